@@ -1,0 +1,45 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension Float: Entry {
+  public typealias Vector = SIMD8<Float>
+
+  @inline(__always)
+  public static var lanes: Int { 8 }
+
+  @inline(__always)
+  public static func vector(repeating entry: Float) -> Vector { Vector(repeating: entry) }
+
+  @inline(__always)
+  public static func load(_ source: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(source).loadUnaligned(as: Vector.self)
+  }
+
+  @inline(__always)
+  public static func store(_ vector: Vector, _ target: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: vector, as: Vector.self)
+  }
+
+  @inline(__always)
+  public static func sum(_ a: Vector, _ b: Vector) -> Vector { a + b }
+
+  @inline(__always)
+  public static func total(_ a: Vector) -> Float { a.sum() }
+
+  @inline(__always)
+  public static func multiplyAdd(_ c: Vector, _ a: Float, _ b: Vector) -> Vector {
+    c.addingProduct(Vector(repeating: a), b)
+  }
+
+  @inline(__always)
+  public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector {
+    c.addingProduct(a, b)
+  }
+
+  public func power(_ exponent: Float) -> Float { pow(self, exponent) }
+}

@@ -1,0 +1,83 @@
+internal import Kernels
+
+extension Tensor {
+  // Entry by entry; the operands broadcast. Every comparison with NaN is false, but .!= is true.
+
+  public static func .< (a: Tensor, b: Tensor) -> Mask { compared(.less, ".<", a, b) }
+  public static func .<= (a: Tensor, b: Tensor) -> Mask { compared(.lessOrEqual, ".<=", a, b) }
+  public static func .> (a: Tensor, b: Tensor) -> Mask { compared(.greater, ".>", a, b) }
+  public static func .>= (a: Tensor, b: Tensor) -> Mask { compared(.greaterOrEqual, ".>=", a, b) }
+  public static func .== (a: Tensor, b: Tensor) -> Mask { compared(.equal, ".==", a, b) }
+  public static func .!= (a: Tensor, b: Tensor) -> Mask { compared(.unequal, ".!=", a, b) }
+
+  public static func .< (a: Tensor, b: Double) -> Mask { a .< a.like(b) }
+  public static func .<= (a: Tensor, b: Double) -> Mask { a .<= a.like(b) }
+  public static func .> (a: Tensor, b: Double) -> Mask { a .> a.like(b) }
+  public static func .>= (a: Tensor, b: Double) -> Mask { a .>= a.like(b) }
+  public static func .== (a: Tensor, b: Double) -> Mask { a .== a.like(b) }
+  public static func .!= (a: Tensor, b: Double) -> Mask { a .!= a.like(b) }
+
+  /// The entries of `replacement` where `mask` is true, and of this tensor elsewhere.
+  ///
+  /// `mask` has this tensor's shape; `replacement` broadcasts to it.
+  public func replacing(with replacement: Tensor, where mask: Mask) -> Tensor {
+    var result = self
+    result.replace(with: replacement, where: mask)
+    return result
+  }
+
+  /// `replacement` where `mask` is true, and the entries of this tensor elsewhere.
+  public func replacing(with replacement: Double, where mask: Mask) -> Tensor {
+    replacing(with: like(replacement), where: mask)
+  }
+
+  /// Replaces the entries where `mask` is true, as `replacing(with:where:)`.
+  public mutating func replace(with replacement: Tensor, where mask: Mask) {
+    if mask.shape != shape { misuse("replace: \(shape) by a mask of \(mask.shape)") }
+    requireBroadcast(of: replacement.shape, for: "replace")
+    let type = elementType.promoted(with: replacement.elementType)
+    if type != elementType { self = converted(to: type) }
+    makeWritable()
+    func run<T: Entry>(_ type: T.Type, _ b: Tensor) {
+      let walk = Walk(shape, shape.rowMajorStrides, b.strides(broadcastTo: shape))
+      withExtendedLifetime((storage, b)) {
+        mask.flags.withUnsafeBufferPointer { flags in
+          guard let first = flags.baseAddress else { return }
+          walk.forEachPlane { plane in
+            Kernels.replace(
+              start(type) + plane.position, with: plane.strided(b.start(type), 1),
+              where: first + plane.position, rows: walk.rows, columns: walk.columns)
+          }
+        }
+      }
+    }
+    run(type.entry, replacement.converted(to: type))
+  }
+
+  /// Replaces the entries where `mask` is true.
+  public mutating func replace(with replacement: Double, where mask: Mask) {
+    replace(with: like(replacement), where: mask)
+  }
+
+  private static func compared(
+    _ comparison: Comparison, _ name: String, _ a: Tensor, _ b: Tensor
+  ) -> Mask {
+    let type = a.elementType.promoted(with: b.elementType)
+    let shape = broadcastShape(a.shape, b.shape, for: name)
+    func run<T: Entry>(_ type: T.Type, _ a: Tensor, _ b: Tensor) -> [Bool] {
+      let walk = Walk(shape, a.strides(broadcastTo: shape), b.strides(broadcastTo: shape))
+      return [Bool](unsafeUninitializedCapacity: shape.product) { flags, count in
+        count = shape.product
+        guard let first = flags.baseAddress else { return }
+        withExtendedLifetime((a, b)) {
+          walk.forEachPlane { plane in
+            compare(
+              comparison, plane.strided(a.start(type), 0), plane.strided(b.start(type), 1),
+              rows: walk.rows, columns: walk.columns, into: first + plane.position)
+          }
+        }
+      }
+    }
+    return Mask(shape: shape, run(type.entry, a.converted(to: type), b.converted(to: type)))
+  }
+}

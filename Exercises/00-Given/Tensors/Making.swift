@@ -1,0 +1,119 @@
+internal import Kernels
+
+extension Tensor {
+  /// A vector [N].
+  public init(_ scalars: [Double]) {
+    self.init(shape: [scalars.count], scalars: scalars)
+  }
+
+  /// A matrix [N, M] of rows of equal length.
+  public init(_ rows: [[Double]]) {
+    let width = rows.first?.count ?? 0
+    for (i, row) in rows.enumerated() where row.count != width {
+      misuse("Tensor: row \(i) has \(row.count) entries, row 0 has \(width)")
+    }
+    self.init(shape: [rows.count, width], scalars: Array(rows.joined()))
+  }
+
+  /// A tensor [N, M, K] of matrices of equal shape.
+  public init(_ blocks: [[[Double]]]) {
+    let matrices = blocks.map { Tensor($0) }
+    let shape = matrices.first?.shape ?? [0, 0]
+    for (i, matrix) in matrices.enumerated() where matrix.shape != shape {
+      misuse("Tensor: block \(i) is \(matrix.shape), block 0 is \(shape)")
+    }
+    self.init(
+      shape: [blocks.count] + shape, scalars: Array(blocks.joined().joined()))
+  }
+
+  /// A single number, of shape [].
+  public init(_ scalar: Double) {
+    self.init(shape: [], scalars: [scalar])
+  }
+
+  /// Entries in row-major order.
+  public init(shape: [Int], scalars: [Double]) {
+    self.init(copying: scalars, shape: shape, .float64)
+  }
+
+  /// Entries in row-major order, of type `float32`.
+  public init(shape: [Int], float32s: [Float]) {
+    self.init(copying: float32s, shape: shape, .float32)
+  }
+
+  /// Entries in row-major order, as this machine lays out numbers of `elementType`.
+  public init(shape: [Int], bytes: UnsafeRawBufferPointer, elementType: ElementType) {
+    self.init(unwritten: shape, elementType)
+    let expected = count * elementType.size
+    if bytes.count != expected {
+      misuse("Tensor: \(shape) of \(elementType) takes \(expected) bytes, not \(bytes.count)")
+    }
+    if let source = bytes.baseAddress {
+      storage.bytes.copyMemory(from: source, byteCount: expected)
+    }
+  }
+
+  private init<T>(copying entries: [T], shape: [Int], _ elementType: ElementType) {
+    if shape.checkedProduct != entries.count {
+      misuse("Tensor: \(shape) has \(shape.product) entries, not \(entries.count)")
+    }
+    self = entries.withUnsafeBytes {
+      Tensor(shape: shape, bytes: $0, elementType: elementType)
+    }
+  }
+
+  public init(zeros shape: [Int]) {
+    self.init(repeating: 0, shape: shape)
+  }
+
+  public init(ones shape: [Int]) {
+    self.init(repeating: 1, shape: shape)
+  }
+
+  public init(repeating scalar: Double, shape: [Int]) {
+    self.init(repeating: scalar, shape: shape, .float64)
+  }
+
+  /// Zeros of the shape and type of `x`.
+  public init(zerosLike x: Tensor) {
+    self.init(repeating: 0, shape: x.shape, x.elementType)
+  }
+
+  /// Ones of the shape and type of `x`.
+  public init(onesLike x: Tensor) {
+    self.init(repeating: 1, shape: x.shape, x.elementType)
+  }
+
+  init(repeating scalar: Double, shape: [Int], _ elementType: ElementType) {
+    self.init(unwritten: shape, elementType)
+    func fillEntries<T: Entry>(_ type: T.Type, of x: Tensor) {
+      withExtendedLifetime(x) { fill(x.start(type), count: x.count, with: T(scalar)) }
+    }
+    fillEntries(elementType.entry, of: self)
+  }
+
+  /// Entries from `first` through `last` at equal distances, in row-major order.
+  public init(linearlySpacedFrom first: Double, through last: Double, shape: [Int]) {
+    let count = shape.checkedProduct
+    let step = count > 1 ? (last - first) / Double(count - 1) : 0
+    let scalars = (0..<count).map { $0 == count - 1 && $0 > 0 ? last : first + Double($0) * step }
+    self.init(shape: shape, scalars: scalars)
+  }
+
+  /// A row for each label, 1 at the label and 0 elsewhere: [N, C].
+  public init(oneHot labels: [Int], count classes: Int) {
+    var scalars = [Double](repeating: 0, count: labels.count * classes)
+    for (i, label) in labels.enumerated() {
+      guard (0..<classes).contains(label) else {
+        misuse("oneHot: label \(label) at \(i) is not in 0..<\(classes)")
+      }
+      scalars[i * classes + label] = 1
+    }
+    self.init(shape: [labels.count, classes], scalars: scalars)
+  }
+
+  /// 1 where `mask` is true and 0 elsewhere.
+  public init(_ mask: Mask) {
+    self.init(shape: mask.shape, scalars: mask.flags.map { $0 ? 1 : 0 })
+  }
+}

@@ -1,0 +1,60 @@
+/// A truth value for each entry of a tensor, as comparisons give them.
+///
+///     let isPositive = x .> 0
+///     let y = x.replacing(with: 0, where: .!isPositive)
+public struct Mask: Sendable, Equatable {
+  /// The number of values along each axis.
+  public let shape: [Int]
+  /// The values in row-major order.
+  var flags: [Bool]
+
+  /// Values in row-major order.
+  public init(shape: [Int], _ flags: [Bool]) {
+    if shape.checkedProduct != flags.count {
+      misuse("Mask: \(shape) has \(shape.product) values, not \(flags.count)")
+    }
+    self.shape = shape
+    self.flags = flags
+  }
+
+  /// The number of values.
+  public var count: Int { flags.count }
+
+  /// The number of values that are true.
+  public var trueCount: Int { flags.count { $0 } }
+
+  /// Whether at least one value is true.
+  public var anyTrue: Bool { flags.contains(true) }
+
+  /// Whether no value is false.
+  public var allTrue: Bool { !flags.contains(false) }
+
+  public subscript(i: Int) -> Bool { flags[position([i])] }
+  public subscript(i: Int, j: Int) -> Bool { flags[position([i, j])] }
+  public subscript(i: Int, j: Int, k: Int) -> Bool { flags[position([i, j, k])] }
+  public subscript(i: Int, j: Int, k: Int, l: Int) -> Bool { flags[position([i, j, k, l])] }
+
+  private func position(_ indices: [Int]) -> Int {
+    if indices.count != shape.count { misuse("\(indices): \(shape) has \(shape.count) axes") }
+    var position = 0
+    for axis in indices.indices {
+      let i = indices[axis]
+      if i < 0 || i >= shape[axis] {
+        misuse("\(indices): index \(i) is not on axis \(axis) of \(shape)")
+      }
+      position = position * shape[axis] + i
+    }
+    return position
+  }
+
+  public static prefix func .! (a: Mask) -> Mask { Mask(shape: a.shape, a.flags.map { !$0 }) }
+  public static func .& (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".&") { $0 && $1 } }
+  public static func .| (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".|") { $0 || $1 } }
+
+  private func combined(
+    with other: Mask, _ name: String, _ body: (Bool, Bool) -> Bool
+  ) -> Mask {
+    if shape != other.shape { misuse("\(name): \(shape) and \(other.shape) differ") }
+    return Mask(shape: shape, zip(flags, other.flags).map(body))
+  }
+}

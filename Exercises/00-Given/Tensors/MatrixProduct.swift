@@ -1,0 +1,48 @@
+internal import Kernels
+
+extension Tensor {
+  /// The matrix product: [M, K] · [K, N] is [M, N].
+  ///
+  /// As in NumPy, a vector [K] counts as a row on the left and as a column on the right, and goes
+  /// from the result's shape; leading axes are batches of matrices, and broadcast.
+  /// `float32` where one of the two is. Transposed views cost nothing extra. O(M · N · K).
+  public func matmul(_ other: Tensor) -> Tensor {
+    if rank == 0 || other.rank == 0 {
+      misuse("matmul: \(shape) · \(other.shape): a single number has no axis to multiply along")
+    }
+    let type = elementType.promoted(with: other.elementType)
+    let a = rank == 1 ? expandingAxis(at: 0) : self
+    let b = other.rank == 1 ? other.expandingAxis(at: 1) : other
+    let (m, k, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
+    if k != b.shape[b.rank - 2] {
+      misuse(
+        "matmul: \(shape) · \(other.shape): inner axes must match, \(k) ≠ \(b.shape[b.rank - 2])")
+    }
+    let batches = Tensor.broadcastShape(
+      Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)), for: "matmul")
+    let rows = rank == 1 ? [] : [m]
+    let columns = other.rank == 1 ? [] : [n]
+    let result = Tensor(unwritten: batches + rows + columns, type)
+    func run<T: Entry>(_ type: T.Type, _ a: Tensor, _ b: Tensor) {
+      // Two axes of 1 entry, so that each plane of the walk is one product.
+      let walk = Walk(
+        batches + [1, 1], a.strides(broadcastTo: batches + [m, k]),
+        b.strides(broadcastTo: batches + [k, n]), merging: false)
+      withExtendedLifetime((a, b, result)) {
+        walk.forEachPlane { plane in
+          multiply(
+            a.matrix(type, at: plane.offsets.0), b.matrix(type, at: plane.offsets.1),
+            m: m, n: n, k: k, into: result.start(type) + plane.position * m * n)
+        }
+      }
+    }
+    run(type.entry, a.converted(to: type), b.converted(to: type))
+    return result
+  }
+
+  /// The last two axes as rows and columns, from `position` on.
+  private func matrix<T: Entry>(_ type: T.Type, at position: Int) -> Strided<T> {
+    Strided(
+      start: start(type) + position, rowStride: strides[rank - 2], columnStride: strides[rank - 1])
+  }
+}

@@ -1,0 +1,89 @@
+internal import Kernels
+
+extension Tensor {
+  /// The sum of all entries.
+  public func sum() -> Double {
+    let source = contiguous()
+    func run<T: Entry>(_ type: T.Type) -> Double {
+      withExtendedLifetime(source) { contiguousSum(source.start(type), count: count) }
+    }
+    return run(elementType.entry)
+  }
+
+  /// The mean of all entries; NaN if there are none.
+  public func mean() -> Double { sum() / Double(count) }
+
+  /// The greatest of all entries, or NaN if one of them is.
+  public func max() -> Double { extreme(.maximum, "max") }
+
+  /// The least of all entries, or NaN if one of them is.
+  public func min() -> Double { extreme(.minimum, "min") }
+
+  private func extreme(_ reduction: Reduction, _ name: String) -> Double {
+    if count == 0 { misuse("\(name): \(shape) has no entries") }
+    return reshaped(to: [count]).reduced(reduction, along: 0, keepingAxis: false).scalar
+  }
+
+  /// The sums along `axis`, which goes, or stays with 1 entry: [N, M] along 0 becomes [M] or [1, M].
+  public func sum(along axis: Int, keepingAxis: Bool = false) -> Tensor {
+    requireAxis(axis, "sum")
+    return reduced(.sum, along: axis, keepingAxis: keepingAxis)
+  }
+
+  /// The means along `axis`, shaped as `sum(along:keepingAxis:)`.
+  public func mean(along axis: Int, keepingAxis: Bool = false) -> Tensor {
+    requireAxis(axis, "mean")
+    return reduced(.sum, along: axis, keepingAxis: keepingAxis) / Double(shape[axis])
+  }
+
+  /// The greatest entries along `axis`, shaped as `sum(along:keepingAxis:)`.
+  public func max(along axis: Int, keepingAxis: Bool = false) -> Tensor {
+    requireEntries(along: axis, "max")
+    return reduced(.maximum, along: axis, keepingAxis: keepingAxis)
+  }
+
+  /// The least entries along `axis`, shaped as `sum(along:keepingAxis:)`.
+  public func min(along axis: Int, keepingAxis: Bool = false) -> Tensor {
+    requireEntries(along: axis, "min")
+    return reduced(.minimum, along: axis, keepingAxis: keepingAxis)
+  }
+
+  /// Where along `axis` the greatest entry is, the first if there are several; row-major over the
+  /// other axes. Of scores [N, C] along 1: N classes.
+  public func argmax(along axis: Int) -> [Int] {
+    requireEntries(along: axis, "argmax")
+    let source = contiguous()
+    let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+    func run<T: Entry>(_ type: T.Type) -> [Int] {
+      withExtendedLifetime(source) {
+        (0..<outer * inner).map { i in
+          let first = source.start(type) + i / inner * shape[axis] * inner + i % inner
+          return positionOfMaximum(first, count: shape[axis], stride: inner)
+        }
+      }
+    }
+    return run(elementType.entry)
+  }
+
+  private func requireEntries(along axis: Int, _ name: String) {
+    requireAxis(axis, name)
+    if shape[axis] == 0 { misuse("\(name): axis \(axis) of \(shape) has no entries") }
+  }
+
+  private func reduced(_ reduction: Reduction, along axis: Int, keepingAxis: Bool) -> Tensor {
+    let source = contiguous()
+    let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+    var newShape = shape
+    if keepingAxis { newShape[axis] = 1 } else { newShape.remove(at: axis) }
+    let result = Tensor(unwritten: newShape, elementType)
+    func run<T: Entry>(_ type: T.Type) {
+      withExtendedLifetime((source, result)) {
+        reduce(
+          reduction, source.start(type), outer: outer, count: shape[axis], inner: inner,
+          into: result.start(type))
+      }
+    }
+    run(elementType.entry)
+    return result
+  }
+}

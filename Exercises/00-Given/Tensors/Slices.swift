@@ -1,0 +1,51 @@
+internal import Kernels
+
+extension Tensor {
+  /// Some of the rows along axis 0: [N, …] becomes [rows.count, …].
+  ///
+  /// Reading makes a view, and costs nothing. What is assigned broadcasts to the rows' shape.
+  public subscript(rows: Range<Int>) -> Tensor {
+    get {
+      requireRows(rows.lowerBound, rows.upperBound, "\(rows)")
+      return Tensor(
+        shape: [rows.count] + shape.dropFirst(), strides: strides,
+        offset: offset + rows.lowerBound * strides[0], elementType: elementType, storage: storage)
+    }
+    set { setRows(rows, newValue) }
+  }
+
+  /// Row `i` along axis 0, without that axis: [N, …] becomes […]. A view.
+  public func row(_ i: Int) -> Tensor {
+    requireRows(i, i + 1, "row(\(i))")
+    return Tensor(
+      shape: Array(shape.dropFirst()), strides: Array(strides.dropFirst()),
+      offset: offset + i * strides[0], elementType: elementType, storage: storage)
+  }
+
+  private mutating func setRows(_ rows: Range<Int>, _ newValue: Tensor) {
+    let target = self[rows].shape
+    let source = newValue.converted(to: elementType)
+    let together = Tensor.broadcastShape(target, source.shape, for: "\(rows)")
+    if together != target {
+      misuse("\(rows): \(source.shape) cannot be assigned to rows \(target)")
+    }
+    makeWritable()
+    func run<T: Entry>(_ type: T.Type) {
+      let walk = Walk(target, source.strides(broadcastTo: target))
+      let first = start(type) + rows.lowerBound * strides[0]
+      withExtendedLifetime((storage, source)) {
+        walk.forEachPlane { plane in
+          copy(
+            plane.strided(source.start(type), 0), rows: walk.rows, columns: walk.columns,
+            to: first + plane.position)
+        }
+      }
+    }
+    run(elementType.entry)
+  }
+
+  private func requireRows(_ lower: Int, _ upper: Int, _ name: String) {
+    if rank == 0 { misuse("\(name): a tensor of shape [] has no rows") }
+    if lower < 0 || upper > shape[0] { misuse("\(name): \(shape) has \(shape[0]) rows") }
+  }
+}

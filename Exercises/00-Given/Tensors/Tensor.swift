@@ -1,0 +1,89 @@
+internal import Kernels
+
+/// Numbers in rows, columns and further axes, as NumPy's `ndarray` holds them.
+///
+///     let x = Tensor([[1, 2, 3], [4, 5, 6]])      // [2, 3]
+///     let y = 1 / (1 + exp(-x))                   // [2, 3]
+///     let z = x.matmul(x.transposed())            // [2, 2]
+///
+/// A value: changing one tensor never changes another. Behind that, slices, transposes and most
+/// reshapes share their memory with the tensor they were made from until one of them is changed.
+///
+/// The entries of a tensor made from nothing are `float64`. What is made from a tensor has its
+/// type, and where two types meet, the result is `float32`.
+public struct Tensor: Sendable {
+  /// The number of entries along each axis; `[]` is a single number.
+  public let shape: [Int]
+  /// The type of the entries.
+  public let elementType: ElementType
+
+  /// The distance between neighbours along each axis, in entries.
+  let strides: [Int]
+  /// The place of the first entry, in entries.
+  let offset: Int
+  var storage: Storage
+
+  init(shape: [Int], strides: [Int], offset: Int, elementType: ElementType, storage: Storage) {
+    self.shape = shape
+    self.strides = strides
+    self.offset = offset
+    self.elementType = elementType
+    self.storage = storage
+  }
+
+  /// A tensor whose entries are still to be written.
+  init(unwritten shape: [Int], _ elementType: ElementType) {
+    let count = shape.checkedProduct
+    self.init(
+      shape: shape, strides: shape.rowMajorStrides, offset: 0, elementType: elementType,
+      storage: Storage(byteCount: count * elementType.size))
+  }
+
+  /// The number of entries: the product of the shape.
+  public var count: Int { shape.product }
+
+  /// The number of axes.
+  public var rank: Int { shape.count }
+
+  /// Whether the entries lie in row-major order without gaps.
+  var isContiguous: Bool {
+    var expected = 1
+    for axis in shape.indices.reversed() where shape[axis] != 1 {
+      if strides[axis] != expected { return shape.contains(0) }
+      expected *= shape[axis]
+    }
+    return true
+  }
+
+  /// The first entry's address. The tensor must be kept alive for as long as it is used.
+  func start<T: Entry>(_: T.Type) -> UnsafeMutablePointer<T> {
+    storage.bytes.assumingMemoryBound(to: T.self) + offset
+  }
+}
+
+extension Tensor: Equatable {
+  /// Whether shapes, types and all entries are equal; NaN equals nothing, as in `Double`.
+  public static func == (a: Tensor, b: Tensor) -> Bool {
+    a.shape == b.shape && a.elementType == b.elementType && (a .== b).allTrue
+  }
+}
+
+extension [Int] {
+  var product: Int { reduce(1, *) }
+
+  /// The product of a shape that a caller gave.
+  var checkedProduct: Int {
+    if contains(where: { $0 < 0 }) { misuse("shape: \(self) has a negative number of entries") }
+    return product
+  }
+
+  var rowMajorStrides: [Int] {
+    var strides = self
+    var stride = 1
+    for axis in indices.reversed() {
+      strides[axis] = stride
+      stride *= self[axis]
+    }
+    return strides
+  }
+}
