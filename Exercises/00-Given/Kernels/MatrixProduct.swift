@@ -5,8 +5,8 @@
 /// After K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008), in
 /// the order of F. Van Zee and R. van de Geijn, BLIS (2015): a panel of `b`, as wide as a tile,
 /// stays in the first cache while slivers of `a`, as high as a tile, pass from the second.
-@_specialize(kind: full, where T == Float)
-@_specialize(kind: full, where T == Double)
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
 @inline(never)
 public func multiply<T: Entry>(
   _ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<T>

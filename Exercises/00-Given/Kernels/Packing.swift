@@ -1,8 +1,8 @@
 /// Packs [steps, columns] of `b` into panels as wide as a tile, row after row, zeros at the edge.
 ///
 /// If only the last panel is wanted, then only if it is narrower than a tile.
-@_specialize(kind: full, where T == Float)
-@_specialize(kind: full, where T == Double)
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
 @inline(never)
 func packPanels<T: Entry>(
   _ b: Strided<T>, steps: Int, columns: Int, onlyLast: Bool, into panels: UnsafeMutablePointer<T>
@@ -41,8 +41,8 @@ func packPanels<T: Entry>(
 
 /// Packs [rows, steps] of `a` into slivers as high as a tile, column after column, zeros at the
 /// edge.
-@_specialize(kind: full, where T == Float)
-@_specialize(kind: full, where T == Double)
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
 @inline(never)
 func packSlivers<T: Entry>(
   _ a: Strided<T>, steps: Int, rows: Int, into slivers: UnsafeMutablePointer<T>

@@ -18,7 +18,7 @@ public func abs(_ x: Tensor) -> Tensor { x.transformed(.magnitude) }
 /// Each entry to the power of `exponent`.
 public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
   let source = x.contiguous()
-  let result = Tensor(unwritten: x.shape, x.elementType)
+  let result = Tensor(unwrittenLike: source)
   func run<T: Entry>(_ type: T.Type) {
     withExtendedLifetime((source, result)) {
       raise(source.start(type), to: T(exponent), count: x.count, into: result.start(type))
@@ -32,24 +32,24 @@ public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
 public func max(_ x: Tensor, _ y: Tensor) -> Tensor { .combined(.maximum, "max", x, y) }
 
 /// The greater of each entry and `y`: `max(x, 0)` replaces what is negative by 0.
-public func max(_ x: Tensor, _ y: Double) -> Tensor { .combined(.maximum, "max", x, x.like(y)) }
+public func max(_ x: Tensor, _ y: Double) -> Tensor { .combined(.maximum, x, y) }
 
 /// The greater of `x` and each entry.
-public func max(_ x: Double, _ y: Tensor) -> Tensor { .combined(.maximum, "max", y.like(x), y) }
+public func max(_ x: Double, _ y: Tensor) -> Tensor { .combined(.maximum, x, y) }
 
 /// The lesser of each two entries, or NaN if one of them is; the operands broadcast.
 public func min(_ x: Tensor, _ y: Tensor) -> Tensor { .combined(.minimum, "min", x, y) }
 
 /// The lesser of each entry and `y`.
-public func min(_ x: Tensor, _ y: Double) -> Tensor { .combined(.minimum, "min", x, x.like(y)) }
+public func min(_ x: Tensor, _ y: Double) -> Tensor { .combined(.minimum, x, y) }
 
 /// The lesser of `x` and each entry.
-public func min(_ x: Double, _ y: Tensor) -> Tensor { .combined(.minimum, "min", y.like(x), y) }
+public func min(_ x: Double, _ y: Tensor) -> Tensor { .combined(.minimum, x, y) }
 
 extension Tensor {
   func transformed(_ operation: UnaryOperation) -> Tensor {
     let source = contiguous()
-    let result = Tensor(unwritten: shape, elementType)
+    let result = Tensor(unwrittenLike: source)
     func run<T: Entry>(_ type: T.Type) {
       withExtendedLifetime((source, result)) {
         transform(operation, source.start(type), count: count, into: result.start(type))

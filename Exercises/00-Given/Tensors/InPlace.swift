@@ -10,10 +10,10 @@ extension Tensor {
   public static func *= (a: inout Tensor, b: Tensor) { a.combine(.multiply, "*=", b) }
   public static func /= (a: inout Tensor, b: Tensor) { a.combine(.divide, "/=", b) }
 
-  public static func += (a: inout Tensor, b: Double) { a.combine(.add, "+=", a.like(b)) }
-  public static func -= (a: inout Tensor, b: Double) { a.combine(.subtract, "-=", a.like(b)) }
-  public static func *= (a: inout Tensor, b: Double) { a.combine(.multiply, "*=", a.like(b)) }
-  public static func /= (a: inout Tensor, b: Double) { a.combine(.divide, "/=", a.like(b)) }
+  public static func += (a: inout Tensor, b: Double) { a.combine(.add, b) }
+  public static func -= (a: inout Tensor, b: Double) { a.combine(.subtract, b) }
+  public static func *= (a: inout Tensor, b: Double) { a.combine(.multiply, b) }
+  public static func /= (a: inout Tensor, b: Double) { a.combine(.divide, b) }
 
   private mutating func combine(_ operation: BinaryOperation, _ name: String, _ b: Tensor) {
     requireBroadcast(of: b.shape, for: name)
@@ -31,6 +31,20 @@ extension Tensor {
       }
     }
     run(type.entry, b.converted(to: type))
+  }
+
+  private mutating func combine(_ operation: BinaryOperation, _ b: Double) {
+    makeWritable()
+    func run<T: Entry>(_ type: T.Type) {
+      withUnsafePointer(to: T(b)) { scalar in
+        withExtendedLifetime(storage) {
+          combineInPlace(
+            operation, start(type), Strided(start: scalar, rowStride: 0, columnStride: 0),
+            rows: 1, columns: count)
+        }
+      }
+    }
+    run(elementType.entry)
   }
 
   /// Makes sure that this tensor is contiguous and the only one in its memory.

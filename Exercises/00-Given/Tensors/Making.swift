@@ -114,6 +114,7 @@ extension Tensor {
 
   /// 1 where `mask` is true and 0 elsewhere.
   public init(_ mask: Mask) {
-    self.init(shape: mask.shape, scalars: mask.flags.map { $0 ? 1 : 0 })
+    self.init(zeros: mask.shape)
+    replace(with: 1, where: mask)
   }
 }

@@ -35,13 +35,11 @@ public struct Mask: Sendable, Equatable {
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Bool { flags[position([i, j, k, l])] }
 
   private func position(_ indices: [Int]) -> Int {
-    if indices.count != shape.count { misuse("\(indices): \(shape) has \(shape.count) axes") }
+    if indices.count != shape.count { shape.refuse(indices) }
     var position = 0
     for axis in indices.indices {
       let i = indices[axis]
-      if i < 0 || i >= shape[axis] {
-        misuse("\(indices): index \(i) is not on axis \(axis) of \(shape)")
-      }
+      if i < 0 || i >= shape[axis] { shape.refuse(indices) }
       position = position * shape[axis] + i
     }
     return position
