@@ -79,4 +79,24 @@ import Testing
     #expect(x[0..<2].withRawBytes { $0.baseAddress } == start)
     #expect(x.transposed().transposed().withRawBytes { $0.baseAddress } == start)
   }
+
+  @Test func `threads may make, share and drop tensors at once`() async {
+    let shared = counting([50, 60])
+    let sums = await withTaskGroup(of: Double.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          var copy = shared
+          for step in 0..<200 {
+            copy += 1
+            copy[step % 50, task] -= 1
+            copy = copy - Tensor(ones: [60])
+          }
+          return copy.sum()
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sums == Array(repeating: shared.sum() - 200, count: 8))
+    #expect(shared == counting([50, 60]))
+  }
 }
