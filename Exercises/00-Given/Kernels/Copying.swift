@@ -5,13 +5,23 @@
 public func copy<T: Entry>(
   _ source: Strided<T>, rows: Int, columns: Int, to target: UnsafeMutablePointer<T>
 ) {
-  for row in 0..<rows {
-    let x = source.start + row * source.rowStride
-    let z = target + row * columns
-    if source.columnStride == 1 {
-      for i in 0..<columns { z[i] = x[i] }
-    } else {
-      for i in 0..<columns { z[i] = x[i * source.columnStride] }
+  if source.columnStride == 1 {
+    for row in 0..<rows {
+      (target + row * columns).update(from: source.start + row * source.rowStride, count: columns)
+    }
+    return
+  }
+  // In squares, so that of a transpose every line of the cache is used up while it is there.
+  let side = 16
+  for firstRow in stride(from: 0, to: rows, by: side) {
+    for firstColumn in stride(from: 0, to: columns, by: side) {
+      for row in firstRow..<min(firstRow + side, rows) {
+        let x = source.start + row * source.rowStride
+        let z = target + row * columns
+        for i in firstColumn..<min(firstColumn + side, columns) {
+          z[i] = x[i * source.columnStride]
+        }
+      }
     }
   }
 }

@@ -5,8 +5,8 @@
 /// After K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008), in
 /// the order of F. Van Zee and R. van de Geijn, BLIS (2015): a panel of `b`, as wide as a tile,
 /// stays in the first cache while slivers of `a`, as high as a tile, pass from the second.
-@_specialize(kind: full, where T == Float)
-@_specialize(kind: full, where T == Double)
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
 @inline(never)
 public func multiply<T: Entry>(
   _ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<T>
@@ -14,6 +14,15 @@ public func multiply<T: Entry>(
   if m == 0 || n == 0 { return }
   if k == 0 {
     result.update(repeating: 0, count: m * n)
+    return
+  }
+  if n == 1 && m > 1 {
+    if a.columnStride == 1 && b.rowStride == 1 {
+      multiplyVector(a, b.start, rows: m, count: k, into: result)
+    } else {
+      // A tile is wide, not high: as a row, the vector keeps more of its lanes busy.
+      multiply(b.transposed, a.transposed, m: 1, n: m, k: k, into: result)
+    }
     return
   }
   // What is used by few tiles is read where it lies: packing it would cost more than it saves.
@@ -89,6 +98,11 @@ private func multiplyBlock<T: Entry>(
 }
 
 extension Strided {
+  @inline(__always)
+  var transposed: Strided {
+    Strided(start: start, rowStride: columnStride, columnStride: rowStride)
+  }
+
   @inline(__always)
   func advanced(rows: Int, columns: Int) -> Strided {
     Strided(

@@ -109,21 +109,34 @@ private func everyRow<T: Entry>(
   }
 }
 
-/// The position of the first greatest entry (or first NaN) among `count`, `stride` apart.
+/// The positions of the first greatest entries (or first NaNs) along the middle axis of contiguous
+/// entries [outer, count, inner].
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
-public func positionOfMaximum<T: Entry>(
-  _ source: UnsafePointer<T>, count: Int, stride: Int
-) -> Int {
-  var position = 0
-  var best = source[0]
-  for i in 0..<count {
-    let entry = source[i * stride]
-    if entry > best || (entry != entry && best == best) {
-      best = entry
-      position = i
+public func locateMaxima<T: Entry>(
+  _ source: UnsafePointer<T>, outer: Int, count: Int, inner: Int,
+  into positions: UnsafeMutablePointer<Int>
+) {
+  for block in 0..<outer {
+    let x = source + block * count * inner
+    let z = positions + block * inner
+    for i in 0..<inner { z[i] = 0 }
+    if inner == 1 {
+      var best = x[0]
+      for i in 1..<max(count, 1) where x[i] > best || (x[i] != x[i] && best == best) {
+        best = x[i]
+        z[0] = i
+      }
+      continue
+    }
+    // Row after row, as the entries lie in memory.
+    for row in 1..<max(count, 1) {
+      for i in 0..<inner {
+        let entry = x[row * inner + i]
+        let best = x[z[i] * inner + i]
+        if entry > best || (entry != entry && best == best) { z[i] = row }
+      }
     }
   }
-  return position
 }

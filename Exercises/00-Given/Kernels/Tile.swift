@@ -75,8 +75,8 @@ struct Panel<T: Entry> {
 }
 
 /// Multiplies a sliver of up to four rows and a panel into a tile of the result.
-@_specialize(kind: full, where T == Float)
-@_specialize(kind: full, where T == Double)
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
 @inline(never)
 func multiplyTile<T: Entry>(
   _ sliver: Strided<T>, _ panel: Panel<T>, steps: Int, rows: Int, columns: Int, adding: Bool,
@@ -120,7 +120,8 @@ extension Tile {
     var offset = 0
     for _ in 0..<steps {
       add(a0[offset], a1[offset], a2[offset], a3[offset], b, vectors: vectors)
-      offset += sliver.columnStride
+      // Checked for overflow, the offset would keep a register from the accumulators.
+      offset &+= sliver.columnStride
       b += panel.stride
     }
   }

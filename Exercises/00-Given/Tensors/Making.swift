@@ -62,14 +62,17 @@ extension Tensor {
     }
   }
 
+  /// Zeros of type `float64`.
   public init(zeros shape: [Int]) {
     self.init(repeating: 0, shape: shape)
   }
 
+  /// Ones of type `float64`.
   public init(ones shape: [Int]) {
     self.init(repeating: 1, shape: shape)
   }
 
+  /// The same number everywhere, of type `float64`.
   public init(repeating scalar: Double, shape: [Int]) {
     self.init(repeating: scalar, shape: shape, .float64)
   }
@@ -114,6 +117,7 @@ extension Tensor {
 
   /// 1 where `mask` is true and 0 elsewhere.
   public init(_ mask: Mask) {
-    self.init(shape: mask.shape, scalars: mask.flags.map { $0 ? 1 : 0 })
+    self.init(zeros: mask.shape)
+    replace(with: 1, where: mask)
   }
 }

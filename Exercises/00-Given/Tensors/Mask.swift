@@ -29,26 +29,30 @@ public struct Mask: Sendable, Equatable {
   /// Whether no value is false.
   public var allTrue: Bool { !flags.contains(false) }
 
+  /// One value, by an index for each axis.
   public subscript(i: Int) -> Bool { flags[position([i])] }
   public subscript(i: Int, j: Int) -> Bool { flags[position([i, j])] }
   public subscript(i: Int, j: Int, k: Int) -> Bool { flags[position([i, j, k])] }
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Bool { flags[position([i, j, k, l])] }
 
   private func position(_ indices: [Int]) -> Int {
-    if indices.count != shape.count { misuse("\(indices): \(shape) has \(shape.count) axes") }
+    if indices.count != shape.count { shape.refuse(indices) }
     var position = 0
     for axis in indices.indices {
       let i = indices[axis]
-      if i < 0 || i >= shape[axis] {
-        misuse("\(indices): index \(i) is not on axis \(axis) of \(shape)")
-      }
+      if i < 0 || i >= shape[axis] { shape.refuse(indices) }
       position = position * shape[axis] + i
     }
     return position
   }
 
+  /// The other truth values.
   public static prefix func .! (a: Mask) -> Mask { Mask(shape: a.shape, a.flags.map { !$0 }) }
+
+  /// Where both masks, of the same shape, are true.
   public static func .& (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".&") { $0 && $1 } }
+
+  /// Where one or both of two masks, of the same shape, are true.
   public static func .| (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".|") { $0 || $1 } }
 
   private func combined(

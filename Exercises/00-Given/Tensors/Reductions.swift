@@ -55,10 +55,12 @@ extension Tensor {
     let source = contiguous()
     let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
     func run<T: Entry>(_ type: T.Type) -> [Int] {
-      withExtendedLifetime(source) {
-        (0..<outer * inner).map { i in
-          let first = source.start(type) + i / inner * shape[axis] * inner + i % inner
-          return positionOfMaximum(first, count: shape[axis], stride: inner)
+      [Int](unsafeUninitializedCapacity: outer * inner) { positions, count in
+        count = outer * inner
+        guard count > 0, let first = positions.baseAddress else { return }
+        withExtendedLifetime(source) {
+          locateMaxima(
+            source.start(type), outer: outer, count: shape[axis], inner: inner, into: first)
         }
       }
     }

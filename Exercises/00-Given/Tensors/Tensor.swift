@@ -39,6 +39,13 @@ public struct Tensor: Sendable {
       storage: Storage(byteCount: count * elementType.size))
   }
 
+  /// A tensor of the shape of `x` whose entries are still to be written.
+  init(unwrittenLike x: Tensor) {
+    self.init(
+      shape: x.shape, strides: x.isContiguous ? x.strides : x.shape.rowMajorStrides, offset: 0,
+      elementType: x.elementType, storage: Storage(byteCount: x.count * x.elementType.size))
+  }
+
   /// The number of entries: the product of the shape.
   public var count: Int { shape.product }
 
