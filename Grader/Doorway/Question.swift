@@ -1,0 +1,80 @@
+import Tensors
+
+/// An operation of an exercise that a subject can be asked to carry out, with the types of its
+/// input and of its answer.
+///
+/// The catalogue in `Questions/` is all that the trusted and the untrusted side have to agree
+/// upon: `Checks` asks, `Subject` answers.
+public struct Question<Input: Codable & Sendable, Reply: Answer>: Sendable {
+  public let name: String
+
+  public init(_ name: String) {
+    self.name = name
+  }
+}
+
+/// What comes back through the doorway: values, never verdicts.
+public protocol Answer: Codable, Sendable {
+  /// The numbers in it, named, in a fixed order: what checks compare.
+  var parts: [Part] { get }
+}
+
+/// One named tensor of an answer.
+public struct Part: Sendable {
+  /// In words that a sentence can use: "the gradient at the bias"; empty where the answer has
+  /// one part only.
+  public var name: String
+  public var value: Tensor
+
+  public init(_ name: String, _ value: Tensor) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension Tensor: Answer {
+  public var parts: [Part] { [Part("", self)] }
+}
+
+extension Double: Answer {
+  public var parts: [Part] { [Part("", Tensor(self))] }
+}
+
+extension Array: Answer where Element: Answer {
+  public var parts: [Part] {
+    enumerated().flatMap { i, element in
+      element.parts.map { Part($0.name.isEmpty ? "[\(i)]" : "[\(i)] \($0.name)", $0.value) }
+    }
+  }
+}
+
+/// A layer's input together with the gradient that comes back to its output.
+public struct WayBack<Input: Codable & Sendable>: Codable, Sendable {
+  public var input: Input
+  public var upstream: Tensor
+
+  public init(_ input: Input, upstream: Tensor) {
+    self.input = input
+    self.upstream = upstream
+  }
+}
+
+/// What two calls with the same cache returned: a way back that uses its cache up gives itself
+/// away by the second.
+public struct Twice<Reply: Answer>: Answer {
+  public var first: Reply
+  public var second: Reply
+
+  public init(_ call: () -> Reply) {
+    first = call()
+    second = call()
+  }
+
+  public var parts: [Part] {
+    first.parts
+      + second.parts.map { Part($0.name + secondCall, $0.value) }
+  }
+}
+
+/// Behind the name of a part that a second call with the same cache returned.
+private let secondCall = " (called a second time)"

@@ -1,0 +1,151 @@
+import Tensors
+
+extension Question where Input == Tensor, Reply == Tensor {
+  /// Any shape; the answer has the same.
+  public static var sigmoidForward: Self { Self("sigmoid.forward") }
+  public static var reluForward: Self { Self("relu.forward") }
+}
+
+extension Question where Input == WayBack<Tensor>, Reply == Twice<Tensor> {
+  /// The gradient at the input, in its shape.
+  public static var sigmoidBackward: Self { Self("sigmoid.backward") }
+  public static var reluBackward: Self { Self("relu.backward") }
+}
+
+/// The input of an affine layer: `x` `[N, d1, …, dk]`, `weights` `[D, M]`, `bias` `[M]`.
+public struct AffineInput: Codable, Sendable {
+  public var x: Tensor
+  public var weights: Tensor
+  public var bias: Tensor
+
+  public init(x: Tensor, weights: Tensor, bias: Tensor) {
+    self.x = x
+    self.weights = weights
+    self.bias = bias
+  }
+}
+
+/// The gradients that an affine layer returns, each in the shape of what it belongs to.
+public struct AffineGradients: Answer {
+  public var x: Tensor
+  public var weights: Tensor
+  public var bias: Tensor
+
+  public init(x: Tensor, weights: Tensor, bias: Tensor) {
+    self.x = x
+    self.weights = weights
+    self.bias = bias
+  }
+
+  public var parts: [Part] {
+    [
+      Part("the gradient at x", x), Part("the gradient at the weights", weights),
+      Part("the gradient at the bias", bias),
+    ]
+  }
+}
+
+extension Question where Input == AffineInput, Reply == Tensor {
+  public static var affineForward: Self { Self("affine.forward") }
+}
+
+extension Question where Input == WayBack<AffineInput>, Reply == Twice<AffineGradients> {
+  public static var affineBackward: Self { Self("affine.backward") }
+}
+
+/// Logits `[N, C]` with N labels.
+public struct LabeledLogits: Codable, Sendable {
+  public var logits: Tensor
+  public var labels: [Int]
+
+  public init(_ logits: Tensor, labels: [Int]) {
+    self.logits = logits
+    self.labels = labels
+  }
+}
+
+extension Question where Input == LabeledLogits, Reply == Double {
+  public static var crossEntropyForward: Self { Self("crossEntropy.forward") }
+}
+
+extension Question where Input == LabeledLogits, Reply == Twice<Tensor> {
+  /// The gradient at the logits, `[N, C]`.
+  public static var crossEntropyBackward: Self { Self("crossEntropy.backward") }
+}
+
+/// A network to be made: `sizes` is [inputs, hidden, …, classes].
+public struct NewNet: Codable, Sendable {
+  public var sizes: [Int]
+  public var weightDeviation: Double
+  public var seed: UInt64
+
+  public init(sizes: [Int], weightDeviation: Double, seed: UInt64) {
+    self.sizes = sizes
+    self.weightDeviation = weightDeviation
+    self.seed = seed
+  }
+}
+
+extension Question where Input == NewNet, Reply == [Tensor] {
+  /// Its parameters: weights `[inputs, outputs]` and bias `[outputs]` of each layer in turn.
+  public static var netInitialization: Self { Self("net.initialization") }
+}
+
+/// A batch for a network with given parameters.
+public struct NetInput: Codable, Sendable {
+  public var parameters: [Tensor]
+  public var activation: Activation
+  public var regularization: Double
+  public var x: Tensor
+  public var labels: [Int]
+
+  public enum Activation: String, Codable, Sendable { case sigmoid, relu }
+
+  public init(
+    parameters: [Tensor], activation: Activation, regularization: Double = 0, x: Tensor,
+    labels: [Int]
+  ) {
+    self.parameters = parameters
+    self.activation = activation
+    self.regularization = regularization
+    self.x = x
+    self.labels = labels
+  }
+}
+
+extension Question where Input == NetInput, Reply == Tensor {
+  /// The logits, `[N, C]`.
+  public static var netForward: Self { Self("net.forward") }
+}
+
+extension Question where Input == NetInput, Reply == Double {
+  public static var netLoss: Self { Self("net.loss") }
+}
+
+extension Question where Input == NetInput, Reply == [Tensor] {
+  /// The gradient at each parameter, in the order of the parameters.
+  public static var netGradients: Self { Self("net.gradients") }
+}
+
+/// Gradients to be followed one after the other.
+public struct Steps: Codable, Sendable {
+  public var learningRate: Double
+  public var momentum: Double
+  public var parameters: [Tensor]
+  public var gradients: [[Tensor]]
+
+  public init(
+    learningRate: Double, momentum: Double = 0, parameters: [Tensor], gradients: [[Tensor]]
+  ) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.parameters = parameters
+    self.gradients = gradients
+  }
+}
+
+extension Question where Input == Steps, Reply == [[Tensor]] {
+  /// The parameters after each step.
+  public static var sgdSteps: Self { Self("sgd.steps") }
+  public static var momentumSteps: Self { Self("momentum.steps") }
+}

@@ -1,0 +1,134 @@
+import Tensors
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Values to frames and back.
+public enum Wire {
+  /// Returns `value` as a frame; tensors and byte strings in it go to the blob.
+  public static func encode(_ value: some Encodable, as kind: Frame.Kind) throws -> Frame {
+    let blob = Blob()
+    let encoder = JSONEncoder()
+    encoder.userInfo[.blob] = blob
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let header = try encoder.encode(value)
+    return Frame(kind: kind, header: header, blob: blob.bytes)
+  }
+
+  /// Returns the value in a frame, or throws `unreadable`.
+  public static func decode<T: Decodable>(
+    _ type: T.Type, from frame: Frame
+  ) throws(WireError) -> T {
+    let decoder = JSONDecoder()
+    decoder.userInfo[.blob] = Blob(frame.blob)
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    do {
+      return try decoder.decode(type, from: frame.header)
+    } catch {
+      throw .unreadable("\(error)")
+    }
+  }
+}
+
+/// The body of a question's frame: several inputs in one go cost one round trip.
+public struct Asked<Input: Codable & Sendable>: Codable, Sendable {
+  public var question: String
+  public var inputs: [Input]
+
+  public init(_ question: String, _ inputs: [Input]) {
+    self.question = question
+    self.inputs = inputs
+  }
+}
+
+/// The raw bytes that travel beside a header. A class, so that the coders of all tensors in one
+/// value share it; it never leaves the call that made it.
+private final class Blob: @unchecked Sendable {
+  var bytes: Data
+
+  init(_ bytes: Data = Data()) {
+    self.bytes = bytes
+  }
+
+  static func of(_ info: [CodingUserInfoKey: Any]) throws(WireError) -> Blob {
+    guard let blob = info[.blob] as? Blob else { throw .unreadable("no blob") }
+    return blob
+  }
+}
+
+extension CodingUserInfoKey {
+  fileprivate static let blob = CodingUserInfoKey(rawValue: "gradus.blob")!
+}
+
+/// A run of bytes that crosses beside the header, not inside it.
+public struct Bytes: Codable, Sendable {
+  public var data: Data
+
+  public init(_ data: Data) {
+    self.data = data
+  }
+
+  private enum Key: CodingKey { case at, count }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let blob = try Blob.of(decoder.userInfo).bytes
+    let at = try container.decode(Int.self, forKey: .at)
+    let count = try container.decode(Int.self, forKey: .count)
+    guard at >= 0, count >= 0, at <= blob.count, count <= blob.count - at else {
+      throw WireError.unreadable("\(count) bytes at \(at) of a blob of \(blob.count)")
+    }
+    data = blob.subdata(in: at..<at + count)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    let blob = try Blob.of(encoder.userInfo)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(blob.bytes.count, forKey: .at)
+    try container.encode(data.count, forKey: .count)
+    blob.bytes.append(data)
+  }
+}
+
+extension Tensor: Codable {
+  private enum Key: CodingKey { case shape, type, entries }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let shape = try container.decode([Int].self, forKey: .shape)
+    let type = try container.decode(String.self, forKey: .type)
+    let entries = try container.decode(Bytes.self, forKey: .entries).data
+    let elementType: ElementType
+    switch type {
+    case "float64": elementType = .float64
+    case "float32": elementType = .float32
+    default: throw WireError.unreadable("no element type is called \(type)")
+    }
+
+    var size = elementType.size
+    for axis in shape {
+      let (product, overflow) = size.multipliedReportingOverflow(by: axis)
+      guard axis >= 0, !overflow else { throw WireError.unreadable("no shape: \(shape)") }
+      size = product
+    }
+    guard size == entries.count else {
+      throw WireError.unreadable("\(entries.count) bytes for a tensor \(shape) of \(type)")
+    }
+    self = entries.withUnsafeBytes {
+      Tensor(shape: shape, bytes: $0, elementType: elementType)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(shape, forKey: .shape)
+    try container.encode(elementType == .float64 ? "float64" : "float32", forKey: .type)
+    try container.encode(Bytes(withRawBytes { Data($0) }), forKey: .entries)
+  }
+}
