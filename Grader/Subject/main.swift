@@ -1,1 +1,3 @@
-print("")
+import Doorway
+
+Doorway.serve(allAnswers())

@@ -1,12 +1,8 @@
 extension Tensor {
-  // Written out for each number of axes, since an array of indices would cost more than all the
-  // rest.
+  // One entry, by one index an axis. Setting an entry of a tensor that shares its memory copies
+  // the tensor first, once. Written out for each number of axes, since an array of indices
+  // would cost more than all the rest.
 
-  /// One entry of a vector [N].
-  ///
-  /// As with any number of indices: one for each axis, from 0. Setting an entry while another tensor
-  /// shares the memory copies the tensor first, once. O(1) otherwise, and some nanoseconds: prefer
-  /// operations on whole tensors.
   public subscript(i: Int) -> Double {
     get { entry(at: position(i)) }
     set {
@@ -15,7 +11,6 @@ extension Tensor {
     }
   }
 
-  /// One entry of a matrix [N, M].
   public subscript(i: Int, j: Int) -> Double {
     get { entry(at: position(i, j)) }
     set {
@@ -24,7 +19,6 @@ extension Tensor {
     }
   }
 
-  /// One entry of a tensor with three axes.
   public subscript(i: Int, j: Int, k: Int) -> Double {
     get { entry(at: position(i, j, k)) }
     set {
@@ -33,7 +27,6 @@ extension Tensor {
     }
   }
 
-  /// One entry of a tensor with four axes.
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Double {
     get { entry(at: position(i, j, k, l)) }
     set {
