@@ -1,0 +1,137 @@
+import Foundation
+import Synchronization
+
+/// Grades all submissions in a folder, several at a time, and writes each report as soon as it is
+/// known. One submission's misfortune is its own: whatever happens to it is written into its
+/// report, and the others go on.
+public struct Batch: Sendable {
+  public var exercise: Exercise
+  public var folder: String
+  public var output: String
+  public var jobs: Int
+  public var seed: UInt64
+  public var data: TrainingData
+  public var workshop: Workshop
+  public var oracle: Oracle
+
+  public init(
+    _ exercise: Exercise, folder: String, output: String, jobs: Int, seed: UInt64,
+    data: TrainingData, workshop: Workshop, oracle: Oracle
+  ) {
+    self.exercise = exercise
+    self.folder = folder
+    self.output = output
+    self.jobs = jobs
+    self.seed = seed
+    self.data = data
+    self.workshop = workshop
+    self.oracle = oracle
+  }
+
+  /// Grades, and returns the reports in the order of the submissions' names.
+  ///
+  /// - Parameter done: Called with each report as it is written, with how many are, of how many.
+  /// - Throws: `GraderError` where the folder or the output is at fault. Reports that have been
+  ///   written stay.
+  public func run(
+    done: @Sendable (Report, Int, Int) -> Void
+  ) throws(GraderError) -> [Report] {
+    let submissions = try Submission.all(in: folder)
+    try makeFolder("\(output)/reports")
+    let stubs = try workshop.stubs()
+    let given = try workshop.given()
+    let reports = Mutex<[String: Report]>([:])
+    let failure = Mutex<GraderError?>(nil)
+
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = max(jobs, 1)
+    withoutActuallyEscaping(done) { done in
+      for submission in submissions {
+        queue.addOperation {
+          // A full disk is not cured by going on.
+          guard failure.withLock({ $0 == nil }) else { return }
+          let report = grade(submission, stubs: stubs, given: given)
+          do throws(GraderError) {
+            try write(report)
+          } catch {
+            failure.withLock { $0 = $0 ?? error }
+            return
+          }
+          let count = reports.withLock { reports in
+            reports[submission.name] = report
+            return reports.count
+          }
+          done(report, count, submissions.count)
+        }
+      }
+      queue.waitUntilAllOperationsAreFinished()
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    let all = reports.withLock { reports in submissions.compactMap { reports[$0.name] } }
+    try Gradebook(exercise, all).write(to: output)
+    try Pages(exercise, all).write(to: output)
+    return all
+  }
+
+  private func write(_ report: Report) throws(GraderError) {
+    let path = "\(output)/reports/\(report.submission).json"
+    guard let json = try? report.json() else { throw .cannotWrite(path: path, errno: EINVAL) }
+    try AtomicFile.write(json, to: path)
+  }
+
+  private func makeFolder(_ path: String) throws(GraderError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: path, errno: (error as? CocoaError)?.posixCode ?? EACCES)
+    }
+  }
+
+  private func grade(
+    _ submission: Submission, stubs: [String: Data], given: [String: Data]
+  ) -> Report {
+    func report(
+      _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
+      _ checks: [CheckResult]
+    ) -> Report {
+      Report(
+        submission.name, of: exercise, seed: seed, dataset: data.name,
+        sourceDigest: contents?.digest ?? "", build: build,
+        notes: (contents?.notes ?? []) + notes, checks: checks)
+    }
+    func report(
+      _ contents: Submission.Contents?, allChecks verdict: Verdict, because error: GraderError
+    ) -> Report {
+      let sentence = Sentences.error(error)
+      return report(
+        contents, nil, notes: [sentence],
+        exercise.checks.map { CheckResult($0, verdict, message: sentence) })
+    }
+
+    let contents: Submission.Contents
+    do {
+      contents = try submission.contents(for: exercise)
+    } catch {
+      return report(nil, allChecks: .refused, because: error)
+    }
+    do {
+      let scratch = try ScratchFolder()
+      let sources = stubs.merging(contents.files) { $1 }.merging(given) { $1 }
+      let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
+      let examiner = Examiner(exercise, seed: seed, oracle: oracle, data: data) { check in
+        try SubjectProcess(
+          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
+      }
+      return report(contents, build, exercise.checks.map(examiner.result))
+    } catch {
+      return report(contents, allChecks: .graderFault, because: error)
+    }
+  }
+}
+
+extension CocoaError {
+  /// The system's own number for it.
+  fileprivate var posixCode: Int32? {
+    (underlying as? POSIXError)?.code.rawValue
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+/// Where Gradus lies on this machine: the package, and what has been built of it.
+public struct Installation: Sendable {
+  /// The folder of `Package.swift`.
+  public let root: String
+
+  /// Where the package manager put the program that is running, and the modules beside it.
+  public let products: String
+
+  /// Finds both from the place of the running program.
+  public static func find() throws(GraderError) -> Installation {
+    #if canImport(Darwin)
+      let program = Bundle(for: Anchor.self).bundlePath
+    #else
+      let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    #endif
+    let products = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+      .deletingLastPathComponent()
+    guard let root = packageRoot(above: products) ?? packageRoot(above: workingFolder) else {
+      throw .noPackage(searchedFrom: workingFolder.path)
+    }
+    return Installation(root: root.path, products: products.path)
+  }
+
+  /// The program that answers for the exercises as the package manager built them.
+  public var subject: String { "\(products)/subject" }
+
+  /// Built subjects that are worth keeping.
+  var subjects: String { "\(products)/subjects" }
+
+  public var submissions: String { "\(root)/Data/Submissions" }
+  public var hasSolutions: Bool { FileManager.default.fileExists(atPath: "\(root)/Solutions") }
+
+  public func stubs(of exercise: Exercise) -> String { "\(root)/Exercises/\(exercise.folder)" }
+  public func solutions(of exercise: Exercise) -> String { "\(root)/Solutions/\(exercise.folder)" }
+
+  /// The files that answer for an exercise: `Exercise05.swift` and what goes with it.
+  func answerFiles(of exercise: Exercise) throws(GraderError) -> [String] {
+    let folder = "\(root)/Grader/Subject"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let own = names.filter {
+      $0 == "\(exercise.module).swift" || $0.hasPrefix("\(exercise.module)+")
+    }
+    guard !own.isEmpty else { throw .cannotRead(path: folder, errno: ENOENT) }
+    return own.sorted().map { "\(folder)/\($0)" }
+  }
+
+  public func answerKey(of exercise: Exercise) -> String {
+    "\(root)/Data/AnswerKeys/\(exercise.number).plist"
+  }
+
+  /// The object files of the modules that a subject is linked with.
+  func objects() throws(GraderError) -> [String] {
+    var objects: [String] = []
+    for module in ["Kernels", "Tensors", "Datasets", "Doorway"] {
+      let map = "\(products)/\(module).build/output-file-map.json"
+      guard let data = FileManager.default.contents(atPath: map),
+        let entries = try? JSONDecoder().decode([String: [String: String]].self, from: data)
+      else { throw .noBuiltModules(folder: products) }
+      // Optimised as a whole, a module is one object, or one a file.
+      objects += Set(entries.values.compactMap { $0["object"] }).sorted().filter {
+        FileManager.default.fileExists(atPath: $0)
+      }
+    }
+    return objects
+  }
+
+  private static var workingFolder: URL {
+    URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+  }
+
+  private static func packageRoot(above folder: URL) -> URL? {
+    var folder = folder
+    while folder.path != "/" {
+      if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
+      {
+        return folder
+      }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  /// Something of this module, for finding its bundle.
+  private final class Anchor {}
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// How a known mistake is made out of the solution: lines of one file and what stands there
+/// instead. `mistakes.txt` holds those of an exercise:
+///
+///     affine.averaged  Affine.swift
+///     - bias: upstream.sum(along: 0)
+///     + bias: upstream.mean(along: 0)
+///
+/// The lines to go must stand together, and once, in the file; indentation does not count.
+/// Several pairs may follow one another. A line that starts with `#` is a comment.
+public struct MistakeSource: Sendable, Equatable {
+  public var id: String
+  public var file: String
+  public var edits: [Edit]
+
+  public struct Edit: Sendable, Equatable {
+    public var line: Int
+    public var old: [String]
+    public var new: [String]
+  }
+
+  /// Reads the mistakes of an exercise.
+  public static func parse(_ text: String, file: String) throws(GraderError) -> [MistakeSource] {
+    var mistakes: [MistakeSource] = []
+    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let content = String(line.dropFirst(2))
+      switch line.first {
+      case nil, "#": continue
+      case "-", "+":
+        guard !mistakes.isEmpty else {
+          throw .badMistakes(file: file, line: i + 1, "an edit stands before any mistake")
+        }
+        mistakes[mistakes.count - 1].add(line: i + 1, removing: line.first == "-", content)
+      default:
+        let words = line.split(separator: " ")
+        guard words.count == 2 else {
+          throw .badMistakes(file: file, line: i + 1, "expected a mistake's id and a file's name")
+        }
+        mistakes.append(
+          MistakeSource(id: String(words[0]), file: String(words[1]), edits: []))
+      }
+    }
+    return mistakes
+  }
+
+  private mutating func add(line: Int, removing: Bool, _ content: String) {
+    if removing, edits.last?.new.isEmpty ?? false {
+      edits[edits.count - 1].old.append(content)
+    } else if removing {
+      edits.append(Edit(line: line, old: [content], new: []))
+    } else if !edits.isEmpty {
+      edits[edits.count - 1].new.append(content)
+    }
+  }
+
+  /// Returns `solution` with the mistake made.
+  public func applied(to solution: String, mistakesFile: String) throws(GraderError) -> String {
+    var lines = solution.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for edit in edits {
+      let old = edit.old.map(trimmed)
+      let starts = lines.indices.filter { start in
+        lines[start...].prefix(old.count).map(trimmed) == old
+      }
+      guard starts.count == 1 else {
+        throw .badMistakes(
+          file: mistakesFile, line: edit.line,
+          "the lines to go stand \(starts.count) times in \(file), not once")
+      }
+      lines.replaceSubrange(starts[0]..<starts[0] + old.count, with: edit.new)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func trimmed(_ line: String) -> String {
+    line.trimmingCharacters(in: .whitespaces)
+  }
+}

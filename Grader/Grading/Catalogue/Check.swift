@@ -1,0 +1,59 @@
+/// One claim about an exercise, and how it is decided.
+public struct Check: Sendable {
+  public enum Visibility: String, Codable, Sendable { case `public`, hidden }
+
+  /// Exercise, subject, matter: "05.relu.gradient".
+  public let id: String
+
+  /// What is so when the check passes, as a sentence without its full stop.
+  public let claim: String
+  public let points: Int
+  public let visibility: Visibility
+
+  /// The ids of the checks without which this one says nothing: it is blocked until they pass.
+  public let buildsOn: [String]
+
+  /// The mildest first; each is a question rather than an answer.
+  public let hints: [String]
+
+  /// Wrong answers that this check can tell by name.
+  public let mistakes: [KnownMistake]
+  public let limits: Limits
+
+  /// Asks the subject, and returns when the claim holds.
+  public let examine: @Sendable (Examination) throws -> Void
+
+  public init(
+    _ id: String, claim: String, points: Int, visibility: Visibility = .public,
+    buildsOn: [String] = [], hints: [String], mistakes: [KnownMistake] = [],
+    limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void
+  ) {
+    self.id = id
+    self.claim = claim
+    self.points = points
+    self.visibility = visibility
+    self.buildsOn = buildsOn
+    self.hints = hints
+    self.mistakes = mistakes
+    self.limits = limits
+    self.examine = examine
+  }
+}
+
+/// A wrong implementation that students are known to write.
+///
+/// `Solutions/<exercise>/mistakes.txt` says under the same id how the solution has to be changed
+/// to make it. Built like any subject, it predicts the answer that betrays it; and it proves the
+/// check, which has to reject it and to name it.
+public struct KnownMistake: Sendable {
+  /// "affine.averaged".
+  public let id: String
+
+  /// What the student is told, as a sentence without its full stop.
+  public let explanation: String
+
+  public init(_ id: String, _ explanation: String) {
+    self.id = id
+    self.explanation = explanation
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Synchronization
+
+/// Decides the checks of one exercise for one implementation. Each check has its own subject; none
+/// is decided twice, however often it is asked for and from however many threads.
+public final class Examiner: Sendable {
+  public typealias MakeSubject = @Sendable (Check) throws -> any Subject
+
+  public let exercise: Exercise
+  public let seed: UInt64
+  private let oracle: Oracle
+  private let data: TrainingData
+  private let makeSubject: MakeSubject
+  private let decisions: [String: Decision]
+
+  public init(
+    _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData,
+    makeSubject: @escaping MakeSubject
+  ) {
+    self.exercise = exercise
+    self.seed = seed
+    self.oracle = oracle
+    self.data = data
+    self.makeSubject = makeSubject
+    decisions = Dictionary(
+      uniqueKeysWithValues: exercise.checks.map { ($0.id, Decision()) })
+  }
+
+  /// Returns how `check` ends; those it builds on are decided first.
+  public func result(of check: Check) -> CheckResult {
+    guard let decision = decisions[check.id] else {
+      return CheckResult(
+        check, .graderFault,
+        message: Sentences.error(
+          GraderError.noCheck(check.id, known: exercise.checks.map(\.id))))
+    }
+    return decision.once {
+      let blockers = check.buildsOn.filter { id in
+        exercise.check(id).map { result(of: $0).verdict != .passed } ?? true
+      }
+      guard blockers.isEmpty else {
+        return CheckResult(check, .blocked, message: Sentences.blocked(by: blockers))
+      }
+      return decide(check)
+    }
+  }
+
+  private func decide(_ check: Check) -> CheckResult {
+    let start = ContinuousClock.now
+    var subject: (any Subject)?
+    let verdict: Verdict
+    var message = ""
+    do {
+      let new = try makeSubject(check)
+      subject = new
+      try check.examine(
+        Examination(check: check, subject: new, oracle: oracle, data: data, seed: seed))
+      verdict = .passed
+    } catch let failure as Failure {
+      verdict = .failed
+      message = Sentences.failure(failure)
+    } catch let end as SubjectEnd {
+      verdict = end.verdict
+      message = Sentences.end(end)
+    } catch {
+      verdict = .graderFault
+      message = Sentences.error(error)
+    }
+    return CheckResult(
+      check, verdict, message: message, seconds: seconds(since: start),
+      output: subject?.printed ?? "")
+  }
+
+  /// One check's result, once it is known. Who asks meanwhile, waits.
+  private final class Decision: Sendable {
+    private let result = Mutex<CheckResult?>(nil)
+
+    func once(_ decide: () -> CheckResult) -> CheckResult {
+      result.withLock { result in
+        if let result { return result }
+        let decided = decide()
+        result = decided
+        return decided
+      }
+    }
+  }
+}
+
+extension SubjectEnd {
+  /// The verdict on a check whose subject ended so.
+  var verdict: Verdict {
+    switch self {
+    case .unfinished: .unfinished
+    case .crashed, .exited: .crashed
+    case .tookTooLong, .computedTooLong: .timedOut
+    case .printedTooMuch, .outOfMemory: .refused
+    case .garbled(.tooLong): .refused
+    case .garbled, .problem: .failed
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// How near a number must come to the one that is expected.
+///
+///     |seen - expected| ≤ absolute + relative · |expected|
+///
+/// Not symmetric: the second number is the measure. Infinities are near only to themselves, and
+/// NaN is near to nothing, not even to NaN: a check never expects one.
+public struct Tolerance: Sendable, Equatable {
+  public var absolute: Double
+  public var relative: Double
+
+  public init(absolute: Double, relative: Double) {
+    self.absolute = absolute
+    self.relative = relative
+  }
+
+  /// For values that both sides compute by the same formula in `float64`.
+  public static let value = Tolerance(absolute: 1e-9, relative: 1e-9)
+
+  /// For an analytic gradient against a central difference with step 1e-5: the difference is
+  /// itself wrong by its truncation, about 1e-10, and its rounding, about 1e-16 / 1e-5.
+  public static let gradient = Tolerance(absolute: 1e-7, relative: 1e-6)
+
+  public func accepts(_ seen: Double, for expected: Double) -> Bool {
+    seen == expected || abs(seen - expected) <= absolute + relative * abs(expected)
+  }
+}

@@ -1,0 +1,86 @@
+import Datasets
+import Doorway
+import Foundation
+
+/// The images to train and to test on, as the trusted side holds them.
+///
+/// The subject is told where the training images are; test images are sent to it without their
+/// labels. Where the set is real, it sees a folder in which there are only training files. (They
+/// are links: a subject that follows them finds the whole set, unless a sandbox stops it.)
+public final class TrainingData: Sendable {
+  private let images: ImageData
+  private let testSeed: UInt64
+  private let folder: ScratchFolder?
+
+  /// - Throws: `GraderError.data` where a folder is named that does not hold CIFAR-10.
+  public init(_ images: ImageData, seed: UInt64) throws(GraderError) {
+    self.images = images
+    testSeed = Digest("\(seed) for testing").word
+    guard case .real(let named) = images else {
+      folder = nil
+      return
+    }
+    folder = try ScratchFolder()
+    let inner = "\(named)/cifar-10-batches-bin"
+    let real = FileManager.default.fileExists(atPath: inner) ? inner : named
+    for file in CIFAR10.trainingFiles + [CIFAR10.classesFile] {
+      let target = URL(fileURLWithPath: "\(real)/\(file)").path
+      do {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder!.path)/\(file)", withDestinationPath: target)
+      } catch {
+        throw .cannotWrite(path: "\(folder!.path)/\(file)", errno: errno)
+      }
+    }
+  }
+
+  /// The set that `folder`, or else `GRADUS_DATA`, names; the synthetic one where neither does.
+  public static func select(folder: String? = nil, seed: UInt64) throws(GraderError) -> TrainingData
+  {
+    let images: ImageData
+    do {
+      images = try ImageData.select(
+        folder: folder ?? ImageData.folderInEnvironment, orElse: syntheticImages(seed))
+    } catch {
+      throw .data(error)
+    }
+    return try TrainingData(images, seed: seed)
+  }
+
+  /// 2,000 training and 1,000 test images that are made when they are asked for.
+  public static func synthetic(seed: UInt64) throws(GraderError) -> TrainingData {
+    try TrainingData(syntheticImages(seed), seed: seed)
+  }
+
+  private static func syntheticImages(_ seed: UInt64) -> ImageData {
+    .synthetic(
+      trainingCount: 2000, testCount: 1000, seed: Digest("\(seed) for training").word)
+  }
+
+  /// The set's name, for reports.
+  public var name: String { images.name }
+
+  public var isReal: Bool {
+    if case .real = images { true } else { false }
+  }
+
+  /// What the subject is told to train on.
+  public var source: Training.Source {
+    switch images {
+    case .real: .folder(folder!.path)
+    case .synthetic(let count, _, let seed): .synthetic(count: count, seed: seed)
+    }
+  }
+
+  public func training() throws(GraderError) -> LabeledImages {
+    do { return try images.training() } catch { throw .data(error) }
+  }
+
+  /// The images to test on. Synthetic ones are drawn by a seed that the subject is not told.
+  public func test() throws(GraderError) -> LabeledImages {
+    guard case .synthetic(_, let count, _) = images else {
+      do { return try images.test() } catch { throw .data(error) }
+    }
+    return SyntheticCIFAR10.test(count: count, seed: testSeed)
+  }
+}

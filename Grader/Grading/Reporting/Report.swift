@@ -1,0 +1,85 @@
+import Foundation
+
+/// What became of one submission: `reports/<submission>.json`, and what pages and tables are
+/// made of.
+public struct Report: Codable, Sendable {
+  public var submission: String
+  public var exercise: String
+  public var points: Int
+  public var possible: Int
+
+  /// What decided the samples. With it, the same submission gets the same verdicts again.
+  public var seed: UInt64
+
+  /// The set that accuracies were measured on.
+  public var dataset: String
+
+  /// The SHA-256 of what was handed in.
+  public var sourceDigest: String
+  public var graderVersion: String
+
+  /// How the subject was kept from the rest of the machine: "none".
+  public var sandbox: String
+  public var build: BuildSummary
+
+  /// What is to be said of the files themselves: one is missing, one is a link.
+  public var notes: [String]
+  public var checks: [CheckResult]
+
+  public struct BuildSummary: Codable, Sendable {
+    /// Whether all that was handed in compiles.
+    public var succeeded: Bool
+
+    /// The files for which the stub stands in, because they do not compile.
+    public var replaced: [String]
+    public var diagnostics: [Diagnostic]
+    public var seconds: Double
+
+    init(_ build: Build?) {
+      succeeded = build?.replaced.isEmpty ?? false
+      replaced = build?.replaced ?? []
+      diagnostics = build?.diagnostics ?? []
+      seconds = build?.seconds ?? 0
+    }
+  }
+
+  /// A report on what `build` has answered; without a build, on what there was instead of one.
+  public init(
+    _ submission: String, of exercise: Exercise, seed: UInt64, dataset: String,
+    sourceDigest: String = "", build: Build? = nil, notes: [String] = [], checks: [CheckResult]
+  ) {
+    self.submission = submission
+    self.exercise = exercise.number
+    points = checks.map(\.points).reduce(0, +)
+    possible = checks.map(\.possible).reduce(0, +)
+    self.seed = seed
+    self.dataset = dataset
+    self.sourceDigest = sourceDigest
+    graderVersion = Self.graderVersion
+    sandbox = "none"
+    self.build = BuildSummary(build)
+    self.notes = notes + (build?.replaced ?? []).map(Sentences.replaced)
+    self.checks = checks
+  }
+
+  /// The grader's own version, as it stands in reports.
+  public static let graderVersion = "0.1.0"
+
+  /// Whether a fault of ours is among the verdicts: then the points say nothing.
+  public var hasGraderFault: Bool { checks.contains { $0.verdict == .graderFault } }
+
+  /// How many checks ended in each way, in the order of the verdicts; none that did not occur.
+  public var tally: [(verdict: Verdict, count: Int)] {
+    Verdict.allCases.compactMap { verdict in
+      let count = checks.count { $0.verdict == verdict }
+      return count > 0 ? (verdict, count) : nil
+    }
+  }
+
+  /// The report as its file holds it.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reports for a terminal.
+public enum Screen {
+  /// All checks of one exercise, a line each, with what to do about those that did not pass.
+  public static func report(_ report: Report, title: String) -> String {
+    let width = report.checks.map(\.id.count).max() ?? 0
+    var lines = ["", bold("Exercise \(report.exercise): \(title)"), ""]
+    lines += report.notes.map { "  \(yellow("!")) \($0)" }
+    lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
+    if !report.notes.isEmpty { lines.append("") }
+    for check in report.checks {
+      let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      let points = "\(check.points)/\(check.possible)"
+      lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
+      lines += details(of: check).map { "      \($0)" }
+    }
+    lines += ["", "  " + summary(of: report), ""]
+    if let next = next(after: report) { lines += ["  \(next)", ""] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// All exercises, a line each.
+  public static func overview(_ reports: [Report], titles: [String]) -> String {
+    var lines = [""]
+    for (report, title) in zip(reports, titles) {
+      lines.append("  Exercise \(report.exercise)  \(summary(of: report))  \(title)")
+    }
+    lines.append("")
+    let open = reports.first { $0.points < $0.possible }
+    if let open, let next = next(after: open) {
+      lines += ["  \(next)", "  All of it: grader check \(open.exercise)", ""]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  public static func hint(of check: Check, number: Int) -> String {
+    """
+
+      \(check.id): \(check.claim)
+
+      Hint \(number + 1) of \(check.hints.count): \(check.hints[number])
+
+
+    """
+  }
+
+  /// A line on one report of a batch, while the others are still at work.
+  public static func progress(_ report: Report, done: Int, of count: Int) -> String {
+    let number = String(done).leftPadded(to: String(count).count)
+    return "[\(number)/\(count)] \(report.submission): \(summary(of: report))"
+  }
+
+  /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".
+  static func summary(of report: Report) -> String {
+    let tally = report.tally.map { "\($0.count) \(word($0.verdict))" }.joined(separator: ", ")
+    return "\(report.points) of \(report.possible) points: \(tally) (\(report.dataset))"
+  }
+
+  private static func details(of check: CheckResult) -> [String] {
+    var lines: [String] = []
+    switch check.verdict {
+    case .passed, .unfinished, .blocked: break
+    case .failed, .crashed, .timedOut, .refused, .graderFault:
+      lines += check.message.split(separator: "\n").map(String.init)
+      lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)")]
+    }
+    if !check.output.isEmpty, check.verdict != .unfinished {
+      let printed = check.output.split(separator: "\n")
+      lines.append(dim("It printed:"))
+      lines += printed.prefix(10).map { dim("  \($0)") }
+      if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
+    }
+    return lines
+  }
+
+  private static func next(after report: Report) -> String? {
+    let order: [Verdict] = [.graderFault, .crashed, .timedOut, .refused, .failed, .unfinished]
+    for verdict in order {
+      guard let check = report.checks.first(where: { $0.verdict == verdict }) else { continue }
+      return verdict == .unfinished
+        ? "Next: \(check.message) (\(check.id))"
+        : "Next: \(check.id). More hints: grader hint \(check.id)"
+    }
+    return nil
+  }
+
+  static func word(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .unfinished: "to do"
+    case .crashed: "crashed"
+    case .timedOut: "timed out"
+    case .blocked: "blocked"
+    case .refused: "refused"
+    case .graderFault: "not decided (a fault of the grader)"
+    }
+  }
+
+  private static func mark(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .passed: green("✓")
+    case .failed: red("✗")
+    case .unfinished: dim("○")
+    case .crashed, .timedOut, .refused: red("!")
+    case .blocked: dim("-")
+    case .graderFault: yellow("?")
+    }
+  }
+
+  private static let isColored =
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+
+  private static func colored(_ text: String, _ code: Int) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private static func bold(_ text: String) -> String { colored(text, 1) }
+  private static func dim(_ text: String) -> String { colored(text, 2) }
+  private static func red(_ text: String) -> String { colored(text, 31) }
+  private static func green(_ text: String) -> String { colored(text, 32) }
+  private static func yellow(_ text: String) -> String { colored(text, 33) }
+}
+
+extension String {
+  func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

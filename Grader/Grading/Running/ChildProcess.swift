@@ -1,0 +1,132 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A process in a session of its own, under limits, with a pipe at each of its three ends.
+final class ChildProcess {
+  let pid: pid_t
+  let input: Pipe.End
+  let output: Pipe.End
+  let log: Pipe.End
+  private(set) var ending: Ending?
+
+  /// How a process came to its end.
+  struct Ending: Sendable, Equatable {
+    enum Manner: Sendable, Equatable {
+      case exit(status: Int32)
+      case signal(Int32)
+    }
+
+    var manner: Manner
+    /// User and system time of the process and of the children it has waited for.
+    var cpuSeconds: Double
+    var peakBytes: Int
+  }
+
+  /// Starts `arguments[0]` in `folder`, with nothing in its environment but `environment`.
+  ///
+  /// A shell sets the limits before the program is there, so that no code of it, not even what
+  /// runs before `main`, comes earlier.
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String], limits: Limits
+  ) throws(GraderError) {
+    let script = """
+      ulimit -S -t \(limits.cpuSeconds); ulimit -H -t \(limits.cpuSeconds + 1); ulimit -c 0
+      ulimit -f \(1 << 21); ulimit -v \(limits.memory >> 10) 2>/dev/null
+      cd "$0" && exec "$@"
+      """
+    let program = ["/bin/sh", "-c", script, folder] + arguments
+    let variables = environment.map { "\($0)=\($1)" }
+    (pid, input, output, log) = try Strays.adopting { () throws(GraderError) in
+      let (childInput, input) = try Pipe.open(childReads: true)
+      let (childOutput, output) = try Pipe.open(childReads: false)
+      let (childLog, log) = try Pipe.open(childReads: false)
+      let pid = try Self.spawn(
+        program, environment: variables,
+        descriptors: [childInput, childOutput, childLog].map(\.descriptor))
+      return (pid, input, output, log)
+    }
+  }
+
+  deinit { end() }
+
+  /// Kills the process and all that it has started, and reaps it.
+  func end() {
+    guard ending == nil else { return }
+    kill(-pid, SIGKILL)
+    kill(pid, SIGKILL)
+    reap(options: 0)
+  }
+
+  /// Takes note of the end of the process where it has come; returns whether it has.
+  func hasEnded() -> Bool {
+    if ending == nil { reap(options: WNOHANG) }
+    return ending != nil
+  }
+
+  private func reap(options: Int32) {
+    var status: Int32 = 0
+    var usage = rusage()
+    var reaped: pid_t
+    repeat { reaped = wait4(pid, &status, options, &usage) } while reaped < 0 && errno == EINTR
+    guard reaped != 0 else { return }
+
+    let signal = status & 0x7f
+    #if canImport(Darwin)
+      let peak = usage.ru_maxrss
+    #else
+      let peak = usage.ru_maxrss << 10
+    #endif
+    ending = Ending(
+      manner: signal == 0 ? .exit(status: (status >> 8) & 0xff) : .signal(signal),
+      cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakBytes: peak)
+    kill(-pid, SIGKILL)
+    Strays.release(pid)
+    Strays.sweep()
+  }
+
+  private func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+  }
+
+  private static func spawn(
+    _ arguments: [String], environment: [String], descriptors: [Int32]
+  ) throws(GraderError) -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+      let newSession = POSIX_SPAWN_SETSID
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+      // POSIX_SPAWN_SETSID of <spawn.h>, which shows it to GNU programs only.
+      let newSession: Int32 = 0x80
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    for (i, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(i))
+    }
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    sigaddset(&usual, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(newSession | Int32(POSIX_SPAWN_SETSIGDEF)))
+
+    var argv = arguments.map { strdup($0) } + [nil]
+    var envp = environment.map { strdup($0) } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, arguments[0], &actions, &attributes, &argv, &envp)
+    guard code == 0 else { throw .cannotStart(program: arguments[0], errno: code) }
+    return pid
+  }
+}

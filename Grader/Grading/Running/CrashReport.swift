@@ -1,0 +1,66 @@
+import Foundation
+
+/// What the Swift runtime writes down about a crash, as far as we need it.
+///
+/// The file lies where the subject can write, so it may say anything: it is used for the
+/// sentence that the student reads, and for nothing that decides.
+struct CrashReport: Decodable {
+  var description: String?
+  var threads: [Thread]?
+
+  struct Thread: Decodable {
+    var crashed: Bool?
+    var frames: [Frame]?
+  }
+
+  struct Frame: Decodable {
+    var sourceLocation: Location?
+  }
+
+  struct Location: Decodable {
+    var file: String
+    var line: Int
+  }
+
+  /// The value of `SWIFT_BACKTRACE` that makes the runtime write reports to `folder`.
+  static func settings(folder: String) -> String {
+    "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=32,"
+      + "format=json,output-to=\(folder)/"
+  }
+
+  /// Returns the report in `folder`; nil where there is none that can be read.
+  static func read(from folder: String) -> CrashReport? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard let name = names.first(where: { $0.hasSuffix(".json") }),
+      case .success(let text) = RegularFile.read(name, beneath: folder, limit: 1 << 20)
+    else { return nil }
+    return try? JSONDecoder().decode(CrashReport.self, from: text)
+  }
+
+  /// The innermost place that lies in one of `files`.
+  func place(in files: Set<String>) -> Crash.Place? {
+    let frames = threads?.first { $0.crashed ?? false }?.frames ?? []
+    let own = frames.lazy.compactMap(\.sourceLocation).first {
+      $0.line > 0 && files.contains(($0.file as NSString).lastPathComponent)
+    }
+    return own.map { Crash.Place(file: ($0.file as NSString).lastPathComponent, line: $0.line) }
+  }
+
+  /// In words: what a library said on standard error, else what the runtime makes of it.
+  static func reason(_ report: CrashReport?, log: String) -> String? {
+    let marker = "Fatal error: "
+    if let line = log.split(separator: "\n").last(where: { $0.contains(marker) }),
+      let range = line.range(of: marker)
+    {
+      return String(line[range.upperBound...].prefix(300))
+    }
+    let runtime = "Swift runtime failure: "
+    guard let description = report?.description, description.hasPrefix(runtime) else { return nil }
+    return String(description.dropFirst(runtime.count).prefix(300))
+  }
+
+  static func saysOutOfMemory(_ log: String, _ report: CrashReport?) -> Bool {
+    reason(report, log: log)?.contains("ould not allocate memory") ?? false
+      || log.contains("ould not allocate memory")
+  }
+}

@@ -1,0 +1,39 @@
+/// What a process may use up.
+public struct Limits: Sendable, Equatable {
+  /// Processor time of the process, in whole seconds: what ends an endless loop.
+  public var cpuSeconds: Int
+
+  /// Time on the wall for one question: what ends an endless wait.
+  public var wallSeconds: Double
+
+  /// Address space, in bytes.
+  public var memory: Int
+
+  /// What it may print, and what one answer may be long, in bytes.
+  public var log: Int
+  public var answer: Int
+
+  public init(
+    cpuSeconds: Int, wallSeconds: Double, memory: Int = 4 << 30, log: Int = 8 << 20,
+    answer: Int = 64 << 20
+  ) {
+    self.cpuSeconds = cpuSeconds
+    self.wallSeconds = wallSeconds
+    self.memory = memory
+    self.log = log
+    self.answer = answer
+  }
+
+  /// For a question that takes milliseconds. The wall limit is far above the processor's, for
+  /// machines on which much else goes on.
+  public static let check = Limits(cpuSeconds: 2, wallSeconds: 20)
+
+  /// For training on a small set.
+  public static let training = Limits(cpuSeconds: 60, wallSeconds: 120)
+
+  /// For the training run that decides an accuracy.
+  public static let longTraining = Limits(cpuSeconds: 1800, wallSeconds: 1800)
+
+  /// For compiling one exercise of a submission.
+  static let compilation = Limits(cpuSeconds: 60, wallSeconds: 90, memory: 6 << 30)
+}

@@ -1,0 +1,158 @@
+import Doorway
+import Foundation
+import Tensors
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A subject in a process of its own.
+///
+/// Theory of operation: one thread of ours and the subject's process, with three pipes between
+/// them. Whatever the subject does, `exchange` returns: it answers, or it ends, or it is ended.
+/// Its log is drained all the while, so that it cannot block on it, and is kept only in part.
+/// Nothing that comes out of it is believed: a frame is checked for form, its values are compared
+/// by others, and what the log says is only ever shown.
+public final class SubjectProcess: Subject {
+  private let process: ChildProcess
+  private let scratch: ScratchFolder
+  private let studentFiles: Set<String>
+  private let limits: Limits
+  private var log = CapturedOutput()
+  private var received = Data()
+
+  /// Starts the program at `executable`.
+  ///
+  /// - Parameter studentFiles: the names of the files in which a crash is the student's own.
+  public init(
+    executable: String, studentFiles: Set<String>, limits: Limits
+  ) throws(GraderError) {
+    scratch = try ScratchFolder()
+    process = try ChildProcess(
+      [executable], in: scratch.path,
+      environment: [
+        "HOME": scratch.path, "TMPDIR": scratch.path, "LANG": "C.UTF-8",
+        "SWIFT_BACKTRACE": CrashReport.settings(folder: scratch.path),
+      ],
+      limits: limits)
+    self.studentFiles = studentFiles
+    self.limits = limits
+  }
+
+  public var printed: String { UnfinishedNote.removed(from: log.text) }
+
+  /// User and system time that the process took; known when it has ended.
+  public func end() -> Double {
+    process.end()
+    return process.ending?.cpuSeconds ?? 0
+  }
+
+  public func exchange(
+    _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
+  ) throws -> Frame {
+    let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
+    var outgoing = question.bytes
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+    while true {
+      wait(writing: !outgoing.isEmpty, until: deadline)
+      // Asked before the pipes are read: what a process wrote before its end is there by then.
+      let ended = process.hasEnded()
+
+      try drainLog(&buffer)
+      drainAnswer(&buffer)
+      do {
+        while let frame = try Frame.take(from: &received, limit: limits.answer) {
+          guard frame.kind == .progress else { return frame }
+          if let word = try? Wire.decode(TrainingProgress.self, from: frame) { progress(word) }
+        }
+      } catch {
+        throw SubjectEnd.garbled(error)
+      }
+      if ended { throw manner() }
+      if ContinuousClock.now >= deadline {
+        process.end()
+        throw SubjectEnd.tookTooLong(seconds: limits.wallSeconds)
+      }
+      if !outgoing.isEmpty, !process.input.writeAvailable(&outgoing) { outgoing = Data() }
+    }
+  }
+
+  /// Waits until there is something to do. The time is short because the end of a process makes
+  /// no noise while its children hold the pipes open.
+  private func wait(writing: Bool, until deadline: ContinuousClock.Instant) {
+    var files = [process.log, process.output].filter { $0.descriptor >= 0 }.map {
+      pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0)
+    }
+    if writing {
+      files.append(pollfd(fd: process.input.descriptor, events: Int16(POLLOUT), revents: 0))
+    }
+    // With both pipes closed only the end is left to wait for.
+    poll(&files, nfds_t(files.count), files.count < 2 ? 1 : 20)
+  }
+
+  private func drainLog(_ buffer: inout [UInt8]) throws(SubjectEnd) {
+    while process.log.descriptor >= 0 {
+      switch process.log.readAvailable(into: &buffer) {
+      case .bytes(let bytes): log.append(bytes)
+      case .nothingYet: return
+      case .end: process.log.shut()
+      }
+      if log.count > limits.log {
+        process.end()
+        throw .printedTooMuch(limit: limits.log)
+      }
+    }
+  }
+
+  private func drainAnswer(_ buffer: inout [UInt8]) {
+    // A frame's worth at the most: a subject that never stops writing must not keep us here.
+    while process.output.descriptor >= 0, received.count <= limits.answer {
+      switch process.output.readAvailable(into: &buffer) {
+      case .bytes(let bytes): received.append(contentsOf: bytes)
+      case .nothingYet: return
+      case .end: process.output.shut()
+      }
+    }
+  }
+
+  /// Why the process has ended.
+  private func manner() -> SubjectEnd {
+    guard let ending = process.ending else { return .exited(status: -1) }
+    switch ending.manner {
+    case .exit(unfinishedStatus):
+      return .unfinished(part: UnfinishedNote.part(in: log.text))
+    case .exit(let status):
+      return received.isEmpty ? .exited(status: status) : .garbled(.cutShort)
+    case .signal where ending.cpuSeconds >= Double(limits.cpuSeconds):
+      return .computedTooLong(cpuSeconds: limits.cpuSeconds)
+    case .signal(let signal):
+      let report = CrashReport.read(from: scratch.path)
+      if CrashReport.saysOutOfMemory(log.text, report) {
+        return .outOfMemory(limit: limits.memory)
+      }
+      return .crashed(
+        Crash(
+          signal: signal, reason: CrashReport.reason(report, log: log.text),
+          place: report?.place(in: studentFiles)))
+    }
+  }
+}
+
+/// The line that `unfinished(_:)` leaves in the log as the last.
+private enum UnfinishedNote {
+  private static let marker = "unfinished: "
+
+  static func part(in log: String) -> String {
+    let line = log.split(separator: "\n").last { $0.hasPrefix(marker) }
+    return line.map { String($0.dropFirst(marker.count).prefix(20)) } ?? ""
+  }
+
+  static func removed(from log: String) -> String {
+    guard log.hasPrefix(marker) || log.contains("\n" + marker) else { return log }
+    return log.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix(marker) }.joined(separator: "\n")
+  }
+}

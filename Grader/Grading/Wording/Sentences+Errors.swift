@@ -1,0 +1,124 @@
+import Datasets
+import Foundation
+
+extension Sentences {
+  /// What is wrong, where, and what cures it, for whoever runs the grader.
+  public static func error(_ error: any Error) -> String {
+    switch error {
+    case let error as GraderError: sentence(error)
+    case let error as DatasetError: sentence(error)
+    default: "\(error)"
+    }
+  }
+
+  private static func sentence(_ error: GraderError) -> String {
+    switch error {
+    case .cannotStart(let program, let code):
+      return "\(program) cannot be started: \(system(code))."
+    case .cannotWrite(let path, ENOSPC):
+      return "The disk is full: \(path) could not be written. Nothing that was written before is "
+        + "lost; make room and run the same command again."
+    case .cannotWrite(let path, let code):
+      return "\(path) cannot be written: \(system(code))."
+    case .cannotRead(let path, let code):
+      return "\(path) cannot be read: \(system(code))."
+    case .noPackage(let folder):
+      return "Gradus' package is neither around this program nor around \(folder). "
+        + "Run the grader in the folder of Gradus' Package.swift."
+    case .noBuiltModules(let folder):
+      return "The modules that submissions are compiled against are not in \(folder). "
+        + "Run 'swift build' first, and the grader that it makes."
+    case .noToolchain:
+      return "No 'swiftc' is on the search path. Install Swift from https://swift.org/install."
+    case .noExercise(let name, let known):
+      return "There is no exercise '\(name)'. There is \(list(known))."
+    case .noCheck(let name, let known):
+      let near = nearest(to: name, in: known).map { " Do you mean '\($0)'?" } ?? ""
+      return "There is no check '\(name)'.\(near)"
+    case .noSubmissions(let folder):
+      return "There is no submission in \(folder): each is a folder of its own in it."
+    case .noFolder(let path):
+      return "There is no folder \(path)."
+    case .doesNotCompile(let what, let diagnostics):
+      let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
+      return "\(what) does not compile." + first.joined()
+    case .referenceEnded(let question, let end):
+      return "The reference gave no answer to \(question). (Of a student one would say: "
+        + "\(self.end(end)))"
+    case .noReference(let question):
+      return "The answer key does not know this \(question), and there are no solutions to ask. "
+        + "Run 'grader derive' where the solutions are."
+    case .referenceFails(let check, let message):
+      return "The reference does not pass \(check). \(message)"
+    case .badMistakes(let file, let line, let reason):
+      return "\(file), line \(line): \(reason)."
+    case .badMarkers(let file, let line):
+      return "\(file), line \(line): '// begin' and '// end' must come in turn."
+    case .noCommand(let name, let known):
+      let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
+      return "There is no command '\(name)'. \(near ?? "'grader help' shows them.")"
+    case .noOption(let name, let known):
+      let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
+      return "There is no option '\(name)'. \(near ?? "'grader help' shows them.")"
+    case .subjectEnded(let end):
+      return self.end(end)
+    case .wrongUse(let sentence):
+      return sentence
+    case .data(let error):
+      return sentence(error)
+    }
+  }
+
+  private static func sentence(_ error: DatasetError) -> String {
+    switch error {
+    case .missingFolder(let path):
+      return "There is no folder \(path) to read a data set from. "
+        + "Correct GRADUS_DATA or --data, or leave it out: the synthetic set needs no folder."
+    case .missingFile(let path):
+      return "\(path) is missing. CIFAR-10's binary version has six .bin files and "
+        + "batches.meta.txt; put them there, or leave out GRADUS_DATA and --data."
+    case .unreadable(let path, let code):
+      return "\(path) cannot be read: \(system(code))."
+    case .unwritable(let path, let code):
+      return "\(path) cannot be written: \(system(code))."
+    case .wrongSize(let path, let bytes, .exactly(let expected)):
+      return "\(path) has \(bytes) bytes, expected \(expected): "
+        + (bytes < expected ? "it is cut short. " : "it is something else. ")
+        + "Fetch it again."
+    case .wrongSize(let path, let bytes, .positiveMultiple(let unit)):
+      return "\(path) has \(bytes) bytes, expected a multiple of \(unit). Make it again."
+    case .badLabel(let path, let record, let label):
+      return "\(path), record \(record): the label is \(label), expected 0 to 9. Fetch it again."
+    case .otherClasses(let path, let names):
+      return "\(path) lists other classes than CIFAR-10's (\(list(Array(names.prefix(3))))…). "
+        + "Is this the right folder?"
+    }
+  }
+
+  private static func system(_ code: Int32) -> String {
+    code == 0 ? "the reason is unknown" : String(cString: strerror(code))
+  }
+
+  /// Returns the word with the least edit distance, if that is not far.
+  static func nearest(to word: String, in words: [String]) -> String? {
+    let ranked = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+    guard let (near, distance) = ranked, distance <= max(2, word.count / 3) else { return nil }
+    return near
+  }
+
+  /// The number of letters to change, add or take away (Levenshtein, 1965).
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b)
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let change = diagonal + (letter == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,130 @@
+import Doorway
+import Foundation
+
+/// The words for everything that can go wrong. Errors carry data; nowhere else are they worded.
+public enum Sentences {
+  /// What a check found.
+  static func failure(_ failure: Failure) -> String {
+    let finding =
+      switch failure.finding {
+      case .statement(let sentence): "\(failure.question): \(sentence)."
+      case .difference(let difference): "\(failure.question): \(self.difference(difference))"
+      }
+    guard let mistake = failure.mistake else { return finding }
+    return "\(finding)\nThis is exactly what comes out when \(mistake.explanation)."
+  }
+
+  private static func difference(_ difference: Difference) -> String {
+    switch difference {
+    case .count(let seen, let expected):
+      return "\(seen) tensors came back, expected \(expected)."
+    case .shape(let part, let seen, let expected):
+      return "\(subject(part)) has shape \(seen), expected \(expected)."
+    case .entry(let part, let shape, let index, let seen, let expected, let wrong, let count):
+      let place = shape.isEmpty ? "" : " at \(index)"
+      let extent =
+        count == 1 ? "" : wrong == count ? " All \(count) differ." : " \(wrong) of \(count) differ."
+      return
+        "\(subject(part))\(place) is \(number(seen)), expected \(number(expected)).\(extent)"
+    }
+  }
+
+  private static func subject(_ part: String) -> String {
+    part.isEmpty ? "the answer" : part
+  }
+
+  /// Ten significant digits: enough to see a difference that matters.
+  static func number(_ x: Double) -> String {
+    guard x.isFinite else { return x.isNaN ? "NaN" : x < 0 ? "-infinity" : "infinity" }
+    return String(format: "%.10g", x)
+  }
+
+  /// Why there was no answer.
+  static func end(_ end: SubjectEnd) -> String {
+    switch end {
+    case .unfinished(let part):
+      return part.isEmpty
+        ? "A part of it is still to be written." : "Part \(part) is still to be written."
+    case .crashed(let crash):
+      let place = crash.place.map { " at \($0.file), line \($0.line)" } ?? ""
+      let reason = crash.reason.map { ": \($0)" } ?? ""
+      return "Your code stopped\(place)\(reason.trimmingSuffix(".")) (\(name(of: crash.signal)))."
+    case .exited(let status):
+      return "Your code ended the program (status \(status)) before it had answered."
+    case .tookTooLong(let seconds):
+      return "No answer within \(number(seconds)) s. Does something wait for ever?"
+    case .computedTooLong(let seconds):
+      return "No answer after \(seconds) s of computing. Is there a loop that does not end?"
+    case .printedTooMuch(let limit):
+      return "More than \(size(limit)) were printed; at that it was stopped."
+    case .outOfMemory(let limit):
+      return "More than \(size(limit)) of memory were asked for."
+    case .garbled(let error):
+      return
+        "What came back is no answer: \(wire(error)). Does your code write to the grader's pipe?"
+    case .problem(let text):
+      return "What came back is no answer: \(text)."
+    }
+  }
+
+  private static func wire(_ error: WireError) -> String {
+    switch error {
+    case .notOurs: "it does not begin as a message does"
+    case .version(let version): "it is of version \(version), expected \(Frame.version)"
+    case .tooLong(let limit): "it is longer than \(size(limit))"
+    case .cutShort: "it ends in the middle"
+    case .unreadable(let reason): "it cannot be read (\(reason.prefix(200)))"
+    }
+  }
+
+  /// Why a file of a submission was not read.
+  static func refusal(_ refusal: RegularFile.Refusal, of file: String) -> String {
+    let standsIn = "The stub stands in for it."
+    switch refusal {
+    case .missing: return "\(file) was not handed in. \(standsIn)"
+    case .notRegular: return "\(file) is no plain file but a link or a device. \(standsIn)"
+    case .tooLarge(let bytes): return "\(file) is \(size(bytes)) long. \(standsIn)"
+    case .unreadable: return "\(file) could not be read. \(standsIn)"
+    }
+  }
+
+  static func replaced(_ file: String) -> String {
+    "\(file) does not compile. The stub stands in for it."
+  }
+
+  static func blocked(by checks: [String]) -> String {
+    "It builds on \(list(checks)), which must pass first."
+  }
+
+  static func size(_ bytes: Int) -> String {
+    switch bytes {
+    case (1 << 30)...: "\(bytes >> 30) GiB"
+    case (1 << 20)...: "\(bytes >> 20) MiB"
+    case (1 << 10)...: "\(bytes >> 10) KiB"
+    default: "\(bytes) bytes"
+    }
+  }
+
+  static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static func name(of signal: Int32) -> String {
+    switch signal {
+    case SIGILL, SIGTRAP: "a trap"
+    case SIGSEGV: "a wild memory access, SIGSEGV"
+    case SIGBUS: "a wild memory access, SIGBUS"
+    case SIGFPE: "an arithmetic fault, SIGFPE"
+    case SIGABRT: "an abort"
+    case SIGKILL: "it was killed"
+    default: "signal \(signal)"
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}
