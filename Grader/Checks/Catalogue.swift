@@ -1,0 +1,27 @@
+import Grading
+
+/// All exercises of the course, in its order.
+public enum Catalogue {
+  public static let exercises = [exercise05]
+
+  /// The seed of `swift test` and `grader check`: with it, the answer keys know all answers.
+  public static let publicSeed: UInt64 = 2026
+
+  /// Returns the exercise that `name` means: "05", "5" or "Exercise05".
+  public static func exercise(_ name: String) throws(GraderError) -> Exercise {
+    let digits = name.lowercased().hasPrefix("exercise") ? String(name.dropFirst(8)) : name
+    let number = digits.count == 1 ? "0\(digits)" : digits
+    guard let exercise = exercises.first(where: { $0.number == number }) else {
+      throw .noExercise(name, known: exercises.map(\.number))
+    }
+    return exercise
+  }
+
+  /// Returns the exercise and the check that `id` means: "05.relu.gradient".
+  public static func check(_ id: String) throws(GraderError) -> (Exercise, Check) {
+    for exercise in exercises {
+      if let check = exercise.check(id) { return (exercise, check) }
+    }
+    throw .noCheck(id, known: exercises.flatMap(\.checks).map(\.id))
+  }
+}

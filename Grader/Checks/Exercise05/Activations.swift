@@ -1,0 +1,104 @@
+import Doorway
+import Grading
+import Tensors
+
+let activationChecks = [
+  Check(
+    "05.sigmoid.forward",
+    claim: "the sigmoid is 1 / (1 + e⁻ˣ), entry by entry, in whatever shape x has",
+    points: 3,
+    hints: [
+      "Operators and functions on tensors work entry by entry. Do you need a loop?",
+      "Which functions of Foundation does the formula name? They take tensors, too.",
+    ],
+    mistakes: [
+      KnownMistake("sigmoid.sign", "the exponent is x where it should be -x"),
+      KnownMistake("sigmoid.tanh", "the hyperbolic tangent is taken in the sigmoid's place"),
+    ]
+  ) { exam in
+    try exam.expectReference(
+      .sigmoidForward, of: exam.normal([3, 4]), exam.normal([2, 3, 2]), exam.normal([1]))
+  },
+
+  Check(
+    "05.sigmoid.extremes",
+    claim: "the sigmoid of -1000 is 0 and that of 1000 is 1: nothing overflows",
+    points: 2,
+    hints: [
+      "e¹⁰⁰⁰ is infinity to a computer. What is 1 / infinity, and what is infinity / infinity?"
+    ],
+    mistakes: [
+      KnownMistake(
+        "sigmoid.overflow",
+        "e^x is divided by 1 + e^x: for x = 1000 that is infinity over infinity")
+    ]
+  ) { exam in
+    try exam.expectReference(.sigmoidForward, of: Tensor([-1000, -50, 0, 50, 1000]))
+  },
+
+  Check(
+    "05.sigmoid.gradient",
+    claim: "the way back through the sigmoid multiplies the upstream gradient by y · (1 - y)",
+    points: 3,
+    hints: [
+      "Write e⁻ˣ as 1/y - 1, and the derivative of y by x becomes short.",
+      "What did forward put into the cache: x or y?",
+    ],
+    mistakes: [
+      KnownMistake(
+        "sigmoid.noUpstream", "the layer's own derivative is returned without upstream"),
+      KnownMistake("sigmoid.cachedInput", "y · (1 - y) is computed with x in the place of y"),
+      KnownMistake("sigmoid.halfDerivative", "the factor 1 - y is missing"),
+    ]
+  ) { exam in
+    for shape in [[3, 4], [1, 2, 3]] {
+      try exam.expectGradients(
+        .sigmoidBackward, of: .sigmoidForward, at: exam.normal(shape), along: [\.self])
+    }
+  },
+
+  Check(
+    "05.relu.forward",
+    claim: "ReLU keeps what is positive and puts 0 in the place of the rest",
+    points: 3,
+    hints: ["max takes a tensor and a number, too."],
+    mistakes: [
+      KnownMistake("relu.absolute", "the absolute value is taken"),
+      KnownMistake("relu.leaky", "a hundredth of what is negative is let through"),
+    ]
+  ) { exam in
+    try exam.expectReference(
+      .reluForward, of: exam.normal([3, 4]), exam.normal([2, 3, 2]), Tensor([-1000, 0, 1000]))
+  },
+
+  Check(
+    "05.relu.gradient",
+    claim: "the gradient of ReLU is 0 where the input is negative, and upstream elsewhere",
+    points: 3,
+    hints: [
+      "Which tensor decides where the gradient passes: x, or upstream?",
+      "x .<= 0 is a mask; replacing(with:where:) takes one.",
+    ],
+    mistakes: [
+      KnownMistake("relu.passesAll", "upstream is let through everywhere"),
+      KnownMistake("relu.noUpstream", "1 is returned where upstream should be"),
+      KnownMistake("relu.upstreamDecides", "upstream is cut where upstream itself is negative"),
+    ]
+  ) { exam in
+    for shape in [[3, 4], [1, 2, 3]] {
+      try exam.expectGradients(
+        .reluBackward, of: .reluForward, at: exam.awayFromZero(shape), along: [\.self])
+    }
+  },
+
+  Check(
+    "05.relu.zero",
+    claim: "where the input is exactly 0, the gradient of ReLU is 0",
+    points: 1,
+    hints: ["Is 0 among the inputs that your mask stops?"],
+    mistakes: [KnownMistake("relu.atZero", "the gradient passes at 0")]
+  ) { exam in
+    try exam.expectReference(
+      .reluBackward, of: WayBack(Tensor([-1, 0, 1]), upstream: Tensor([2, 3, 4])))
+  },
+]

@@ -1,0 +1,75 @@
+import Doorway
+import Grading
+import Tensors
+
+let crossEntropyChecks = [
+  Check(
+    "05.crossEntropy.forward",
+    claim: "the loss is the mean over the samples of -log p(label)",
+    points: 4,
+    hints: [
+      "max, sum and mean along axis 1 look at one sample at a time.",
+      "gathered(at: labels, along: 1) picks one entry of each row.",
+    ],
+    mistakes: [
+      KnownMistake("crossEntropy.summed", "the losses of the samples are summed, not averaged"),
+      KnownMistake("crossEntropy.sign", "the minus before the logarithm is missing"),
+      KnownMistake("crossEntropy.wrongAxis", "the softmax runs over the samples, not the classes"),
+    ]
+  ) { exam in
+    try exam.expectReference(
+      .crossEntropyForward, of: exam.labeledLogits(4, classes: 3),
+      exam.labeledLogits(1, classes: 5), exam.labeledLogits(3, classes: 2))
+  },
+
+  Check(
+    "05.crossEntropy.extremes",
+    claim: "logits of ±1000 give a loss and a gradient that are numbers",
+    points: 3,
+    hints: [
+      "e¹⁰⁰⁰ overflows. What happens to the softmax when a number is taken from the whole row?",
+      "The logarithm of a probability that is 0 is infinite: can you do without that logarithm?",
+    ],
+    mistakes: [
+      KnownMistake("crossEntropy.overflow", "e^x is taken of a logit of 1000 and overflows"),
+      KnownMistake(
+        "crossEntropy.logOfZero",
+        "the logarithm is taken of a probability that has been rounded to 0"),
+    ]
+  ) { exam in
+    let logits = Tensor([[1000, -1000, 0], [-1000, 1000, 999], [-1000, -1000, -1000]])
+    for labels in [[0, 1, 2], [1, 0, 0]] {
+      let input = LabeledLogits(logits, labels: labels)
+      try exam.expectReference(.crossEntropyForward, of: input)
+      try exam.expectReference(.crossEntropyBackward, of: input)
+    }
+  },
+
+  Check(
+    "05.crossEntropy.gradient",
+    claim: "the gradient at the logits is (p - one-hot label) / N",
+    points: 5,
+    hints: [
+      "Where does the 1/N of the mean go when the loss is differentiated?",
+      "Tensor(oneHot:count:) makes the rows to subtract.",
+    ],
+    mistakes: [
+      KnownMistake("crossEntropy.notAveraged", "the gradient is not divided by N"),
+      KnownMistake("crossEntropy.noLabel", "the one-hot label is not subtracted"),
+      KnownMistake("crossEntropy.gradientSign", "p is subtracted from the label, not the reverse"),
+    ]
+  ) { exam in
+    for (count, classes) in [(4, 3), (1, 5), (3, 2)] {
+      try exam.expectGradients(
+        .crossEntropyBackward, ofLoss: .crossEntropyForward,
+        at: exam.labeledLogits(count, classes: classes), along: [\.logits])
+    }
+  },
+]
+
+extension Examination {
+  fileprivate func labeledLogits(_ count: Int, classes: Int) -> LabeledLogits {
+    LabeledLogits(
+      normal([count, classes], deviation: 2), labels: labels(count, classes: classes))
+  }
+}
