@@ -1,0 +1,30 @@
+import Checks
+import Foundation
+import Grading
+
+/// The exit status of a command.
+enum Status {
+  static let allPoints: Int32 = 0
+  static let pointsMissing: Int32 = 1
+  static let graderFailed: Int32 = 2
+}
+
+/// Runs the command that `words` ask for, and returns the exit status.
+func run(_ words: [String]) throws -> Int32 {
+  var arguments = try Arguments(words)
+  let command = arguments.next()
+  if arguments.flag("--help") || command == "help" {
+    print(Help.text(for: command == "help" ? arguments.next() : command), terminator: "")
+    return Status.allPoints
+  }
+  switch command {
+  case nil: return try overview(arguments)
+  case "check": return try check(arguments)
+  case "hint": return try hint(arguments)
+  case "train": return try train(arguments)
+  case "batch": return try batch(arguments)
+  case "derive": return try derive(arguments)
+  case let word?:
+    throw GraderError.noCommand(word, known: Help.commands)
+  }
+}

@@ -1,0 +1,100 @@
+import Grading
+
+/// The help screens.
+enum Help {
+  static let commands = ["check", "hint", "train", "batch", "derive", "help"]
+
+  /// Returns the screen of a command, or the one of all.
+  static func text(for command: String?) -> String {
+    switch command {
+    case "check": check
+    case "hint": hint
+    case "train": train
+    case "batch": batch
+    case "derive": derive
+    default: overview
+    }
+  }
+
+  private static let overview = """
+    OVERVIEW: Learn deep learning from the inside: write the layers, and be told which mistake it is.
+
+    USAGE: grader [<command>]
+
+    COMMANDS:
+      (none)                  Your progress over all exercises, and what to do next.
+      check [<exercise>]      Ask every check of your code: points, and what to try.
+      hint <check>            One hint more each time.
+      train <exercise>        Run your training and measure its accuracy.
+      batch <folder>          Grade a folder of submissions.
+      derive                  For authors: make stubs, tests and answer keys anew.
+      help <command>          The options of a command.
+
+    EXIT STATUS: 0 all points, 1 points missing, 2 wrong use or a fault of the grader.
+
+    """
+
+  private static let check = """
+    OVERVIEW: Ask every check of your code.
+
+    USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+
+    ARGUMENTS:
+      <exercise>              Its number, as 05; all exercises without.
+
+    OPTIONS:
+      --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --json                  The report as JSON on standard output.
+
+    """
+
+  private static let hint = """
+    OVERVIEW: One hint more each time.
+
+    USAGE: grader hint <check>
+
+    ARGUMENTS:
+      <check>                 Its name, as 05.relu.gradient.
+
+    """
+
+  private static let train = """
+    OVERVIEW: Run your training and measure its accuracy.
+
+    USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--json]
+
+    ARGUMENTS:
+      <exercise>              Its number, as 05.
+
+    OPTIONS:
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --epochs <n>            At most so many epochs.
+      --seed <n>              Another start, another order.
+      --json                  One object on standard output in the end.
+
+    """
+
+  private static let batch = """
+    OVERVIEW: Grade a folder of submissions, one folder each.
+
+    USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+
+    OPTIONS:
+      --exercise <exercise>   Its number, as 05.
+      --output <folder>       Where reports, gradebook and pages go.
+      --jobs <n>              So many at a time; all cores without.
+      --seed <n>              The samples of all checks; new ones without.
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --sandbox none          Processes and limits, and nothing more. The only choice so far.
+      --json                  All reports as JSON on standard output.
+
+    """
+
+  private static let derive = """
+    OVERVIEW: Make stubs, students' tests and answer keys anew, out of Solutions and the checks.
+
+    USAGE: grader derive
+
+    """
+}
