@@ -97,10 +97,11 @@ public struct Builder: Sendable {
     let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
     try AtomicFile.write(Data(call.utf8), to: main)
 
+    // Our own folder first: among the package's modules there is a room of the same name.
     let common =
       [
-        "-swift-version", "6", "-O", "-g", "-wmo", "-I", "\(installation.products)/Modules",
-        "-I", folder,
+        "-swift-version", "6", "-O", "-g", "-wmo", "-I", folder,
+        "-I", "\(installation.products)/Modules",
       ] + toolchain.cache(in: installation.products)
     let object = "\(folder)/\(exercise.module).o"
     let module =
