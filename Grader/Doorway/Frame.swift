@@ -28,6 +28,12 @@ public struct Frame: Sendable {
   public var header: Data
   public var blob: Data
 
+  public init(kind: Kind, header: Data, blob: Data) {
+    self.kind = kind
+    self.header = header
+    self.blob = blob
+  }
+
   /// The frame as it goes over the wire.
   public var bytes: Data {
     var bytes = Data(capacity: Self.prologueSize + header.count + blob.count)

@@ -105,6 +105,10 @@ public struct AnswerKey: Codable, Sendable, Equatable {
 
   public var count: Int { answers.count }
 
+  /// The digests of all questions that are answered. (The answers themselves may differ in the
+  /// last place from machine to machine.)
+  public var entries: Set<String> { Set(answers.keys) }
+
   subscript(entry: Entry) -> Data? {
     get { answers[entry.name] }
     set { answers[entry.name] = newValue }

@@ -1,0 +1,56 @@
+import Checks
+import Foundation
+import Grading
+import Testing
+
+/// The reference is graded like any submission.
+@Suite("The reference")
+struct ReferenceTests {
+  static let cases = Catalogue.exercises.flatMap { exercise in
+    exercise.checks.map { CheckCase(exercise: exercise, check: $0) }
+  }
+
+  @Test("It passes every check at the public seed, by the answer key alone", arguments: cases)
+  func passesByTheAnswerKey(_ each: CheckCase) throws {
+    let installation = try Installation.find()
+    let key = try AnswerKey(contentsOf: installation.answerKey(of: each.exercise))
+    let result = try each.result(
+      of: .reference, oracle: Oracle(key: key), seed: Catalogue.publicSeed)
+    #expect(result.verdict == .passed, "\(result.message)")
+  }
+
+  @Test("It passes every check at other seeds, asked itself", arguments: cases, [1, 2] as [UInt64])
+  func passesAtOtherSeeds(_ each: CheckCase, seed: UInt64) throws {
+    let workshop = try Workshop(each.exercise, installation: .find())
+    let oracle = Oracle { try workshop.subject($0, $1) }
+    let result = try each.result(of: .reference, oracle: oracle, seed: seed)
+    #expect(result.verdict == .passed, "\(result.message)")
+  }
+}
+
+/// A check, with the exercise that it belongs to.
+struct CheckCase: Sendable, CustomTestStringConvertible {
+  var exercise: Exercise
+  var check: Check
+
+  var testDescription: String { check.id }
+
+  /// Decides the check alone, without those it builds on.
+  func result(
+    of implementation: Oracle.Implementation, oracle: Oracle, seed: UInt64
+  ) throws -> CheckResult {
+    let workshop = try Workshop(exercise, installation: .find())
+    let alone = Check(
+      check.id, claim: check.claim, points: check.points, hints: check.hints,
+      mistakes: check.mistakes, limits: check.limits, examine: check.examine)
+    let examiner = Examiner(
+      Exercise(
+        number: exercise.number, title: exercise.title, folder: exercise.folder,
+        files: exercise.files, given: exercise.given, checks: [alone]),
+      seed: seed, oracle: oracle, data: try .synthetic(seed: seed)
+    ) { check in
+      try workshop.subject(implementation, check.limits)
+    }
+    return examiner.result(of: alone)
+  }
+}
