@@ -25,8 +25,9 @@ public func multiply<T: Entry>(
     }
     return
   }
-  // What is used by few tiles is read where it lies: packing it would cost more than it saves.
-  let packsA = n > 2 * Tile<T>.columns
+  // What is used by few tiles, or is small enough to stay in the caches as it is, is read where it
+  // lies: packing it would cost more than it saves.
+  let packsA = n > 2 * Tile<T>.columns && m * k > 16384
   let packsB = m > 8 * Tile<T>.rows || b.columnStride != 1
   let block = Blocking<T>(m: m, n: n, k: k)
   let slivers = UnsafeMutablePointer<T>.allocate(capacity: packsA ? block.rows * block.depth : 0)
