@@ -60,7 +60,8 @@ struct CatalogueTests {
     #expect(parts == (1...parts.count).map { "\(number).\($0)" })
   }
 
-  @Test("The stubs and the students' tests are what the solutions and the checks make of them",
+  @Test(
+    "The stubs and the students' tests are what the solutions and the checks make of them",
     arguments: exercises)
   func derivedFilesHaveNotDrifted(exercise: Exercise) throws {
     let derivation = try Derivation(

@@ -33,7 +33,8 @@ struct MistakeTests {
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))
   }
 
-  @Test("The answer keys are what the reference and the mistakes answer today",
+  @Test(
+    "The answer keys are what the reference and the mistakes answer today",
     arguments: Catalogue.exercises)
   func answerKeysHaveNotDrifted(exercise: Exercise) throws {
     let installation = try Installation.find()

@@ -7,7 +7,11 @@ import Testing
 
 @Suite("The wire")
 struct FrameTests {
-  private let answer = try! Wire.encode([Tensor([[1, 2], [3, .nan]])], as: .answer)
+  private let answer: Frame
+
+  init() throws {
+    answer = try Wire.encode([Tensor([[1, 2], [3, .nan]])], as: .answer)
+  }
 
   private func take(_ bytes: Data, limit: Int = 1 << 20) throws(WireError) -> Frame? {
     var buffer = bytes
@@ -17,7 +21,8 @@ struct FrameTests {
   @Test("Tensors of both element types come through to the bit, NaN and infinity too")
   func tensorsComeThrough() throws {
     let tensors = [
-      Tensor([[1.5, -0.0], [.infinity, .leastNonzeroMagnitude]]), Tensor(shape: [2], float32s: [0.1, -3]),
+      Tensor([[1.5, -0.0], [.infinity, .leastNonzeroMagnitude]]),
+      Tensor(shape: [2], float32s: [0.1, -3]),
       Tensor(zeros: [0, 3]), Tensor(7),
     ]
     let frame = try #require(try take(Wire.encode(tensors, as: .answer).bytes))

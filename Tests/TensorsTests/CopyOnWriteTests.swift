@@ -51,6 +51,20 @@ import Testing
     #expect(tail == Tensor([[4, 2], [6, 8]]))
   }
 
+  @Test(arguments: changes.indices)
+  func `a view that has its memory to itself changes as a copy does`(_ index: Int) {
+    let original = counting([2, 3])
+    for (position, other) in views(of: original).enumerated() {
+      var expected = copy(other).converted(to: other.elementType)
+      Self.changes[index](&expected)
+      var list = views(of: copy(original))
+      var view = list.remove(at: position)
+      list = []
+      Self.changes[index](&view)
+      #expect(view == expected)
+    }
+  }
+
   @Test func `a tensor may meet itself`() {
     var x = counting([2, 2])
     x += x

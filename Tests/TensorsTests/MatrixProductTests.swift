@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     [1, 300, 70], [300, 70, 1], [33, 257, 49], [32, 256, 48], [200, 512, 10], [129, 300, 97],
-    [31, 513, 24], [5, 10, 3200], [140, 3, 3100],
+    [31, 513, 24], [5, 10, 3200], [140, 3, 3100], [70, 300, 60], [131, 520, 50],
   ])
   func `agrees with the definition past the edges of blocks`(_ shape: [Int]) {
     Self.check(shape[0], shape[1], shape[2])

@@ -31,15 +31,21 @@ extension Double: Entry {
   @inline(__always)
   public static func total(_ a: Vector) -> Double { a.sum() }
 
-  @inline(__always)
-  public static func multiplyAdd(_ c: Vector, _ a: Double, _ b: Vector) -> Vector {
-    c.addingProduct(Vector(repeating: a), b)
-  }
+  #if GRADUS_WITHOUT_FMA
+    @inline(__always)
+    public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector { c + a * b }
 
-  @inline(__always)
-  public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector {
-    c.addingProduct(a, b)
-  }
+    @inline(__always)
+    public func plus(_ a: Double, times b: Double) -> Double { self + a * b }
+  #else
+    @inline(__always)
+    public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector {
+      c.addingProduct(a, b)
+    }
+
+    @inline(__always)
+    public func plus(_ a: Double, times b: Double) -> Double { addingProduct(a, b) }
+  #endif
 
   public func power(_ exponent: Double) -> Double { pow(self, exponent) }
 }

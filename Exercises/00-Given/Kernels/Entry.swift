@@ -16,10 +16,15 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   static func sum(_ a: Vector, _ b: Vector) -> Vector
   static func total(_ a: Vector) -> Self
 
-  /// Returns `c + a * b`, rounded once.
-  static func multiplyAdd(_ c: Vector, _ a: Self, _ b: Vector) -> Vector
-  /// Returns `c + a * b` lane by lane, rounded once.
+  /// Returns `c + a * b` lane by lane.
+  ///
+  /// This and `plus(_:times:)` are one instruction, rounded once. A processor that lacks it would
+  /// call a function of libm for every entry, a hundred times as slow: for such, the compiler is to
+  /// be given `-D GRADUS_WITHOUT_FMA`.
   static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector
+
+  /// Returns `self + a * b`.
+  func plus(_ a: Self, times b: Self) -> Self
 
   var exponential: Self { get }
   var naturalLogarithm: Self { get }

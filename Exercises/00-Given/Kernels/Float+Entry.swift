@@ -31,15 +31,21 @@ extension Float: Entry {
   @inline(__always)
   public static func total(_ a: Vector) -> Float { a.sum() }
 
-  @inline(__always)
-  public static func multiplyAdd(_ c: Vector, _ a: Float, _ b: Vector) -> Vector {
-    c.addingProduct(Vector(repeating: a), b)
-  }
+  #if GRADUS_WITHOUT_FMA
+    @inline(__always)
+    public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector { c + a * b }
 
-  @inline(__always)
-  public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector {
-    c.addingProduct(a, b)
-  }
+    @inline(__always)
+    public func plus(_ a: Float, times b: Float) -> Float { self + a * b }
+  #else
+    @inline(__always)
+    public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector {
+      c.addingProduct(a, b)
+    }
+
+    @inline(__always)
+    public func plus(_ a: Float, times b: Float) -> Float { addingProduct(a, b) }
+  #endif
 
   public func power(_ exponent: Float) -> Float { pow(self, exponent) }
 }

@@ -9,8 +9,8 @@ extension Float {
     let x: Float = 2 * (magnitude > 10 ? 10 : magnitude)
     let n = x.multiplesOfLogarithmOfTwo
     let scale = n.powerOfTwo
-    let p = (-n).fusedRemainder(of: x).exponentialMinusOne
-    let t = (scale - 1).addingProduct(scale, p)
+    let p = x.reduced(by: n).exponentialMinusOne
+    let t = (scale - 1).plus(scale, times: p)
     return Float(bitPattern: (t / (t + 2)).bitPattern | (bitPattern & 0x8000_0000))
   }
 }
@@ -23,8 +23,8 @@ extension Double {
     let x: Double = 2 * (magnitude > 20 ? 20 : magnitude)
     let n = x.multiplesOfLogarithmOfTwo
     let scale = n.powerOfTwo
-    let p = (-n).fusedRemainder(of: x).exponentialMinusOne
-    let t = (scale - 1).addingProduct(scale, p)
+    let p = x.reduced(by: n).exponentialMinusOne
+    let t = (scale - 1).plus(scale, times: p)
     return Double(bitPattern: (t / (t + 2)).bitPattern | (bitPattern & 0x8000_0000_0000_0000))
   }
 }

@@ -16,8 +16,18 @@ public func multiply<T: Entry>(
     result.update(repeating: 0, count: m * n)
     return
   }
-  // What is used by few tiles is read where it lies: packing it would cost more than it saves.
-  let packsA = n > 2 * Tile<T>.columns
+  if n == 1 && m > 1 {
+    if a.columnStride == 1 && b.rowStride == 1 {
+      multiplyVector(a, b.start, rows: m, count: k, into: result)
+    } else {
+      // A tile is wide, not high: as a row, the vector keeps more of its lanes busy.
+      multiply(b.transposed, a.transposed, m: 1, n: m, k: k, into: result)
+    }
+    return
+  }
+  // What is used by few tiles, or is small enough to stay in the caches as it is, is read where it
+  // lies: packing it would cost more than it saves.
+  let packsA = n > 2 * Tile<T>.columns && m * k > 16384
   let packsB = m > 8 * Tile<T>.rows || b.columnStride != 1
   let block = Blocking<T>(m: m, n: n, k: k)
   let slivers = UnsafeMutablePointer<T>.allocate(capacity: packsA ? block.rows * block.depth : 0)
@@ -89,6 +99,11 @@ private func multiplyBlock<T: Entry>(
 }
 
 extension Strided {
+  @inline(__always)
+  var transposed: Strided {
+    Strided(start: start, rowStride: columnStride, columnStride: rowStride)
+  }
+
   @inline(__always)
   func advanced(rows: Int, columns: Int) -> Strided {
     Strided(

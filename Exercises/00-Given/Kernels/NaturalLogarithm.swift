@@ -16,11 +16,11 @@ extension Float {
     let s = f / (2 + f)
     let z = s * s
     var p: Float = 0xf8.9e26p-10
-    p = (0x91.e9eep-9 as Float).addingProduct(p, z)
-    p = (0xcc.ce13p-9 as Float).addingProduct(p, z)
-    p = (0xaa.aaaap-8 as Float).addingProduct(p, z)
+    p = (0x91.e9eep-9 as Float).plus(p, times: z)
+    p = (0xcc.ce13p-9 as Float).plus(p, times: z)
+    p = (0xaa.aaaap-8 as Float).plus(p, times: z)
     let square = 0.5 * f * f
-    let low = (k * 9.058_000_6e-06).addingProduct(s, (square).addingProduct(p, z))
+    let low = (k * 9.058_000_6e-06).plus(s, times: (square).plus(p, times: z))
     let result = (k * 0.693_138_1) - ((square - low) - f)
     let positive = self < .infinity ? result : self
     return self > 0 ? positive : (self == 0 ? -.infinity : .nan)
@@ -41,14 +41,14 @@ extension Double {
     let s = f / (2 + f)
     let z = s * s
     var p = 1.479_819_860_511_658_591e-01
-    p = 1.531_383_769_920_937_332e-01.addingProduct(p, z)
-    p = 1.818_357_216_161_805_012e-01.addingProduct(p, z)
-    p = 2.222_219_843_214_978_396e-01.addingProduct(p, z)
-    p = 2.857_142_874_366_239_149e-01.addingProduct(p, z)
-    p = 3.999_999_999_940_941_908e-01.addingProduct(p, z)
-    p = 6.666_666_666_666_735_130e-01.addingProduct(p, z)
+    p = 1.531_383_769_920_937_332e-01.plus(p, times: z)
+    p = 1.818_357_216_161_805_012e-01.plus(p, times: z)
+    p = 2.222_219_843_214_978_396e-01.plus(p, times: z)
+    p = 2.857_142_874_366_239_149e-01.plus(p, times: z)
+    p = 3.999_999_999_940_941_908e-01.plus(p, times: z)
+    p = 6.666_666_666_666_735_130e-01.plus(p, times: z)
     let square = 0.5 * f * f
-    let low = (k * 1.908_214_929_270_587_700_02e-10).addingProduct(s, square.addingProduct(p, z))
+    let low = (k * 1.908_214_929_270_587_700_02e-10).plus(s, times: square.plus(p, times: z))
     let result = (k * 6.931_471_803_691_238_164_90e-01) - ((square - low) - f)
     let positive = self < .infinity ? result : self
     return self > 0 ? positive : (self == 0 ? -.infinity : .nan)

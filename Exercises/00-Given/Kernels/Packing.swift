@@ -30,9 +30,18 @@ func packPanels<T: Entry>(
         T.store(T.load(x + 2 * T.lanes), z + 2 * T.lanes)
       }
     } else {
-      for step in 0..<steps {
-        for j in 0..<width {
-          panel[step * width + j] = source[step * b.rowStride + j * b.columnStride]
+      // Four columns at a time: the columns of a transpose are often a multiple of 4096 bytes
+      // apart, where more than a few of them push each other out of the first cache.
+      for j in stride(from: 0, to: width, by: 4) {
+        let x0 = source + j * b.columnStride
+        let (x1, x2, x3) = (x0 + b.columnStride, x0 + 2 * b.columnStride, x0 + 3 * b.columnStride)
+        for step in 0..<steps {
+          let z = panel + (step &* width &+ j)
+          let position = step &* b.rowStride
+          z[0] = x0[position]
+          z[1] = x1[position]
+          z[2] = x2[position]
+          z[3] = x3[position]
         }
       }
     }

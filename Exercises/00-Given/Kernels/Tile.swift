@@ -21,7 +21,7 @@ struct Tile<T: Entry> {
     init() {}
 
     @inline(__always)
-    mutating func add(_ a: T, _ b0: T.Vector, _ b1: T.Vector, _ b2: T.Vector, vectors: Int) {
+    mutating func add(_ a: T.Vector, _ b0: T.Vector, _ b1: T.Vector, _ b2: T.Vector, vectors: Int) {
       x = T.multiplyAdd(x, a, b0)
       if vectors > 1 { y = T.multiplyAdd(y, a, b1) }
       if vectors > 2 { z = T.multiplyAdd(z, a, b2) }
@@ -50,10 +50,10 @@ struct Tile<T: Entry> {
     let b0 = T.load(b)
     let b1 = vectors > 1 ? T.load(b + T.lanes) : b0
     let b2 = vectors > 2 ? T.load(b + 2 * T.lanes) : b0
-    row0.add(a0, b0, b1, b2, vectors: vectors)
-    row1.add(a1, b0, b1, b2, vectors: vectors)
-    row2.add(a2, b0, b1, b2, vectors: vectors)
-    row3.add(a3, b0, b1, b2, vectors: vectors)
+    row0.add(T.vector(repeating: a0), b0, b1, b2, vectors: vectors)
+    row1.add(T.vector(repeating: a1), b0, b1, b2, vectors: vectors)
+    row2.add(T.vector(repeating: a2), b0, b1, b2, vectors: vectors)
+    row3.add(T.vector(repeating: a3), b0, b1, b2, vectors: vectors)
   }
 
   /// Writes the first `rows` rows.

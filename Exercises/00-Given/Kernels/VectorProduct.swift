@@ -27,10 +27,10 @@ func multiplyVector<T: Entry>(
     }
     var (t0, t1, t2, t3) = (T.total(s0), T.total(s1), T.total(s2), T.total(s3))
     while i < count {
-      t0 = t0.addingProduct(a0[i], vector[i])
-      t1 = t1.addingProduct(a1[i], vector[i])
-      t2 = t2.addingProduct(a2[i], vector[i])
-      t3 = t3.addingProduct(a3[i], vector[i])
+      t0 = t0.plus(a0[i], times: vector[i])
+      t1 = t1.plus(a1[i], times: vector[i])
+      t2 = t2.plus(a2[i], times: vector[i])
+      t3 = t3.plus(a3[i], times: vector[i])
       i &+= 1
     }
     result[row] = t0

@@ -1,23 +1,46 @@
 internal import Kernels
 
 extension Tensor {
-  // The operands broadcast, as in NumPy: [N, M] + [M] adds the vector to each row.
-
+  /// Sums entry by entry. Shapes broadcast as in NumPy: [N, M] + [M] adds the
+  /// vector to each row.
   public static func + (a: Tensor, b: Tensor) -> Tensor { combined(.add, "+", a, b) }
+
+  /// Differences entry by entry. Shapes broadcast as in NumPy: [N, M] - [N, 1]
+  /// subtracts a number of its own from each row.
   public static func - (a: Tensor, b: Tensor) -> Tensor { combined(.subtract, "-", a, b) }
+
+  /// Products entry by entry. Shapes broadcast as in NumPy. This is not
+  /// the matrix product; see `matmul(_:)`.
   public static func * (a: Tensor, b: Tensor) -> Tensor { combined(.multiply, "*", a, b) }
+
+  /// Quotients entry by entry. Shapes broadcast as in NumPy.
   public static func / (a: Tensor, b: Tensor) -> Tensor { combined(.divide, "/", a, b) }
 
+  /// Sums of each entry and `b`, in the type of `a`.
   public static func + (a: Tensor, b: Double) -> Tensor { combined(.add, a, b) }
+
+  /// Differences of each entry and `b`, in the type of `a`.
   public static func - (a: Tensor, b: Double) -> Tensor { combined(.subtract, a, b) }
+
+  /// Products of each entry and `b`, in the type of `a`.
   public static func * (a: Tensor, b: Double) -> Tensor { combined(.multiply, a, b) }
+
+  /// Quotients of each entry and `b`, in the type of `a`.
   public static func / (a: Tensor, b: Double) -> Tensor { combined(.divide, a, b) }
 
+  /// Sums of `a` and each entry, in the type of `b`.
   public static func + (a: Double, b: Tensor) -> Tensor { combined(.add, a, b) }
+
+  /// Differences of `a` and each entry, in the type of `b`.
   public static func - (a: Double, b: Tensor) -> Tensor { combined(.subtract, a, b) }
+
+  /// Products of `a` and each entry, in the type of `b`.
   public static func * (a: Double, b: Tensor) -> Tensor { combined(.multiply, a, b) }
+
+  /// Quotients of `a` and each entry, in the type of `b`.
   public static func / (a: Double, b: Tensor) -> Tensor { combined(.divide, a, b) }
 
+  /// Each entry with the other sign.
   public static prefix func - (a: Tensor) -> Tensor { a.transformed(.negate) }
 
   /// A single number of this tensor's type.

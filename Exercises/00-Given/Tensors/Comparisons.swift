@@ -1,20 +1,40 @@
 internal import Kernels
 
 extension Tensor {
-  // Entry by entry; the operands broadcast. Every comparison with NaN is false, but .!= is true.
-
+  /// Where `a` is less than `b`; shapes broadcast. With NaN: false.
   public static func .< (a: Tensor, b: Tensor) -> Mask { compared(.less, ".<", a, b) }
+
+  /// Where `a` is at most `b`; shapes broadcast. With NaN: false.
   public static func .<= (a: Tensor, b: Tensor) -> Mask { compared(.lessOrEqual, ".<=", a, b) }
+
+  /// Where `a` is greater than `b`; shapes broadcast. With NaN: false.
   public static func .> (a: Tensor, b: Tensor) -> Mask { compared(.greater, ".>", a, b) }
+
+  /// Where `a` is at least `b`; shapes broadcast. With NaN: false.
   public static func .>= (a: Tensor, b: Tensor) -> Mask { compared(.greaterOrEqual, ".>=", a, b) }
+
+  /// Where `a` is equal to `b`; shapes broadcast. With NaN: false.
   public static func .== (a: Tensor, b: Tensor) -> Mask { compared(.equal, ".==", a, b) }
+
+  /// Where `a` is not equal to `b`; shapes broadcast. With NaN: true.
   public static func .!= (a: Tensor, b: Tensor) -> Mask { compared(.unequal, ".!=", a, b) }
 
+  /// Where `a` is less than `b`, rounded to the type of `a`.
   public static func .< (a: Tensor, b: Double) -> Mask { a .< a.like(b) }
+
+  /// Where `a` is at most `b`, rounded to the type of `a`.
   public static func .<= (a: Tensor, b: Double) -> Mask { a .<= a.like(b) }
+
+  /// Where `a` is greater than `b`, rounded to the type of `a`.
   public static func .> (a: Tensor, b: Double) -> Mask { a .> a.like(b) }
+
+  /// Where `a` is at least `b`, rounded to the type of `a`.
   public static func .>= (a: Tensor, b: Double) -> Mask { a .>= a.like(b) }
+
+  /// Where `a` is equal to `b`, rounded to the type of `a`.
   public static func .== (a: Tensor, b: Double) -> Mask { a .== a.like(b) }
+
+  /// Where `a` is not equal to `b`, rounded to the type of `a`.
   public static func .!= (a: Tensor, b: Double) -> Mask { a .!= a.like(b) }
 
   /// The entries of `replacement` where `mask` is true, and of this tensor elsewhere.

@@ -1,8 +1,12 @@
 extension Tensor {
-  // One entry, by one index an axis. Setting an entry of a tensor that shares its memory copies
-  // the tensor first, once. Written out for each number of axes, since an array of indices
-  // would cost more than all the rest.
+  // Written out for each number of axes, since an array of indices would cost more than all the
+  // rest.
 
+  /// One entry of a vector [N].
+  ///
+  /// As with any number of indices: one for each axis, from 0. Setting an entry while another tensor
+  /// shares the memory copies the tensor first, once. O(1) otherwise, and some nanoseconds: prefer
+  /// operations on whole tensors.
   public subscript(i: Int) -> Double {
     get { entry(at: position(i)) }
     set {
@@ -11,6 +15,7 @@ extension Tensor {
     }
   }
 
+  /// One entry of a matrix [N, M].
   public subscript(i: Int, j: Int) -> Double {
     get { entry(at: position(i, j)) }
     set {
@@ -19,6 +24,7 @@ extension Tensor {
     }
   }
 
+  /// One entry of a tensor with three axes.
   public subscript(i: Int, j: Int, k: Int) -> Double {
     get { entry(at: position(i, j, k)) }
     set {
@@ -27,6 +33,7 @@ extension Tensor {
     }
   }
 
+  /// One entry of a tensor with four axes.
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Double {
     get { entry(at: position(i, j, k, l)) }
     set {

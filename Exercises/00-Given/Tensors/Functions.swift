@@ -1,21 +1,23 @@
 internal import Kernels
 
-/// e to the power of each entry, within 1 unit in the last place.
+/// e to the power of each entry, off by little more than 1 unit in the last place at most.
 public func exp(_ x: Tensor) -> Tensor { x.transformed(.exponential) }
 
-/// The natural logarithm of each entry: -inf at 0, NaN below.
+/// The natural logarithm of each entry: -inf at 0, NaN below. Off by 1 unit in the last place at most.
 public func log(_ x: Tensor) -> Tensor { x.transformed(.logarithm) }
 
 /// The square root of each entry: NaN below 0.
 public func sqrt(_ x: Tensor) -> Tensor { x.transformed(.squareRoot) }
 
-/// The hyperbolic tangent of each entry.
+/// The hyperbolic tangent of each entry, off by 4 units in the last place at most.
 public func tanh(_ x: Tensor) -> Tensor { x.transformed(.hyperbolicTangent) }
 
 /// Each entry without its sign.
 public func abs(_ x: Tensor) -> Tensor { x.transformed(.magnitude) }
 
 /// Each entry to the power of `exponent`.
+///
+/// -1, 1, 2 and 3 take a nanosecond an entry or less, other exponents a call of libm.
 public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
   let source = x.contiguous()
   let result = Tensor(unwrittenLike: source)

@@ -42,7 +42,7 @@ extension Tensor {
     }
   }
 
-  /// Subtracts `value` from the entries that `gathered(at:along:)` takes.
+  /// Adds `value` to the entries that `gathered(at:along:)` takes.
   public mutating func add(_ value: Double, at indices: [Int], along axis: Int) {
     add(Tensor(repeating: value, shape: [indices.count]), at: indices, along: axis)
   }

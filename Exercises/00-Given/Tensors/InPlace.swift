@@ -1,18 +1,36 @@
 internal import Kernels
 
 extension Tensor {
-  // In place, and without a new tensor where nothing else shares this one's memory. The right
-  // side must broadcast to the left side's shape; the left side keeps its type, except that
-  // float64 becomes float32 beside float32.
-
+  /// Adds `b` to `a` in place, entry by entry. `b` must broadcast to the shape of `a`.
+  ///
+  /// No new memory is taken, unless another tensor shares that of `a` or `a` turns `float32`.
   public static func += (a: inout Tensor, b: Tensor) { a.combine(.add, "+=", b) }
+
+  /// Subtracts `b` from `a` in place, entry by entry. `b` must broadcast to the shape of `a`.
+  ///
+  /// No new memory is taken, unless another tensor shares that of `a` or `a` turns `float32`.
   public static func -= (a: inout Tensor, b: Tensor) { a.combine(.subtract, "-=", b) }
+
+  /// Multiplies `a` by `b` in place, entry by entry. `b` must broadcast to the shape of `a`.
+  ///
+  /// No new memory is taken, unless another tensor shares that of `a` or `a` turns `float32`.
   public static func *= (a: inout Tensor, b: Tensor) { a.combine(.multiply, "*=", b) }
+
+  /// Divides `a` by `b` in place, entry by entry. `b` must broadcast to the shape of `a`.
+  ///
+  /// No new memory is taken, unless another tensor shares that of `a` or `a` turns `float32`.
   public static func /= (a: inout Tensor, b: Tensor) { a.combine(.divide, "/=", b) }
 
+  /// Adds `b` to `a` in place, for every entry of `a`.
   public static func += (a: inout Tensor, b: Double) { a.combine(.add, b) }
+
+  /// Subtracts `b` from `a` in place, for every entry of `a`.
   public static func -= (a: inout Tensor, b: Double) { a.combine(.subtract, b) }
+
+  /// Multiplies `a` by `b` in place, for every entry of `a`.
   public static func *= (a: inout Tensor, b: Double) { a.combine(.multiply, b) }
+
+  /// Divides `a` by `b` in place, for every entry of `a`.
   public static func /= (a: inout Tensor, b: Double) { a.combine(.divide, b) }
 
   private mutating func combine(_ operation: BinaryOperation, _ name: String, _ b: Tensor) {
@@ -21,6 +39,12 @@ extension Tensor {
     if type != elementType { self = converted(to: type) }
     makeWritable()
     func run<T: Entry>(_ type: T.Type, _ b: Tensor) {
+      if b.shape == shape && b.isContiguous {
+        return withExtendedLifetime((storage, b)) {
+          let operand = Strided(start: UnsafePointer(b.start(type)), rowStride: 0, columnStride: 1)
+          combineInPlace(operation, start(type), operand, rows: 1, columns: count)
+        }
+      }
       let walk = Walk(shape, shape.rowMajorStrides, b.strides(broadcastTo: shape))
       withExtendedLifetime((storage, b)) {
         walk.forEachPlane { plane in

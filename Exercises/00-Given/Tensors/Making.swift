@@ -62,14 +62,17 @@ extension Tensor {
     }
   }
 
+  /// Zeros of type `float64`.
   public init(zeros shape: [Int]) {
     self.init(repeating: 0, shape: shape)
   }
 
+  /// Ones of type `float64`.
   public init(ones shape: [Int]) {
     self.init(repeating: 1, shape: shape)
   }
 
+  /// The same number everywhere, of type `float64`.
   public init(repeating scalar: Double, shape: [Int]) {
     self.init(repeating: scalar, shape: shape, .float64)
   }

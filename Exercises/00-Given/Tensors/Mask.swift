@@ -29,6 +29,7 @@ public struct Mask: Sendable, Equatable {
   /// Whether no value is false.
   public var allTrue: Bool { !flags.contains(false) }
 
+  /// One value, by an index for each axis.
   public subscript(i: Int) -> Bool { flags[position([i])] }
   public subscript(i: Int, j: Int) -> Bool { flags[position([i, j])] }
   public subscript(i: Int, j: Int, k: Int) -> Bool { flags[position([i, j, k])] }
@@ -45,8 +46,13 @@ public struct Mask: Sendable, Equatable {
     return position
   }
 
+  /// The other truth values.
   public static prefix func .! (a: Mask) -> Mask { Mask(shape: a.shape, a.flags.map { !$0 }) }
+
+  /// Where both masks, of the same shape, are true.
   public static func .& (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".&") { $0 && $1 } }
+
+  /// Where one or both of two masks, of the same shape, are true.
   public static func .| (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".|") { $0 || $1 } }
 
   private func combined(

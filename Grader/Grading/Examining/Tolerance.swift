@@ -21,6 +21,7 @@ public struct Tolerance: Sendable, Equatable {
   public static let gradient = Tolerance(absolute: 1e-7, relative: 1e-6)
 
   public func accepts(_ seen: Double, for expected: Double) -> Bool {
-    seen == expected || abs(seen - expected) <= absolute + relative * abs(expected)
+    guard expected.isFinite else { return seen == expected }
+    return abs(seen - expected) <= absolute + relative * abs(expected)
   }
 }

@@ -1,0 +1,15 @@
+import Tensors
+
+public struct Sigmoid: Layer {
+  public init() {}
+
+  public func forward(_ x: Tensor) -> (output: Tensor, cache: Tensor) {
+    let y = 1 / (1 + exp(-x))
+    return (y, y)
+  }
+
+  public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor {
+    let places = [1, 2, 3]
+    return upstream * Double(places[upstream.count + 3])
+  }
+}
