@@ -1,6 +1,7 @@
+// swift-format-ignore-file
+// Derived by `grader derive` from the checks of exercise 05.
 import Testing
 
-// Derived by `grader derive` from the checks of exercise 05.
 @Suite("Exercise 05: Neural networks from the inside", .serialized)
 struct Exercise05 {
   @Test("05.sigmoid.forward: the sigmoid is 1 / (1 + e⁻ˣ), entry by entry, in whatever shape x has")
@@ -13,9 +14,7 @@ struct Exercise05 {
     try examine("05.sigmoid.extremes")
   }
 
-  @Test(
-    "05.sigmoid.gradient: the way back through the sigmoid multiplies the upstream gradient by y · (1 - y)"
-  )
+  @Test("05.sigmoid.gradient: the way back through the sigmoid multiplies the upstream gradient by y · (1 - y)")
   func sigmoidGradient() throws {
     try examine("05.sigmoid.gradient")
   }
@@ -25,9 +24,7 @@ struct Exercise05 {
     try examine("05.relu.forward")
   }
 
-  @Test(
-    "05.relu.gradient: the gradient of ReLU is 0 where the input is negative, and upstream elsewhere"
-  )
+  @Test("05.relu.gradient: the gradient of ReLU is 0 where the input is negative, and upstream elsewhere")
   func reluGradient() throws {
     try examine("05.relu.gradient")
   }
@@ -47,9 +44,7 @@ struct Exercise05 {
     try examine("05.affine.gradient-x")
   }
 
-  @Test(
-    "05.affine.gradient-weights: the gradient at the weights is summed over the samples, not averaged"
-  )
+  @Test("05.affine.gradient-weights: the gradient at the weights is summed over the samples, not averaged")
   func affineGradientWeights() throws {
     try examine("05.affine.gradient-weights")
   }
@@ -74,9 +69,7 @@ struct Exercise05 {
     try examine("05.crossEntropy.gradient")
   }
 
-  @Test(
-    "05.net.initialization: weights are drawn with the deviation that is asked for, and biases start at 0"
-  )
+  @Test("05.net.initialization: weights are drawn with the deviation that is asked for, and biases start at 0")
   func netInitialization() throws {
     try examine("05.net.initialization")
   }
@@ -91,15 +84,12 @@ struct Exercise05 {
     try examine("05.net.loss")
   }
 
-  @Test(
-    "05.net.gradient: the gradient of the loss is right at every weight and bias of every layer")
+  @Test("05.net.gradient: the gradient of the loss is right at every weight and bias of every layer")
   func netGradient() throws {
     try examine("05.net.gradient")
   }
 
-  @Test(
-    "05.net.regularization: the penalty adds 2 · regularization · w to the gradient at the weights, and no more"
-  )
+  @Test("05.net.regularization: the penalty adds 2 · regularization · w to the gradient at the weights, and no more")
   func netRegularization() throws {
     try examine("05.net.regularization")
   }
@@ -109,15 +99,12 @@ struct Exercise05 {
     try examine("05.sgd.step")
   }
 
-  @Test(
-    "05.momentum.first: the first step with momentum is a step of SGD: the velocity starts at 0")
+  @Test("05.momentum.first: the first step with momentum is a step of SGD: the velocity starts at 0")
   func momentumFirst() throws {
     try examine("05.momentum.first")
   }
 
-  @Test(
-    "05.momentum.velocity: the velocity is kept from step to step: v ← momentum · v - learningRate · dw"
-  )
+  @Test("05.momentum.velocity: the velocity is kept from step to step: v ← momentum · v - learningRate · dw")
   func momentumVelocity() throws {
     try examine("05.momentum.velocity")
   }
@@ -127,9 +114,7 @@ struct Exercise05 {
     try examine("05.momentum.setting")
   }
 
-  @Test(
-    "05.solver.batches: an epoch takes every sample once, batchSize at a time, the last batch the rest"
-  )
+  @Test("05.solver.batches: an epoch takes every sample once, batchSize at a time, the last batch the rest")
   func solverBatches() throws {
     try examine("05.solver.batches")
   }
@@ -139,22 +124,17 @@ struct Exercise05 {
     try examine("05.solver.order")
   }
 
-  @Test(
-    "05.solver.steps: a step follows every batch, from the first epoch on, and the mean loss is returned"
-  )
+  @Test("05.solver.steps: a step follows every batch, from the first epoch on, and the mean loss is returned")
   func solverSteps() throws {
     try examine("05.solver.steps")
   }
 
-  @Test(
-    "05.solver.stopping: training ends when `patience` epochs in a row have brought no lower validation loss"
-  )
+  @Test("05.solver.stopping: training ends when `patience` epochs in a row have brought no lower validation loss")
   func solverStopping() throws {
     try examine("05.solver.stopping")
   }
 
-  @Test(
-    "05.solver.best: the network is left with the parameters that had the lowest validation loss")
+  @Test("05.solver.best: the network is left with the parameters that had the lowest validation loss")
   func solverBest() throws {
     try examine("05.solver.best")
   }
@@ -164,16 +144,12 @@ struct Exercise05 {
     try examine("05.training.overfit")
   }
 
-  @Test(
-    "05.training.momentum: with the same learning rate, momentum brings the loss down further than SGD alone"
-  )
+  @Test("05.training.momentum: with the same learning rate, momentum brings the loss down further than SGD alone")
   func trainingMomentum() throws {
     try examine("05.training.momentum")
   }
 
-  @Test(
-    "05.training.accuracy: your network, trained by your solver, reaches the accuracy that the data set allows"
-  )
+  @Test("05.training.accuracy: your network, trained by your solver, reaches the accuracy that the data set allows")
   func trainingAccuracy() throws {
     try examine("05.training.accuracy")
   }

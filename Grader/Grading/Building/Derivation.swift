@@ -41,9 +41,10 @@ public struct Derivation: Sendable {
       """
     }
     return """
+      // swift-format-ignore-file
+      // Derived by `grader derive` from the checks of exercise \(exercise.number).
       import Testing
 
-      // Derived by `grader derive` from the checks of exercise \(exercise.number).
       @Suite("Exercise \(exercise.number): \(exercise.title)", .serialized)
       struct \(exercise.module) {
       \(functions.joined(separator: "\n\n"))
