@@ -69,7 +69,7 @@ public struct ClassificationNet: Sendable {
 
   /// Returns the loss of a batch, and its gradient at each of `parameters`, in their order.
   public func loss(_ x: Tensor, labels: [Int]) -> (loss: Double, gradients: [Tensor]) {
-    // begin 5.11: Forward, then the same way back. The penalty has a gradient, too.
+    // begin 5.11: Forward, then every step in reverse. The penalty has a gradient, too.
     let (logits, caches) = forward(x)
     let crossEntropy = CrossEntropyFromLogits()
     var (loss, cache) = crossEntropy.forward(logits, labels: labels)

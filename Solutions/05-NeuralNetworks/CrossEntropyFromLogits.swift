@@ -17,7 +17,7 @@ public struct CrossEntropyFromLogits: Sendable {
 
   /// Returns the loss, and in `cache` whatever `backward` will need.
   public func forward(_ logits: Tensor, labels: [Int]) -> (loss: Double, cache: Tensor) {
-    // begin 5.7: A number taken from all logits of a row leaves p as it is. Which one helps?
+    // begin 5.7: Subtracting one number from a whole row leaves p as it is. Which one helps?
     let shifted = logits - logits.max(along: 1, keepingAxis: true)  // [N, C], none above 0
     let exponentials = exp(shifted)
     let totals = exponentials.sum(along: 1, keepingAxis: true)  // [N, 1], none below 1

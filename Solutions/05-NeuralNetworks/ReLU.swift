@@ -7,7 +7,7 @@ import Tensors
 /// | name | shape | meaning                   |
 /// | ---- | ----- | ------------------------- |
 /// | `x`  | any   | the inputs                |
-/// | `y`  | as x  | the outputs, never below 0 |
+/// | `y`  | as x  | the outputs, none below 0 |
 public struct ReLU: Layer {
   public init() {}
 

@@ -11,7 +11,7 @@ public struct SGD: Optimizer {
   }
 
   public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
-    // begin 5.12: A loop over the indices of both.
+    // begin 5.12: Which way is downhill?
     for i in parameters.indices {
       parameters[i] -= learningRate * gradients[i]
     }

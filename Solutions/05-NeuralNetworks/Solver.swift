@@ -1,7 +1,7 @@
 import Tensors
 
 /// Trains a network: mini-batches, a look at the validation samples after each epoch, an end when
-/// they have stopped to improve, and the best network found, not the last.
+/// those have stopped improving, and the best network found, not the last.
 public struct Solver: Sendable {
   public var network: ClassificationNet
   public var optimizer: any Optimizer
@@ -51,7 +51,7 @@ public struct Solver: Sendable {
     on training: Samples, validatingOn validation: Samples, epochs: Int,
     using generator: inout some RandomNumberGenerator
   ) -> [Epoch] {
-    // begin 5.15: A copy of a struct is a copy: the best network can simply be kept.
+    // begin 5.15: What has to be remembered from one epoch to the next?
     var history: [Epoch] = []
     var best = network
     var lowest = Double.infinity
@@ -76,8 +76,8 @@ public struct Solver: Sendable {
     // end
   }
 
-  /// Returns the mean loss of all samples and the fraction that is classified rightly. It is
-  /// given: there is nothing to write here.
+  /// Returns the mean cross-entropy of all samples, without the penalty, and the fraction that is
+  /// classified correctly. It is given: there is nothing to write here.
   public func evaluate(on samples: Samples) -> (loss: Double, accuracy: Double) {
     var total = 0.0
     var right = 0

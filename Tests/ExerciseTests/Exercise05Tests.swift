@@ -14,7 +14,7 @@ struct Exercise05 {
     try examine("05.sigmoid.extremes")
   }
 
-  @Test("05.sigmoid.gradient: the way back through the sigmoid multiplies the upstream gradient by y · (1 - y)")
+  @Test("05.sigmoid.gradient: the way back through the sigmoid is upstream times the sigmoid's slope")
   func sigmoidGradient() throws {
     try examine("05.sigmoid.gradient")
   }
@@ -24,7 +24,7 @@ struct Exercise05 {
     try examine("05.relu.forward")
   }
 
-  @Test("05.relu.gradient: the gradient of ReLU is 0 where the input is negative, and upstream elsewhere")
+  @Test("05.relu.gradient: the gradient of ReLU is upstream where x is positive, and 0 where it is negative")
   func reluGradient() throws {
     try examine("05.relu.gradient")
   }
@@ -64,7 +64,7 @@ struct Exercise05 {
     try examine("05.crossEntropy.extremes")
   }
 
-  @Test("05.crossEntropy.gradient: the gradient at the logits is (p - one-hot label) / N")
+  @Test("05.crossEntropy.gradient: the gradient at the logits is that of the mean loss")
   func crossEntropyGradient() throws {
     try examine("05.crossEntropy.gradient")
   }
@@ -89,7 +89,7 @@ struct Exercise05 {
     try examine("05.net.gradient")
   }
 
-  @Test("05.net.regularization: the penalty adds 2 · regularization · w to the gradient at the weights, and no more")
+  @Test("05.net.regularization: the penalty has its part in the gradient at the weights, and none at the biases")
   func netRegularization() throws {
     try examine("05.net.regularization")
   }

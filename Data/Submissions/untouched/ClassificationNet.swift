@@ -50,7 +50,7 @@ public struct ClassificationNet: Sendable {
 
   /// Returns the loss of a batch, and its gradient at each of `parameters`, in their order.
   public func loss(_ x: Tensor, labels: [Int]) -> (loss: Double, gradients: [Tensor]) {
-    // TODO: 5.11  Forward, then the same way back. The penalty has a gradient, too.
+    // TODO: 5.11  Forward, then every step in reverse. The penalty has a gradient, too.
     unfinished("5.11")
   }
 

@@ -17,7 +17,7 @@ public struct CrossEntropyFromLogits: Sendable {
 
   /// Returns the loss, and in `cache` whatever `backward` will need.
   public func forward(_ logits: Tensor, labels: [Int]) -> (loss: Double, cache: Tensor) {
-    // TODO: 5.7  A number taken from all logits of a row leaves p as it is. Which one helps?
+    // TODO: 5.7  Subtracting one number from a whole row leaves p as it is. Which one helps?
     unfinished("5.7")
   }
 

@@ -11,7 +11,7 @@ public struct SGD: Optimizer {
   }
 
   public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
-    // TODO: 5.12  A loop over the indices of both.
+    // TODO: 5.12  Which way is downhill?
     unfinished("5.12")
   }
 }

@@ -38,7 +38,7 @@ let activationChecks = [
 
   Check(
     "05.sigmoid.gradient",
-    claim: "the way back through the sigmoid multiplies the upstream gradient by y · (1 - y)",
+    claim: "the way back through the sigmoid is upstream times the sigmoid's slope",
     points: 3,
     hints: [
       "Write e⁻ˣ as 1/y - 1, and the derivative of y by x becomes short.",
@@ -61,7 +61,10 @@ let activationChecks = [
     "05.relu.forward",
     claim: "ReLU keeps what is positive and puts 0 in the place of the rest",
     points: 3,
-    hints: ["max takes a tensor and a number, too."],
+    hints: [
+      "What should become of the negative entries, and what of the others?",
+      "Functions of two numbers take a tensor and a number, too.",
+    ],
     mistakes: [
       KnownMistake("relu.absolute", "the absolute value is taken"),
       KnownMistake("relu.leaky", "a hundredth of what is negative is let through"),
@@ -73,11 +76,11 @@ let activationChecks = [
 
   Check(
     "05.relu.gradient",
-    claim: "the gradient of ReLU is 0 where the input is negative, and upstream elsewhere",
+    claim: "the gradient of ReLU is upstream where x is positive, and 0 where it is negative",
     points: 3,
     hints: [
       "Which tensor decides where the gradient passes: x, or upstream?",
-      "x .<= 0 is a mask; replacing(with:where:) takes one.",
+      "A comparison such as x .> 1 is a mask. Which functions of Tensor take one?",
     ],
     mistakes: [
       KnownMistake("relu.passesAll", "upstream is let through everywhere"),

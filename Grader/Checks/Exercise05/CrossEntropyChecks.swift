@@ -9,7 +9,7 @@ let crossEntropyChecks = [
     points: 4,
     hints: [
       "max, sum and mean along axis 1 look at one sample at a time.",
-      "gathered(at: labels, along: 1) picks one entry of each row.",
+      "Of each row one entry is wanted, that of its label: look for 'gathered' among the tensors.",
     ],
     mistakes: [
       KnownMistake("crossEntropy.summed", "the losses of the samples are summed, not averaged"),
@@ -27,7 +27,7 @@ let crossEntropyChecks = [
     claim: "logits of ±1000 give a loss and a gradient that are numbers",
     points: 3,
     hints: [
-      "e¹⁰⁰⁰ overflows. What happens to the softmax when a number is taken from the whole row?",
+      "e¹⁰⁰⁰ overflows. What becomes of the softmax when one number is subtracted from a whole row?",
       "The logarithm of a probability that is 0 is infinite: can you do without that logarithm?",
     ],
     mistakes: [
@@ -47,7 +47,7 @@ let crossEntropyChecks = [
 
   Check(
     "05.crossEntropy.gradient",
-    claim: "the gradient at the logits is (p - one-hot label) / N",
+    claim: "the gradient at the logits is that of the mean loss",
     points: 5,
     hints: [
       "Where does the 1/N of the mean go when the loss is differentiated?",
@@ -56,7 +56,7 @@ let crossEntropyChecks = [
     mistakes: [
       KnownMistake("crossEntropy.notAveraged", "the gradient is not divided by N"),
       KnownMistake("crossEntropy.noLabel", "the one-hot label is not subtracted"),
-      KnownMistake("crossEntropy.gradientSign", "p is subtracted from the label, not the reverse"),
+      KnownMistake("crossEntropy.gradientSign", "the signs are reversed: the label minus p"),
     ]
   ) { exam in
     for (count, classes) in [(4, 3), (1, 5), (3, 2)] {

@@ -71,7 +71,7 @@ let networkChecks = [
     "05.net.loss",
     claim: "the loss is the cross-entropy plus regularization · Σ w², biases left out",
     points: 3,
-    hints: ["(w * w).sum() of every layer's weights; the biases have no part in it."],
+    hints: ["Does every layer's W count, and does no bias?"],
     mistakes: [
       KnownMistake("net.noPenalty", "the penalty is missing from the loss"),
       KnownMistake("net.halfPenalty", "half of the penalty is added"),
@@ -108,7 +108,7 @@ let networkChecks = [
 
   Check(
     "05.net.regularization",
-    claim: "the penalty adds 2 · regularization · w to the gradient at the weights, and no more",
+    claim: "the penalty has its part in the gradient at the weights, and none at the biases",
     points: 3, buildsOn: ["05.net.loss"],
     hints: ["What is the derivative of λ w²?"],
     mistakes: [

@@ -20,7 +20,9 @@ let optimizerChecks = [
     "05.momentum.first",
     claim: "the first step with momentum is a step of SGD: the velocity starts at 0",
     points: 2,
-    hints: ["Before the first step nobody knows the shapes: make the velocities then."],
+    hints: [
+      "Before the first call nobody knows the shapes: make the velocities when you see them."
+    ],
     mistakes: [
       KnownMistake("momentum.ascent", "the step goes along the gradient, uphill"),
       KnownMistake("momentum.dampened", "the gradient is weighted with 1 - momentum"),

@@ -106,7 +106,7 @@ let solverChecks = [
     points: 4, buildsOn: ["05.solver.steps"],
     hints: [
       "The last network is not the best one. When do you know that a network is the best so far?",
-      "let best = network is a copy: network may change, best stays.",
+      "Assigning a struct to a variable copies it: network may change, the copy stays.",
     ],
     mistakes: [
       KnownMistake("solver.keepsLast", "the last parameters are kept, not the best"),

@@ -151,7 +151,6 @@ private enum UnfinishedNote {
   }
 
   static func removed(from log: String) -> String {
-    guard log.hasPrefix(marker) || log.contains("\n" + marker) else { return log }
     return log.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.hasPrefix(marker) }.joined(separator: "\n")
   }
