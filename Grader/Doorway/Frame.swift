@@ -52,9 +52,7 @@ public struct Frame: Sendable {
   /// Nothing is allocated on the word of a length: `limit` bounds it, and the bytes are there.
   public static func take(from buffer: inout Data, limit: Int) throws(WireError) -> Frame? {
     guard buffer.count >= prologueSize else {
-      if !buffer.elementsEqual(magic.prefix(buffer.count)), buffer.count <= magic.count {
-        throw .notOurs
-      }
+      guard magic.starts(with: buffer.prefix(magic.count)) else { throw .notOurs }
       return nil
     }
     guard buffer.prefix(4).elementsEqual(magic) else { throw .notOurs }

@@ -17,6 +17,13 @@ public struct Question<Input: Codable & Sendable, Reply: Answer>: Sendable {
 public protocol Answer: Codable, Sendable {
   /// The numbers in it, named, in a fixed order: what checks compare.
   var parts: [Part] { get }
+
+  /// How many times the whole stands in `parts`: twice in what two calls returned.
+  static var times: Int { get }
+}
+
+extension Answer {
+  public static var times: Int { 1 }
 }
 
 /// One named tensor of an answer.
@@ -40,14 +47,6 @@ extension Double: Answer {
   public var parts: [Part] { [Part("", Tensor(self))] }
 }
 
-extension Array: Answer where Element: Answer {
-  public var parts: [Part] {
-    enumerated().flatMap { i, element in
-      element.parts.map { Part($0.name.isEmpty ? "[\(i)]" : "[\(i)] \($0.name)", $0.value) }
-    }
-  }
-}
-
 /// A layer's input together with the gradient that comes back to its output.
 public struct WayBack<Input: Codable & Sendable>: Codable, Sendable {
   public var input: Input
@@ -69,6 +68,8 @@ public struct Twice<Reply: Answer>: Answer {
     first = call()
     second = call()
   }
+
+  public static var times: Int { 2 * Reply.times }
 
   public var parts: [Part] {
     first.parts

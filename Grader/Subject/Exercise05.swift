@@ -49,13 +49,15 @@ private func answerLayers(_ answers: inout Doorway.Answers) {
 private func answerNetwork(_ answers: inout Doorway.Answers) {
   answers.to(.netInitialization) { question in
     var generator = SeededGenerator(seed: question.seed)
-    return ClassificationNet(
-      sizes: question.sizes, weightDeviation: question.weightDeviation, using: &generator
-    ).parameters
+    let net = ClassificationNet(
+      sizes: question.sizes, weightDeviation: question.weightDeviation, using: &generator)
+    return NetParameters(net.parameters)
   }
   answers.to(.netForward) { ClassificationNet($0).forward($0.x).logits }
   answers.to(.netLoss) { ClassificationNet($0).loss($0.x, labels: $0.labels).loss }
-  answers.to(.netGradients) { ClassificationNet($0).loss($0.x, labels: $0.labels).gradients }
+  answers.to(.netGradients) {
+    NetGradients(ClassificationNet($0).loss($0.x, labels: $0.labels).gradients)
+  }
 
   answers.to(.sgdSteps) { follow($0, with: SGD(learningRate: $0.learningRate)) }
   answers.to(.momentumSteps) {
@@ -63,13 +65,14 @@ private func answerNetwork(_ answers: inout Doorway.Answers) {
   }
 }
 
-private func follow(_ steps: Steps, with optimizer: some Optimizer) -> [[Tensor]] {
+private func follow(_ steps: Steps, with optimizer: some Optimizer) -> StepsTaken {
   var optimizer = optimizer
   var parameters = steps.parameters
-  return steps.gradients.map { gradients in
-    optimizer.update(&parameters, along: gradients)
-    return parameters
-  }
+  return StepsTaken(
+    steps.gradients.map { gradients in
+      optimizer.update(&parameters, along: gradients)
+      return parameters
+    })
 }
 
 extension ClassificationNet {

@@ -86,8 +86,23 @@ public struct NewNet: Codable, Sendable {
   }
 }
 
-extension Question where Input == NewNet, Reply == [Tensor] {
-  /// Its parameters: weights `[inputs, outputs]` and bias `[outputs]` of each layer in turn.
+/// The parameters of a network: weights `[inputs, outputs]` and bias `[outputs]` of each layer in
+/// turn.
+public struct NetParameters: Answer {
+  public var tensors: [Tensor]
+
+  public init(_ tensors: [Tensor]) {
+    self.tensors = tensors
+  }
+
+  public var parts: [Part] {
+    tensors.enumerated().map { i, tensor in
+      Part("the \(i.isMultiple(of: 2) ? "weights" : "bias") of layer \(i / 2 + 1)", tensor)
+    }
+  }
+}
+
+extension Question where Input == NewNet, Reply == NetParameters {
   public static var netInitialization: Self { Self("net.initialization") }
 }
 
@@ -122,8 +137,20 @@ extension Question where Input == NetInput, Reply == Double {
   public static var netLoss: Self { Self("net.loss") }
 }
 
-extension Question where Input == NetInput, Reply == [Tensor] {
-  /// The gradient at each parameter, in the order of the parameters.
+/// The gradients at the parameters of a network, in their order and shapes.
+public struct NetGradients: Answer {
+  public var tensors: [Tensor]
+
+  public init(_ tensors: [Tensor]) {
+    self.tensors = tensors
+  }
+
+  public var parts: [Part] {
+    NetParameters(tensors).parts.map { Part("the gradient at \($0.name)", $0.value) }
+  }
+}
+
+extension Question where Input == NetInput, Reply == NetGradients {
   public static var netGradients: Self { Self("net.gradients") }
 }
 
@@ -144,8 +171,24 @@ public struct Steps: Codable, Sendable {
   }
 }
 
-extension Question where Input == Steps, Reply == [[Tensor]] {
-  /// The parameters after each step.
+/// The parameters after each step.
+public struct StepsTaken: Answer {
+  public var parameters: [[Tensor]]
+
+  public init(_ parameters: [[Tensor]]) {
+    self.parameters = parameters
+  }
+
+  public var parts: [Part] {
+    parameters.enumerated().flatMap { step, parameters in
+      parameters.enumerated().map { i, tensor in
+        Part("parameter \(i) after step \(step + 1)", tensor)
+      }
+    }
+  }
+}
+
+extension Question where Input == Steps, Reply == StepsTaken {
   public static var sgdSteps: Self { Self("sgd.steps") }
   public static var momentumSteps: Self { Self("momentum.steps") }
 }

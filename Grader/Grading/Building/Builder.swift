@@ -25,7 +25,8 @@ public struct Builder: Sendable {
   }
 
   /// Builds `sources` (file names to contents) in `folder`. A file that does not compile, alone
-  /// or with the others, is replaced by its stub; the rest stays.
+  /// or with the others, is replaced by its stub; the rest stays. Files without a stub are given:
+  /// they are never at fault.
   ///
   /// - Throws: `GraderError` where not even the stubs compile.
   public func build(
@@ -37,57 +38,73 @@ public struct Builder: Sendable {
     var attempt = try compile(exercise, kept, in: folder)
 
     while case .failure(let failure) = attempt {
-      let blamed = Set(failure.diagnostics.map(\.file)).intersection(kept.keys)
-        .subtracting(replaced.keys)
-      guard !blamed.isEmpty else {
-        // The fault shows elsewhere, say in our call of a function whose signature has changed,
-        // or nowhere, say in a compiler that ran out of time.
-        attempt = try keepWhatCompiles(exercise, &kept, stubs, &replaced, in: folder)
-        break
-      }
-      for file in blamed {
+      let suspects = stubs.keys.filter { replaced[$0] == nil && stubs[$0] != kept[$0] }
+      let blamed = suspects.filter { file in failure.diagnostics.contains { $0.file == file } }
+      // Where nobody is blamed the fault shows elsewhere, say in our call of a function whose
+      // signature has changed, or nowhere, say in a compiler that ran out of time.
+      for file in blamed.isEmpty ? suspects : blamed {
         kept[file] = stubs[file]
-        replaced[file] = failure.diagnostics.filter { $0.file == file }
+        replaced[file] = failure.diagnostics(of: file)
+      }
+      guard !suspects.isEmpty else {
+        throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
       }
       attempt = try compile(exercise, kept, in: folder)
     }
-    guard case .success(let executable) = attempt else {
-      guard case .failure(let failure) = attempt else { preconditionFailure() }
-      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
+    if replaced.count > 1 {
+      try putBack(&replaced, of: sources, in: &kept, exercise, stubs, folder)
     }
     return Build(
-      executable: executable, replaced: replaced.keys.sorted(),
+      executable: Self.executable(in: folder), replaced: replaced.keys.sorted(),
       diagnostics: replaced.keys.sorted().flatMap { replaced[$0] ?? [] },
       seconds: seconds(since: start))
   }
 
-  /// Starts from the stubs and takes in one file after the other, as long as all compiles.
-  private func keepWhatCompiles(
-    _ exercise: Exercise, _ kept: inout [String: Data], _ stubs: [String: Data],
-    _ replaced: inout [String: [Diagnostic]], in folder: String
-  ) throws(GraderError) -> Result<String, Failed> {
-    let candidates = kept.filter { replaced[$0.key] == nil && stubs[$0.key] != $0.value }
-    kept.merge(stubs) { _, stub in stub }
-    var result = try compile(exercise, kept, in: folder)
-    guard case .success = result else { return result }
-    for (file, source) in candidates.sorted(by: { $0.key < $1.key }) {
-      var attempt = kept
-      attempt[file] = source
-      switch try compile(exercise, attempt, in: folder) {
-      case .success: kept = attempt
-      case .failure(let failure): replaced[file] = failure.diagnostics
+  /// Takes back, one at a time, those of the replaced files that compile after all: one file's
+  /// fault may show in others, as that of a type which is declared twice does.
+  private func putBack(
+    _ replaced: inout [String: [Diagnostic]], of sources: [String: Data],
+    in kept: inout [String: Data], _ exercise: Exercise, _ stubs: [String: Data], _ folder: String
+  ) throws(GraderError) {
+    var isBuilt = true
+    var count: Int
+    // As long as it helps: a file may need what another one declares.
+    repeat {
+      count = replaced.count
+      for file in replaced.keys.sorted() {
+        kept[file] = sources[file]
+        switch try compile(exercise, kept, in: folder) {
+        case .success:
+          replaced[file] = nil
+          isBuilt = true
+        case .failure(let failure):
+          kept[file] = stubs[file]
+          replaced[file] = failure.diagnostics(of: file)
+          isBuilt = false
+        }
       }
+    } while replaced.count < count && replaced.count > 1
+    if !isBuilt, case .failure(let failure) = try compile(exercise, kept, in: folder) {
+      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
     }
-    result = try compile(exercise, kept, in: folder)
-    return result
   }
 
-  private struct Failed: Error { var diagnostics: [Diagnostic] }
+  private struct Failed: Error {
+    var diagnostics: [Diagnostic]
 
-  /// Compiles the room and links it with the answering side; returns the program's path.
+    /// Those in `file`; where the fault shows elsewhere, all.
+    func diagnostics(of file: String) -> [Diagnostic] {
+      let own = diagnostics.filter { $0.file == file }
+      return own.isEmpty ? diagnostics : own
+    }
+  }
+
+  private static func executable(in folder: String) -> String { "\(folder)/subject" }
+
+  /// Compiles the room and links it with the answering side.
   private func compile(
     _ exercise: Exercise, _ sources: [String: Data], in folder: String
-  ) throws(GraderError) -> Result<String, Failed> {
+  ) throws(GraderError) -> Result<Void, Failed> {
     let room = "\(folder)/room"
     try makeFolder(room)
     for (name, data) in sources {
@@ -97,10 +114,11 @@ public struct Builder: Sendable {
     let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
     try AtomicFile.write(Data(call.utf8), to: main)
 
-    // Our own folder first: among the package's modules there is a room of the same name.
+    // Our own folder first: among the package's modules there is a room of the same name. Frame
+    // pointers, as the package manager has them, let a crash be followed into the student's file.
     let common =
       [
-        "-swift-version", "6", "-O", "-g", "-wmo", "-I", folder,
+        "-swift-version", "6", "-O", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer", "-I", folder,
         "-I", "\(installation.products)/Modules",
       ] + toolchain.cache(in: installation.products)
     let object = "\(folder)/\(exercise.module).o"
@@ -109,9 +127,8 @@ public struct Builder: Sendable {
         "-parse-as-library", "-module-name", exercise.module, "-emit-module",
         "-emit-module-path", "\(folder)/\(exercise.module).swiftmodule", "-c", "-o", object,
       ] + sources.keys.sorted().map { "\(room)/\($0)" }
-    let executable = "\(folder)/subject"
     let program =
-      try common + ["-module-name", "subject", "-o", executable, main]
+      try common + ["-module-name", "subject", "-o", Self.executable(in: folder), main]
       + installation.answerFiles(of: exercise) + [object] + installation.objects()
 
     for arguments in [module, program] {
@@ -120,7 +137,7 @@ public struct Builder: Sendable {
         limits: .compilation)
       guard run.succeeded else { return .failure(Failed(diagnostics: run.diagnostics)) }
     }
-    return .success(executable)
+    return .success(())
   }
 
   private func makeFolder(_ path: String) throws(GraderError) {

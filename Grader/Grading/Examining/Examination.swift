@@ -84,11 +84,11 @@ public final class Examination {
     _ holds: Bool, of reply: Reply, to question: Question<Input, Reply>, _ input: Input,
     _ sentence: @autoclosure () -> String
   ) throws {
-    if oracle.isRecording { recordMistakes(question, input) }
+    if oracle.isRecording { try recordMistakes(question, input) }
     guard !holds else { return }
     throw Failure(
       finding: .statement(sentence()), question: describe(question, input),
-      mistake: mistake(behind: reply.parts, question, input))
+      mistake: try mistake(behind: reply.parts, question, input))
   }
 
   /// Compares the parts of an answer with numerical gradients. Where an answer holds the
@@ -97,9 +97,10 @@ public final class Examination {
     _ seen: [Part], toBe gradients: [Tensor], _ question: Question<Input, Reply>, _ input: Input,
     named name: String = ""
   ) throws {
-    guard seen.count.isMultiple(of: gradients.count), !seen.isEmpty else {
+    guard seen.count == gradients.count * Reply.times else {
       throw Failure(
-        finding: .difference(.count(seen: seen.count, expected: gradients.count)),
+        finding: .difference(
+          .count(seen: seen.count / Reply.times, expected: gradients.count)),
         question: describe(question, input))
     }
     let expected = seen.indices.map { Part(seen[$0].name, gradients[$0 % gradients.count]) }
@@ -110,20 +111,20 @@ public final class Examination {
     _ seen: [Part], toBe expected: [Part], _ tolerance: Tolerance,
     _ question: Question<Input, Reply>, _ input: Input, named name: String = ""
   ) throws {
-    if oracle.isRecording { recordMistakes(question, input) }
+    if oracle.isRecording { try recordMistakes(question, input) }
     guard let difference = Difference.between(seen, expected, tolerance) else { return }
     throw Failure(
       finding: .difference(difference), question: describe(question, input),
-      mistake: mistake(behind: seen, question, input, named: name))
+      mistake: try mistake(behind: seen, question, input, named: name))
   }
 
   /// Returns the first known mistake of the check that gives the answer that was seen.
   private func mistake<Input, Reply>(
     behind seen: [Part], _ question: Question<Input, Reply>, _ input: Input,
     named name: String = ""
-  ) -> KnownMistake? {
-    check.mistakes.first { mistake in
-      guard let predicted = oracle.prediction(of: mistake, for: question, input) else {
+  ) throws -> KnownMistake? {
+    try check.mistakes.first { mistake in
+      guard let predicted = try oracle.prediction(of: mistake, for: question, input) else {
         return false
       }
       // NaN, which no expectation is, may well be what a mistake predicts.
@@ -134,9 +135,9 @@ public final class Examination {
 
   private func recordMistakes<Input, Reply>(
     _ question: Question<Input, Reply>, _ input: Input
-  ) {
+  ) throws {
     for mistake in check.mistakes {
-      _ = oracle.prediction(of: mistake, for: question, input)
+      _ = try oracle.prediction(of: mistake, for: question, input)
     }
   }
 }

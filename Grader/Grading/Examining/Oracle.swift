@@ -81,10 +81,16 @@ public final class Oracle: Sendable {
   }
 
   /// Returns what a known mistake answers; nil where it gives no answer, or where nobody knows.
+  ///
+  /// - Throws: `GraderError` where the mistake itself is at fault: it cannot be made, say.
   func prediction<Input, Reply>(
     of mistake: KnownMistake, for question: Question<Input, Reply>, _ input: Input
-  ) -> Reply? {
-    try? answers(of: .mistake(mistake.id), to: question, [input])[0]
+  ) throws -> Reply? {
+    do {
+      return try answers(of: .mistake(mistake.id), to: question, [input])[0]
+    } catch GraderError.referenceEnded, GraderError.noReference {
+      return nil
+    }
   }
 }
 

@@ -48,7 +48,6 @@ struct CrashReport: Decodable {
 
   /// In words: what a library said on standard error, else what the runtime makes of it.
   static func reason(_ report: CrashReport?, log: String) -> String? {
-    let marker = "Fatal error: "
     if let line = log.split(separator: "\n").last(where: { $0.contains(marker) }),
       let range = line.range(of: marker)
     {
@@ -59,8 +58,18 @@ struct CrashReport: Decodable {
     return String(description.dropFirst(runtime.count).prefix(300))
   }
 
-  static func saysOutOfMemory(_ log: String, _ report: CrashReport?) -> Bool {
-    reason(report, log: log)?.contains("ould not allocate memory") ?? false
-      || log.contains("ould not allocate memory")
+  /// Whether it was memory that ran out, in the words of the runtime or of the standard library.
+  static func saysOutOfMemory(_ log: String) -> Bool {
+    log.contains(/(ould not|ailed to) allocate/)
   }
+
+  /// The log without what the runtime wrote into it while the process died.
+  static func removed(from log: String) -> String {
+    var lines = log.split(separator: "\n", omittingEmptySubsequences: false)
+    lines.removeAll { $0.contains(/\*\*\* (Signal|Program crashed|Swift runtime failure)/) }
+    if let last = lines.lastIndex(where: { $0.contains(Self.marker) }) { lines.remove(at: last) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static let marker = "Fatal error: "
 }

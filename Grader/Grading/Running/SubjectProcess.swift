@@ -41,7 +41,12 @@ public final class SubjectProcess: Subject {
     self.limits = limits
   }
 
-  public var printed: String { UnfinishedNote.removed(from: log.text) }
+  public var printed: String {
+    switch process.ending?.manner {
+    case .signal: CrashReport.removed(from: log.text).trimmingCharacters(in: .newlines)
+    case .exit, nil: UnfinishedNote.removed(from: log.text)
+    }
+  }
 
   /// User and system time that the process took; known when it has ended.
   public func end() -> Double {
@@ -129,10 +134,8 @@ public final class SubjectProcess: Subject {
     case .signal where ending.cpuSeconds >= Double(limits.cpuSeconds):
       return .computedTooLong(cpuSeconds: limits.cpuSeconds)
     case .signal(let signal):
+      if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
       let report = CrashReport.read(from: scratch.path)
-      if CrashReport.saysOutOfMemory(log.text, report) {
-        return .outOfMemory(limit: limits.memory)
-      }
       return .crashed(
         Crash(
           signal: signal, reason: CrashReport.reason(report, log: log.text),
