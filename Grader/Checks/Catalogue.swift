@@ -17,11 +17,18 @@ public enum Catalogue {
     return exercise
   }
 
-  /// Returns the exercise and the check that `id` means: "05.relu.gradient".
-  public static func check(_ id: String) throws(GraderError) -> (Exercise, Check) {
+  /// Returns the exercise and the check that `id` means: "05.relu.gradient", or a part of it that
+  /// no other check has.
+  public static func check(
+    _ id: String
+  ) throws(GraderError) -> (exercise: Exercise, check: Check) {
     for exercise in exercises {
       if let check = exercise.check(id) { return (exercise, check) }
     }
+    let alike = exercises.flatMap { exercise in
+      exercise.checks.filter { $0.id.contains(id) }.map { (exercise, $0) }
+    }
+    if alike.count == 1, !id.isEmpty { return alike[0] }
     throw .noCheck(id, known: exercises.flatMap(\.checks).map(\.id))
   }
 }

@@ -23,7 +23,7 @@ struct Arguments {
           throw .wrongUse("\(name) needs a value. 'grader help' shows the options.")
         }
         values[name] = value
-      } else if name.hasPrefix("--") {
+      } else if name.hasPrefix("-"), name.count > 1 {
         throw .noOption(name, known: Array(Self.withValue.union(Self.without)))
       } else {
         positions.append(word)

@@ -23,7 +23,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   }
 
   let installation = try Installation.find()
-  let batch = Batch(
+  let batch = try Batch(
     exercise, folder: folder, output: output, jobs: jobs, seed: seed,
     data: try .select(folder: data, seed: seed),
     workshop: try Workshop(exercise, installation: installation),

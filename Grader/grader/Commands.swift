@@ -14,7 +14,8 @@ func run(_ words: [String]) throws -> Int32 {
   var arguments = try Arguments(words)
   let command = arguments.next()
   if arguments.flag("--help") || command == "help" {
-    print(Help.text(for: command == "help" ? arguments.next() : command), terminator: "")
+    let text = try Help.text(for: command == "help" ? arguments.next() : command)
+    print(text, terminator: "")
     return Status.allPoints
   }
   switch command {

@@ -5,14 +5,15 @@ enum Help {
   static let commands = ["check", "hint", "train", "batch", "derive", "help"]
 
   /// Returns the screen of a command, or the one of all.
-  static func text(for command: String?) -> String {
+  static func text(for command: String?) throws(GraderError) -> String {
     switch command {
     case "check": check
     case "hint": hint
     case "train": train
     case "batch": batch
     case "derive": derive
-    default: overview
+    case nil, "help": overview
+    case let word?: throw .noCommand(word, known: commands)
     }
   }
 

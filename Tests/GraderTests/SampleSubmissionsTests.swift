@@ -123,7 +123,10 @@ struct SampleSubmissionsTests {
     let trace = NSTemporaryDirectory() + "/gradus-ran-a-manifest"
     #expect(!FileManager.default.fileExists(atPath: trace))
   }
+}
 
+@Suite("The files of the sample submissions")
+struct SampleFilesTests {
   @Test("The samples named for the reference and the stub are those")
   func samplesAreWhatTheirNamesSay() throws {
     let installation = try Installation.find()

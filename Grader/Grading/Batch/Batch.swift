@@ -5,21 +5,26 @@ import Synchronization
 /// known. One submission's misfortune is its own: whatever happens to it is written into its
 /// report, and the others go on.
 public struct Batch: Sendable {
-  public var exercise: Exercise
-  public var folder: String
-  public var output: String
-  public var jobs: Int
-  public var seed: UInt64
-  public var data: TrainingData
-  public var workshop: Workshop
-  public var oracle: Oracle
+  public let exercise: Exercise
+  public let data: TrainingData
+  private let submissions: [Submission]
+  private let output: String
+  private let jobs: Int
+  private let seed: UInt64
+  private let workshop: Workshop
+  private let oracle: Oracle
 
+  /// A batch of the submissions in `folder`. Results go to the folder `output`, which is made.
+  ///
+  /// - Throws: `GraderError` where there is no submission, or no place for the results.
   public init(
     _ exercise: Exercise, folder: String, output: String, jobs: Int, seed: UInt64,
     data: TrainingData, workshop: Workshop, oracle: Oracle
-  ) {
+  ) throws(GraderError) {
     self.exercise = exercise
-    self.folder = folder
+    submissions = try Submission.all(in: folder)
+    try Folder.make(output)
+    try Folder.make("\(output)/reports")
     self.output = output
     self.jobs = jobs
     self.seed = seed
@@ -31,13 +36,10 @@ public struct Batch: Sendable {
   /// Grades, and returns the reports in the order of the submissions' names.
   ///
   /// - Parameter done: Called with each report as it is written, with how many are, of how many.
-  /// - Throws: `GraderError` where the folder or the output is at fault. Reports that have been
-  ///   written stay.
+  /// - Throws: `GraderError` where the output is at fault. Reports that have been written stay.
   public func run(
     done: @Sendable (Report, Int, Int) -> Void
   ) throws(GraderError) -> [Report] {
-    let submissions = try Submission.all(in: folder)
-    try makeFolder("\(output)/reports")
     let stubs = try workshop.stubs()
     let given = try workshop.given()
     let reports = Mutex<[String: Report]>([:])
@@ -79,14 +81,6 @@ public struct Batch: Sendable {
     try AtomicFile.write(json, to: path)
   }
 
-  private func makeFolder(_ path: String) throws(GraderError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(path: path, errno: (error as? CocoaError)?.posixCode ?? EACCES)
-    }
-  }
-
   private func grade(
     _ submission: Submission, stubs: [String: Data], given: [String: Data]
   ) -> Report {
@@ -126,12 +120,5 @@ public struct Batch: Sendable {
     } catch {
       return report(contents, allChecks: .graderFault, because: error)
     }
-  }
-}
-
-extension CocoaError {
-  /// The system's own number for it.
-  fileprivate var posixCode: Int32? {
-    (underlying as? POSIXError)?.code.rawValue
   }
 }

@@ -106,7 +106,7 @@ public struct Builder: Sendable {
     _ exercise: Exercise, _ sources: [String: Data], in folder: String
   ) throws(GraderError) -> Result<Void, Failed> {
     let room = "\(folder)/room"
-    try makeFolder(room)
+    try Folder.make(room)
     for (name, data) in sources {
       try AtomicFile.write(data, to: "\(room)/\(name)")
     }
@@ -135,18 +135,13 @@ public struct Builder: Sendable {
       let run = try Command.run(
         [toolchain.compiler] + arguments, in: folder, environment: toolchain.environment,
         limits: .compilation)
+      // A full disk is no fault of whoever wrote the files.
+      if run.output.contains("No space left on device") {
+        throw .cannotWrite(path: folder, errno: ENOSPC)
+      }
       guard run.succeeded else { return .failure(Failed(diagnostics: run.diagnostics)) }
     }
     return .success(())
-  }
-
-  private func makeFolder(_ path: String) throws(GraderError) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(path: path, errno: errno)
-    }
   }
 }
 

@@ -18,8 +18,12 @@ extension Sentences {
     case .cannotWrite(let path, ENOSPC):
       return "The disk is full: \(path) could not be written. Nothing that was written before is "
         + "lost; make room and run the same command again."
+    case .cannotWrite(let path, EEXIST), .cannotWrite(let path, ENOTDIR):
+      return "\(path) is a file, and no folder can be made of it. Name another folder."
     case .cannotWrite(let path, let code):
       return "\(path) cannot be written: \(system(code))."
+    case .cannotRead(let path, EACCES):
+      return "\(path) cannot be read: you have no permission. 'chmod -R u+rX' on it cures that."
     case .cannotRead(let path, let code):
       return "\(path) cannot be read: \(system(code))."
     case .noPackage(let folder):
@@ -33,12 +37,16 @@ extension Sentences {
     case .noExercise(let name, let known):
       return "There is no exercise '\(name)'. There is \(list(known))."
     case .noCheck(let name, let known):
-      let near = nearest(to: name, in: known).map { " Do you mean '\($0)'?" } ?? ""
-      return "There is no check '\(name)'.\(near)"
+      let alike = known.filter { !name.isEmpty && $0.contains(name) }
+      guard alike.isEmpty else {
+        return "There is no one check '\(name)': there are \(list(alike))."
+      }
+      let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
+      return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder of its own in it."
     case .noFolder(let path):
-      return "There is no folder \(path)."
+      return "There is no folder \(path). Correct the path."
     case .doesNotCompile(let what, let diagnostics):
       let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
       return "\(what) does not compile." + first.joined()

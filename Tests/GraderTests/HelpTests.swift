@@ -1,0 +1,137 @@
+import Testing
+
+/// The screens are a contract, so they stand here whole.
+@Suite("Help screens")
+struct HelpTests {
+
+  @Test("grader help shows the commands and what the exit status means")
+  func overview() throws {
+    let run = try GraderCommand(["help"])
+    #expect(
+      run.output == """
+        OVERVIEW: Learn deep learning from the inside: write the layers, and be told which mistake it is.
+
+        USAGE: grader [<command>]
+
+        COMMANDS:
+          (none)                  Your progress over all exercises, and what to do next.
+          check [<exercise>]      Ask every check of your code: points, and what to try.
+          hint <check>            One hint more each time.
+          train <exercise>        Run your training and measure its accuracy.
+          batch <folder>          Grade a folder of submissions.
+          derive                  For authors: make stubs, tests and answer keys anew.
+          help <command>          The options of a command.
+
+        EXIT STATUS: 0 all points, 1 points missing, 2 wrong use or a fault of the grader.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help check shows its form and options")
+  func check() throws {
+    let run = try GraderCommand(["help", "check"])
+    #expect(
+      run.output == """
+        OVERVIEW: Ask every check of your code.
+
+        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+
+        ARGUMENTS:
+          <exercise>              Its number, as 05; all exercises without.
+
+        OPTIONS:
+          --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
+          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --json                  The report as JSON on standard output.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help hint shows its form and options")
+  func hint() throws {
+    let run = try GraderCommand(["help", "hint"])
+    #expect(
+      run.output == """
+        OVERVIEW: One hint more each time.
+
+        USAGE: grader hint <check>
+
+        ARGUMENTS:
+          <check>                 Its name, as 05.relu.gradient.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help train shows its form and options")
+  func train() throws {
+    let run = try GraderCommand(["help", "train"])
+    #expect(
+      run.output == """
+        OVERVIEW: Run your training and measure its accuracy.
+
+        USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--json]
+
+        ARGUMENTS:
+          <exercise>              Its number, as 05.
+
+        OPTIONS:
+          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --epochs <n>            At most so many epochs.
+          --seed <n>              Another start, another order.
+          --json                  One object on standard output in the end.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help batch shows its form and options")
+  func batch() throws {
+    let run = try GraderCommand(["help", "batch"])
+    #expect(
+      run.output == """
+        OVERVIEW: Grade a folder of submissions, one folder each.
+
+        USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+
+        OPTIONS:
+          --exercise <exercise>   Its number, as 05.
+          --output <folder>       Where reports, gradebook and pages go.
+          --jobs <n>              So many at a time; all cores without.
+          --seed <n>              The samples of all checks; new ones without.
+          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --sandbox none          Processes and limits, and nothing more. The only choice so far.
+          --json                  All reports as JSON on standard output.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help derive shows its form and options")
+  func derive() throws {
+    let run = try GraderCommand(["help", "derive"])
+    #expect(
+      run.output == """
+        OVERVIEW: Make stubs, students' tests and answer keys anew, out of Solutions and the checks.
+
+        USAGE: grader derive
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("--help asks for the same, wherever it stands", arguments: ["check", "hint", "batch"])
+  func option(command: String) throws {
+    let screen = try GraderCommand(["help", command]).output
+    #expect(try GraderCommand([command, "--help"]).output == screen)
+    #expect(try GraderCommand(["-h", command]).output == screen)
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Grading
+import Testing
+
+@Suite("Wrong use")
+struct WrongUseTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var words: String
+    var sentence: String
+
+    init(_ words: String, _ sentence: String) {
+      (self.words, self.sentence) = (words, sentence)
+    }
+
+    var testDescription: String { "grader \(words)" }
+  }
+
+  static let cases = [
+    Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
+    Case("frobnicate", "There is no command 'frobnicate'. 'grader help' shows them."),
+    Case("help chekc", "There is no command 'chekc'. Do you mean 'check'?"),
+    Case("check 99", "There is no exercise '99'. There is 05."),
+    Case("check 05 --onyl relu", "There is no option '--onyl'. Do you mean '--only'?"),
+    Case("check 05 -x", "There is no option '-x'. 'grader help' shows them."),
+    Case("check 05 --only", "--only needs a value. 'grader help' shows the options."),
+    Case(
+      "check 05 --only relu.gradiant",
+      "There is no check 'relu.gradiant'. Do you mean '05.relu.gradient'?"),
+    Case(
+      "check 05 06", "'06' is one word too many. 'grader help check' shows the form."),
+    Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),
+    Case("hint", "The check's name is missing. 'grader help' shows the commands."),
+    Case("hint relu", "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
+    Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
+    Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
+    Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),
+    Case(
+      "batch Data/Submissions --exercise 05",
+      "'batch' needs --exercise and --output, as in: "
+        + "grader batch Data/Submissions --exercise 05 --output reports"),
+    Case(
+      "batch Data/Submissions --exercise 05 --output /tmp/x --jobs 0",
+      "--jobs takes a whole number from 1, not '0'."),
+    Case(
+      "batch Data/Submissions --exercise 05 --output /tmp/x --seed -1",
+      "--seed takes a whole number from 0, not '-1'."),
+    Case(
+      "batch Data/Submissions --exercise 05 --output /tmp/x --sandbox docker",
+      "--sandbox can only be 'none' so far, not 'docker'."),
+    Case(
+      "batch nowhere --exercise 05 --output /tmp/x",
+      "There is no folder nowhere. Correct the path."),
+  ]
+
+  @Test("It gets one sentence that names the thing and the cure, and status 2", arguments: cases)
+  func getsOneSentence(each: Case) throws {
+    let run = try GraderCommand(each.words.split(separator: " ").map(String.init))
+    #expect(run.status == 2)
+    #expect(run.errors == "grader: \(each.sentence)\n")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("An empty word is no exercise and no folder", arguments: ["check", "train"])
+  func emptyWords(command: String) throws {
+    let run = try GraderCommand([command, ""])
+    #expect(run.status == 2)
+    #expect(run.errors == "grader: There is no exercise ''. There is 05.\n")
+  }
+}
+
+@Suite("Data and folders at fault")
+struct FaultyFolderTests {
+  @Test("A data folder that is missing is named, with the cure", arguments: ["check", "train"])
+  func missingDataFolder(command: String) throws {
+    for run in [
+      try GraderCommand([command, "05", "--data", "/no/such/folder"]),
+      try GraderCommand([command, "05"], environment: ["GRADUS_DATA": "/no/such/folder"]),
+    ] {
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(
+        run.errors == "grader: There is no folder /no/such/folder to read a data set from. "
+          + "Correct GRADUS_DATA or --data, or leave it out: the synthetic set needs no folder.\n")
+    }
+  }
+
+  @Test("A batch file that is cut short is named, with both sizes, before anything is run")
+  func truncatedBatchFile() throws {
+    let folder = try ScratchFolder()
+    for n in 1...5 {
+      try write(Data(count: 30_730_000), to: "\(folder.path)/data_batch_\(n).bin")
+    }
+    try write(Data(count: 30_000_000), to: "\(folder.path)/test_batch.bin")
+    let names =
+      "airplane automobile bird cat deer dog frog horse ship truck"
+      .replacingOccurrences(of: " ", with: "\n")
+    try write(Data("\(names)\n".utf8), to: "\(folder.path)/batches.meta.txt")
+
+    let run = try GraderCommand(["train", "05", "--data", folder.path])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "grader: \(folder.path)/test_batch.bin has 30000000 bytes, expected 30730000: "
+        + "it is cut short. Fetch it again.\n")
+  }
+
+  @Test("A folder without submissions, and a file in the place of the output, are named")
+  func foldersOfABatch() throws {
+    let folder = try ScratchFolder()
+    let file = "\(folder.path)/file"
+    try write(Data(), to: file)
+    var run = try GraderCommand([
+      "batch", folder.path, "--exercise", "05", "--output", "\(folder.path)/out",
+    ])
+    #expect(run.status == 2)
+    #expect(
+      run.errors.hasSuffix(
+        "grader: There is no submission in \(folder.path): each is a folder of its own in it.\n"))
+
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/student", withIntermediateDirectories: true)
+    run = try GraderCommand(["batch", folder.path, "--exercise", "05", "--output", file])
+    #expect(run.status == 2)
+    #expect(run.errors.hasSuffix("grader: \(file) is a file, and no folder can be made of it. "
+          + "Name another folder.\n"))
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    try data.write(to: URL(fileURLWithPath: path))
+  }
+}
