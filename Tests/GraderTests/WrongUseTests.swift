@@ -30,7 +30,9 @@ struct WrongUseTests {
       "check 05 06", "'06' is one word too many. 'grader help check' shows the form."),
     Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),
     Case("hint", "The check's name is missing. 'grader help' shows the commands."),
-    Case("hint relu", "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
+    Case(
+      "hint relu",
+      "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
     Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),
@@ -120,7 +122,9 @@ struct FaultyFolderTests {
       atPath: "\(folder.path)/student", withIntermediateDirectories: true)
     run = try GraderCommand(["batch", folder.path, "--exercise", "05", "--output", file])
     #expect(run.status == 2)
-    #expect(run.errors.hasSuffix("grader: \(file) is a file, and no folder can be made of it. "
+    #expect(
+      run.errors.hasSuffix(
+        "grader: \(file) is a file, and no folder can be made of it. "
           + "Name another folder.\n"))
   }
 
