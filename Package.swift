@@ -67,9 +67,9 @@ let package = Package(
     .testTarget(name: "ExerciseTests", dependencies: ["Checks", "Grading", "subject"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading"]),
-    .testTarget(name: "GraderTests", dependencies: ["grader", "Grading"]),
+    .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading"]),
   ],
   swiftLanguageModes: [.v6]
 )
