@@ -93,8 +93,9 @@ extension ClassPage {
     let parts: [HTML] = tally.verdicts.map {
       "<i class=\"\($0.verdict.rawValue)\" style=\"flex:\($0.count)\"></i>"
     }
+    // A number and its word stay on one line.
     let counts = tally.verdicts.map {
-      "\($0.count) \($0.verdict == .graderFault ? "not decided" : Screen.word($0.verdict))"
+      "\($0.count)\u{A0}\($0.verdict == .graderFault ? "not decided" : Screen.word($0.verdict))"
     }
     let seconds = tally.medianSeconds.map { String(format: "%.2f s", $0) } ?? "–"
     return """

@@ -7,7 +7,7 @@ extension HTML {
       --good: #d3eed9; --good-ink: #12532a; --bad: #f8cfca; --bad-ink: #8a150c;
       --stop: #fbdcae; --stop-ink: #6b3a00; --open: #e4e6eb; --open-ink: #44484f;
       --alarm: #b3001b; --alarm-ink: #fff; --bar: #4a7db8 }
-    @media (prefers-color-scheme: dark) { :root {
+    @media screen and (prefers-color-scheme: dark) { :root {
       --paper: #17181b; --ink: #e7e8ea; --quiet: #a3a7af; --line: #3a3d44; --link: #8ab8f5;
       --good: #1d4a2c; --good-ink: #b5e8c3; --bad: #6a211b; --bad-ink: #ffd0cb;
       --stop: #5f3d0a; --stop-ink: #ffdca6; --open: #34373e; --open-ink: #c3c7cf;
@@ -92,7 +92,7 @@ extension HTML {
     .hint { color: var(--quiet) }
     footer { margin-top: 3rem }
 
-    @media (max-width: 60rem) {
+    @media screen and (max-width: 60rem) {
       .submissions thead, .checks thead { display: none }
       .submissions tr, .submissions th, .submissions td, .checks tr, .checks th, .checks td {
         display: block; width: auto !important; max-width: none !important; padding: .1rem 0 }
@@ -104,14 +104,17 @@ extension HTML {
       .histogram text { font-size: 22px }
     }
     @media print {
-      body { max-width: none; padding: 0; font-size: 10pt }
+      :root { font-size: 9pt }
+      body { max-width: none; padding: 0 }
       nav { display: none }
       a { color: inherit; text-decoration: none }
       i, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact }
       thead th { position: static }
+      th, td { padding-right: .5rem }
+      .strip, .subjects { font-size: .6875rem }
       tr, article { break-inside: avoid }
       pre { max-height: none }
-      details::details-content { content-visibility: visible; block-size: auto }
+      :not(td) > details::details-content { content-visibility: visible; block-size: auto }
     }
     """
 }
