@@ -16,6 +16,9 @@ struct PagesTests {
     ])
     #expect(
       !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    let table = page.components(separatedBy: "<tbody>")[1]
+    let rows = table.places(of: ["pages/ben.html", "pages/ann.html"]).compactMap(\.self)
+    #expect(rows.count == 2 && rows == rows.sorted())
     #expect(page.contains("3 of 4 checks decided. A message."))
     #expect(page.contains("<dt>Median of points</dt><dd>75 of 100</dd>"))
     #expect(page.contains(">75–79 points: 1</desc>"))
