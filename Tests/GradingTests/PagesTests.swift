@@ -123,6 +123,8 @@ struct PagesTests {
     let page = SyntheticClass.page(SyntheticClass.report("ann", [.graderFault, .blocked]))
     #expect(page.contains("Not decided"))
     #expect(!page.contains("of 100 points"))
+    #expect(page.contains("<h2>sigmoid <span class=\"quiet\">not decided</span></h2>"))
+    #expect(page.count(of: "0 of 25") == 1, "the blocked check alone")
     #expect(!page.contains("Hint:"))
   }
 

@@ -91,11 +91,13 @@ struct StudentPage {
     let passed = results.filter { $0.verdict == .passed }
     let points = results.map(\.points).reduce(0, +)
     let possible = results.map(\.possible).reduce(0, +)
+    let isDecided = !results.contains { $0.verdict == .graderFault }
+    let sum = isDecided ? "\(points) of \(possible)" : "not decided"
     let list: HTML =
       passed.isEmpty ? "" : "<ul class=\"done\">\n\(passed.map(line(on:)))</ul>\n"
     return """
       <section>
-      <h2>\(subject) <span class="quiet">\(points) of \(possible)</span></h2>
+      <h2>\(subject) <span class="quiet">\(sum)</span></h2>
       \(open.map(article(on:)))\(list)</section>
 
       """
@@ -119,12 +121,13 @@ struct StudentPage {
     let isOpen = result.verdict != .blocked && result.verdict != .graderFault
     let hint: HTML =
       isOpen && !result.hint.isEmpty ? "<p class=\"hint\">Hint: \(result.hint)</p>\n" : ""
+    let points =
+      result.verdict == .graderFault ? "" : ", \(result.points) of \(result.possible)"
     return """
       <article>
       <h3><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
       <span>\(result.claim)</span></h3>
-      <p class="quiet"><code>\(result.id)</code>, \(Screen.word(result.verdict)), \
-      \(result.points) of \(result.possible)</p>
+      <p class="quiet"><code>\(result.id)</code>, \(Screen.word(result.verdict))\(points)</p>
       \(message)\(hint)\(printed(by: result))</article>
 
       """
