@@ -76,7 +76,7 @@ public struct Batch: Sendable {
   }
 
   private func write(_ report: Report) throws(GraderError) {
-    let path = "\(output)/reports/\(report.submission).json"
+    let path = "\(output)/reports/\(report.fileName).json"
     guard let json = try? report.json() else { throw .cannotWrite(path: path, errno: EINVAL) }
     try AtomicFile.write(json, to: path)
   }

@@ -15,29 +15,36 @@ struct Gradebook {
     try AtomicFile.write(Data(csv.utf8), to: "\(folder)/gradebook.csv")
   }
 
-  /// Comma-separated values after RFC 4180.
+  /// Comma-separated values after RFC 4180. Where the grader failed there are no points, not none
+  /// of them: those cells stay empty.
   var csv: String {
     let header =
       ["submission", "points", "possible", "built", "graderFault"]
       + exercise.checks.map(\.id) + ["notes"]
     let rows = reports.map { report in
-      let points = Dictionary(
-        uniqueKeysWithValues: report.checks.map { ($0.id, String($0.points)) })
+      let results = Dictionary(uniqueKeysWithValues: report.checks.map { ($0.id, $0) })
+      let points = exercise.checks.map { check in
+        guard let result = results[check.id], result.verdict != .graderFault else { return "" }
+        return String(result.points)
+      }
       return [
-        report.submission, String(report.points), String(report.possible),
-        report.build.succeeded ? "yes" : "no", report.hasGraderFault ? "yes" : "no",
-      ]
-        + exercise.checks.map { points[$0.id] ?? "" } + [report.notes.joined(separator: " ")]
+        report.submission, report.hasGraderFault ? "" : String(report.points),
+        String(report.possible), report.build.succeeded ? "yes" : "no",
+        report.hasGraderFault ? "yes" : "no",
+      ] + points + [report.notes.joined(separator: " ")]
     }
     return ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// Returns a cell that is one cell whatever it holds, and that no spreadsheet takes for a
-  /// formula.
+  /// formula. The full-width signs are there because some spreadsheets take them for the others.
   static func cell(_ text: String) -> String {
-    let harmless =
-      text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
-    guard harmless.contains(where: { "\",\r\n".contains($0) }) else { return harmless }
-    return "\"" + harmless.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    let formulas = "=+-@\t\r\n＝＋－＠".unicodeScalars
+    let begins = text.unicodeScalars.first.map(formulas.contains) ?? false
+    let harmless = (begins ? "'" : "") + text.withVisibleControls
+    guard harmless.unicodeScalars.contains(where: "\",\n".unicodeScalars.contains) else {
+      return harmless
+    }
+    return "\"" + harmless.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

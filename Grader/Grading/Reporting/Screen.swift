@@ -54,7 +54,7 @@ public enum Screen {
   /// A line on one report of a batch, while the others are still at work.
   public static func progress(_ report: Report, done: Int, of count: Int) -> String {
     let number = String(done).leftPadded(to: String(count).count)
-    return "[\(number)/\(count)] \(report.submission): \(summary(of: report))"
+    return "[\(number)/\(count)] \(report.submission.withVisibleControls): \(summary(of: report))"
   }
 
   /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".
@@ -68,11 +68,11 @@ public enum Screen {
     switch check.verdict {
     case .passed, .unfinished, .blocked: break
     case .failed, .crashed, .timedOut, .refused, .graderFault:
-      lines += check.message.split(separator: "\n").map(String.init)
+      lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
       lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)")]
     }
     if !check.output.isEmpty, check.verdict != .unfinished {
-      let printed = check.output.split(separator: "\n")
+      let printed = check.output.withVisibleControls.split(separator: "\n")
       lines.append(dim("It printed:"))
       lines += printed.prefix(10).map { dim("  \($0)") }
       if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
@@ -104,14 +104,24 @@ public enum Screen {
     }
   }
 
+  /// A verdict in one character, so that no one needs to see colours.
+  static func sign(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .passed: "✓"
+    case .failed: "✗"
+    case .unfinished: "○"
+    case .crashed, .timedOut, .refused: "!"
+    case .blocked: "-"
+    case .graderFault: "?"
+    }
+  }
+
   private static func mark(_ verdict: Verdict) -> String {
     switch verdict {
-    case .passed: green("✓")
-    case .failed: red("✗")
-    case .unfinished: dim("○")
-    case .crashed, .timedOut, .refused: red("!")
-    case .blocked: dim("-")
-    case .graderFault: yellow("?")
+    case .passed: green(sign(verdict))
+    case .failed, .crashed, .timedOut, .refused: red(sign(verdict))
+    case .unfinished, .blocked: dim(sign(verdict))
+    case .graderFault: yellow(sign(verdict))
     }
   }
 

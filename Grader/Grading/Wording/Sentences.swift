@@ -11,8 +11,11 @@ public enum Sentences {
       case .difference(let difference): "\(failure.question): \(self.difference(difference))"
       }
     guard let mistake = failure.mistake else { return finding }
-    return "\(finding)\nThis is exactly what comes out when \(mistake.explanation)."
+    return "\(finding)\n\(namesMistake)\(mistake.explanation)."
   }
+
+  /// What the line begins with that names a known mistake.
+  static let namesMistake = "This is exactly what comes out when "
 
   private static func difference(_ difference: Difference) -> String {
     switch difference {

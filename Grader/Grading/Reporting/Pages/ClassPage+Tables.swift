@@ -1,0 +1,125 @@
+import Foundation
+
+extension ClassPage {
+  /// A line a submission, with a sign a check.
+  var submissions: HTML {
+    let signs: [HTML] = [
+      .passed, .failed, .unfinished, .crashed, .blocked, .graderFault,
+    ].map { (verdict: Verdict) in
+      let words =
+        verdict == .crashed ? "crashed, timed out or refused" : Screen.word(verdict)
+      return "<span><i class=\"\(verdict.rawValue)\">\(Screen.sign(verdict))</i> \(words)</span>\n"
+    }
+    return """
+      <section>
+      <h2 id="submissions">Submissions</h2>
+      <p class="legend">\(signs)</p>
+      <table class="submissions">
+      <thead><tr><th scope="col">Submission</th><th scope="col" class="number">Points</th>\
+      <th scope="col">\(subjects)</th><th scope="col">Notes</th></tr></thead>
+      <tbody>
+      \(reports.map(row(of:) as (Report) -> HTML))</tbody>
+      </table>
+      </section>
+
+      """
+  }
+
+  /// What the signs below stand for, in columns as wide as they are.
+  private var subjects: HTML {
+    let results = exercise.checks.map { CheckResult($0, .passed) }
+    let columns: [HTML] = results.bySubject.map { subject, results in
+      "<b style=\"--signs:\(results.count)\"><span>\(subject)</span></b>"
+    }
+    return "<span class=\"subjects\">\(columns)</span><span class=\"narrow\">Checks</span>"
+  }
+
+  private func row(of report: Report) -> HTML {
+    let strip: [HTML] = report.checks.bySubject.map { _, results in
+      let signs: [HTML] = results.map { result in
+        """
+        <i class="\(result.verdict.rawValue)" title="\(result.id): \(Screen.word(result.verdict))">\
+        \(Screen.sign(result.verdict))</i>
+        """
+      }
+      return "<b>\(signs)</b>"
+    }
+    let tally = report.tally.map { "\($0.count) \(Screen.word($0.verdict))" }
+    let points: HTML =
+      report.hasGraderFault
+      ? "<td class=\"number alarm\"><strong>not decided</strong></td>"
+      : "<td class=\"number\">\(report.points)</td>"
+    return """
+      <tr><th scope="row">\(link(to: report))</th>\(points)\
+      <td><span class="strip" role="img" aria-label="\(tally.joined(separator: ", "))">\(strip)\
+      </span></td><td class="quiet">\(notes(on: report))</td></tr>
+
+      """
+  }
+
+  /// What does not compile; and the rest folded, where it is more than one sentence.
+  private func notes(on report: Report) -> HTML {
+    let urgent = report.build.replaced.map(Sentences.replaced)
+    let rest = report.notes.filter { !urgent.contains($0) }
+    guard rest.count > 1 else { return "\(report.notes.joined(separator: " "))" }
+    let items: [HTML] = rest.map { "<li>\($0)</li>" }
+    return """
+      \(urgent.joined(separator: " "))<details><summary>\(rest.count) \
+      \(urgent.isEmpty ? "notes" : "more notes")</summary><ul>\(items)</ul></details>
+      """
+  }
+
+  /// A line a check: how it went, and which mistakes are behind it.
+  var checks: HTML {
+    var results: [String: [CheckResult]] = [:]
+    for result in reports.flatMap(\.checks) { results[result.id, default: []].append(result) }
+    let rows = exercise.checks.map { row(of: CheckTally($0, results[$0.id] ?? [])) }
+    return """
+      <section>
+      <h2 id="checks">Checks</h2>
+      <table class="checks">
+      <thead><tr><th scope="col">Check</th><th scope="col">Passed</th>\
+      <th scope="col">Known mistakes, the most frequent first</th>\
+      <th scope="col" class="number">Median time</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+      </section>
+
+      """
+  }
+
+  private func row(of tally: CheckTally) -> HTML {
+    let parts: [HTML] = tally.verdicts.map {
+      "<i class=\"\($0.verdict.rawValue)\" style=\"flex:\($0.count)\"></i>"
+    }
+    // A number and its word stay on one line.
+    let counts = tally.verdicts.map {
+      "\($0.count)\u{A0}\($0.verdict == .graderFault ? "not decided" : Screen.word($0.verdict))"
+    }
+    let seconds = tally.medianSeconds.map { String(format: "%.2f s", $0) } ?? "–"
+    return """
+      <tr><th scope="row"><code>\(tally.check.id)</code><span class="claim">\(tally.check.claim)\
+      </span></th>\
+      <td><strong>\(tally.share)</strong><span class="bar" aria-hidden="true">\(parts)</span>\
+      <span class="quiet">\(counts.joined(separator: ", "))</span></td>\
+      <td>\(mistakes(of: tally))</td><td class="number">\(seconds)</td></tr>
+
+      """
+  }
+
+  private func mistakes(of tally: CheckTally) -> HTML {
+    let items: [HTML] = tally.mistakes.map {
+      "<li><strong>\($0.count) ×</strong> \($0.explanation)</li>"
+    }
+    guard let first = items.first else { return "" }
+    let rest: HTML =
+      items.count == 1
+      ? ""
+      : """
+      <details><summary>\(items.count - 1) more</summary><ul>\(Array(items.dropFirst()))</ul>\
+      </details>
+      """
+    return "<ul>\(first)</ul>\(rest)"
+  }
+}

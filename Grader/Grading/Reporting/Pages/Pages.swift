@@ -1,0 +1,42 @@
+import Foundation
+
+/// The pages for people: the class at a glance for who teaches it, and a page a student.
+///
+/// The same reports make the same bytes: pages say nothing of when or where they were made.
+struct Pages {
+  let exercise: Exercise
+
+  /// Those that are not decided first, then as they were given.
+  let reports: [Report]
+
+  init(_ exercise: Exercise, _ reports: [Report]) {
+    self.exercise = exercise
+    self.reports = reports.filter(\.hasGraderFault) + reports.filter { !$0.hasGraderFault }
+  }
+
+  /// Writes `index.html` and `pages/<submission>.html`.
+  func write(to folder: String) throws(GraderError) {
+    let pages = "\(folder)/pages"
+    do {
+      try FileManager.default.createDirectory(atPath: pages, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: pages, errno: EACCES)
+    }
+    for place in reports.indices {
+      try write(page(at: place), to: "\(pages)/\(reports[place].fileName).html")
+    }
+    try write(ClassPage(exercise, reports).html, to: "\(folder)/index.html")
+  }
+
+  private func page(at place: Int) -> HTML {
+    StudentPage(
+      reports[place], of: exercise,
+      previous: place > reports.startIndex ? reports[place - 1] : nil,
+      next: place + 1 < reports.endIndex ? reports[place + 1] : nil
+    ).html
+  }
+
+  private func write(_ page: HTML, to path: String) throws(GraderError) {
+    try AtomicFile.write(Data(page.source.utf8), to: path)
+  }
+}

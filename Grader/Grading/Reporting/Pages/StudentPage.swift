@@ -1,0 +1,145 @@
+/// What a student reads: the points, and what to do about those that are missing.
+struct StudentPage {
+  let report: Report
+  let exercise: Exercise
+  let previous: Report?
+  let next: Report?
+
+  init(_ report: Report, of exercise: Exercise, previous: Report?, next: Report?) {
+    self.report = report
+    self.exercise = exercise
+    self.previous = previous
+    self.next = next
+  }
+
+  var html: HTML {
+    .document(
+      title: "\(report.submission), exercise \(exercise.number)",
+      """
+      \(navigation)<header>
+      <h1><bdi>\(report.submission)</bdi></h1>
+      <p>Exercise \(exercise.number): \(exercise.title)</p>
+      \(points)</header>
+      <main>
+      \(files)\(sections)\
+      </main>
+      <footer class="quiet">\(setting)</footer>
+      """)
+  }
+
+  private var setting: String {
+    "Data: \(report.dataset) · Seed: \(report.seed) · Grader: \(report.graderVersion) · "
+      + "Files: \(report.sourceDigest.prefix(16))"
+  }
+
+  /// The neighbours stay unnamed: who is handed a page reads no one else's name on it.
+  private var navigation: HTML {
+    let back: HTML = previous.map { "<a rel=\"prev\" href=\"\($0.link)\">← Previous</a>" } ?? ""
+    let on: HTML = next.map { "<a rel=\"next\" href=\"\($0.link)\">Next →</a>" } ?? ""
+    return """
+      <nav><span>\(back)</span><a rel="up" href="../index.html">All submissions</a>\
+      <span>\(on)</span></nav>
+
+      """
+  }
+
+  private var points: HTML {
+    let tally = report.tally.map { "\($0.count) \(Screen.word($0.verdict))" }
+      .joined(separator: " · ")
+    guard report.hasGraderFault else {
+      return """
+        <p class="points"><strong>\(report.points)</strong> of \(report.possible) points</p>
+        <p class="quiet">\(tally)</p>
+
+        """
+    }
+    return """
+      <p class="points alarm"><strong>Not decided</strong></p>
+      <p>The grader itself failed. That is no fault of this submission, and it has no points yet.</p>
+      <p class="quiet">\(tally)</p>
+
+      """
+  }
+
+  /// What is to be said of the files themselves.
+  private var files: HTML {
+    let build = report.build
+    guard !report.notes.isEmpty || !build.diagnostics.isEmpty else { return "" }
+    let notes: [HTML] = report.notes.map { "<li>\($0)</li>\n" }
+    let errors: [HTML] = build.diagnostics.map {
+      "<li><code>\($0.file):\($0.line):\($0.column)</code> \($0.message)</li>\n"
+    }
+    let found: HTML =
+      errors.isEmpty ? "" : "<h3>What the compiler says</h3>\n<ul>\n\(errors)</ul>\n"
+    return """
+      <section>
+      <h2>The files</h2>
+      <ul>
+      \(notes)</ul>
+      \(found)</section>
+
+      """
+  }
+
+  /// The checks by their subjects: first those that are open, at length, then those that passed.
+  private var sections: [HTML] {
+    report.checks.bySubject.map { section($0.subject, $0.results) }
+  }
+
+  private func section(_ subject: String, _ results: [CheckResult]) -> HTML {
+    let open = results.filter { $0.verdict != .passed }
+    let passed = results.filter { $0.verdict == .passed }
+    let points = results.map(\.points).reduce(0, +)
+    let possible = results.map(\.possible).reduce(0, +)
+    let isDecided = !results.contains { $0.verdict == .graderFault }
+    let sum = isDecided ? "\(points) of \(possible)" : "not decided"
+    let list: HTML =
+      passed.isEmpty ? "" : "<ul class=\"done\">\n\(passed.map(line(on:)))</ul>\n"
+    return """
+      <section>
+      <h2>\(subject) <span class="quiet">\(sum)</span></h2>
+      \(open.map(article(on:)))\(list)</section>
+
+      """
+  }
+
+  private func line(on result: CheckResult) -> HTML {
+    """
+    <li><i class="passed">\(Screen.sign(.passed))</i> <span>\(result.claim) \
+    <span class="quiet"><code>\(result.id)</code>, \(result.points) of \(result.possible)</span>\
+    \(printed(by: result))</span></li>
+
+    """
+  }
+
+  private func article(on result: CheckResult) -> HTML {
+    let message: [HTML] = result.message.split(separator: "\n").map { line in
+      line.hasPrefix(Sentences.namesMistake)
+        ? "<p><strong>\(String(line))</strong></p>\n" : "<p>\(String(line))</p>\n"
+    }
+    // Where a check was not made, or by our fault, there is nothing to be hinted at.
+    let isOpen = result.verdict != .blocked && result.verdict != .graderFault
+    let hint: HTML =
+      isOpen && !result.hint.isEmpty ? "<p class=\"hint\">Hint: \(result.hint)</p>\n" : ""
+    let points =
+      result.verdict == .graderFault ? "" : ", \(result.points) of \(result.possible)"
+    return """
+      <article>
+      <h3><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
+      <span>\(result.claim)</span></h3>
+      <p class="quiet"><code>\(result.id)</code>, \(Screen.word(result.verdict))\(points)</p>
+      \(message)\(hint)\(printed(by: result))</article>
+
+      """
+  }
+
+  private func printed(by result: CheckResult) -> HTML {
+    guard !result.output.isEmpty else { return "" }
+    // A browser drops the line feed behind the tag, and would drop the text's own in its place.
+    return """
+      <details><summary>What it printed</summary><pre>
+      \(result.output)</pre></details>
+
+      """
+  }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite("The pages of a batch")
+struct PagesTests {
+  @Test("Faults of the grader come first, in a section of their own, and are counted nowhere else")
+  func faultsComeFirst() {
+    let page = SyntheticClass.index([
+      SyntheticClass.report("ann", [.failed]),
+      SyntheticClass.report("ben", [.passed, .graderFault]),
+    ])
+    let places = page.places(of: [
+      "Not decided: 1 of 2", "pages/ben.html", "Summary", "pages/ann.html",
+    ])
+    #expect(
+      !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    let table = page.components(separatedBy: "<tbody>")[1]
+    let rows = table.places(of: ["pages/ben.html", "pages/ann.html"]).compactMap(\.self)
+    #expect(rows.count == 2 && rows == rows.sorted())
+    #expect(page.contains("3 of 4 checks decided. A message."))
+    #expect(page.contains("<dt>Median of points</dt><dd>75 of 100</dd>"))
+    #expect(page.contains(">75–79 points: 1</desc>"))
+  }
+
+  @Test("Without a fault there is no such section")
+  func noFaultNoSection() {
+    #expect(!SyntheticClass.index([SyntheticClass.report("ann")]).contains("Not decided"))
+  }
+
+  @Test(
+    "Sections stand in the order in which they are asked for, submissions in that of their names")
+  func sectionsAreInOrder() {
+    let page = SyntheticClass.index(
+      ["ann", "ben", "cem"].map { SyntheticClass.report($0, digest: $0 == "ben" ? "2" : "1") })
+    let places = page.places(of: [
+      "<h2>Summary</h2>", "<svg", "Submissions</h2>", "pages/ann.html", "pages/ben.html",
+      "pages/cem.html", "<h2>Handed in the same files</h2>", "Checks</h2>",
+      "the claim of relu.zero",
+    ])
+    #expect(
+      !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test(
+    "Each check of a submission is a cell with a sign and, in its title, the id and the verdict")
+  func stripsShowVerdicts() {
+    let page = SyntheticClass.index([
+      SyntheticClass.report("ann", [.timedOut, .unfinished, .blocked])
+    ])
+    #expect(page.contains("<i class=\"timedOut\" title=\"05.sigmoid.forward: timed out\">!</i>"))
+    #expect(page.contains("<i class=\"unfinished\" title=\"05.sigmoid.gradient: to do\">○</i>"))
+    #expect(page.contains("<i class=\"blocked\" title=\"05.relu.forward: blocked\">-</i>"))
+    #expect(page.contains("<i class=\"passed\" title=\"05.relu.zero: passed\">✓</i>"))
+    #expect(page.contains("aria-label=\"1 passed, 1 to do, 1 timed out, 1 blocked\""))
+  }
+
+  @Test("Those who handed in the same files are listed together, and nobody else")
+  func sameFilesAreListed() {
+    let page = SyntheticClass.index([
+      SyntheticClass.report("ann", digest: "1"), SyntheticClass.report("ben", digest: "2"),
+      SyntheticClass.report("cem", digest: "1"), SyntheticClass.report("dan"),
+      SyntheticClass.report("eve"),
+    ])
+    let section = page.components(separatedBy: "Handed in the same files").last ?? ""
+    #expect(section.contains(/<li>2: .*ann.*, .*cem.*<\/li>/))
+    #expect(["ben", "dan", "eve"].allSatisfy { !section.contains($0) })
+    #expect(!SyntheticClass.index([SyntheticClass.report("ann")]).contains("the same files"))
+  }
+
+  @Test(
+    "Mistakes are counted by check, the most frequent first; what a program says counts for none")
+  func mistakesAreCounted() {
+    func result(_ verdict: Verdict, _ message: String) -> CheckResult {
+      CheckResult(SyntheticClass.exercise.checks[0], verdict, message: message, seconds: 2)
+    }
+    let named = Sentences.namesMistake
+    let tally = CheckTally(
+      SyntheticClass.exercise.checks[0],
+      [
+        result(.failed, "Wrong.\n\(named)it is late."),
+        result(.failed, "Bad.\n\(named)it is early."),
+        result(.failed, "Off.\n\(named)it is early."), result(.failed, "Off."),
+        result(.crashed, "Stopped.\n\(named)I say so."), result(.passed, ""), result(.blocked, ""),
+        result(.graderFault, ""),
+      ])
+    #expect(tally.mistakes.map(\.explanation) == ["it is early", "it is late"])
+    #expect(tally.mistakes.map(\.count) == [2, 1])
+    #expect(tally.verdicts.map(\.count) == [1, 4, 1, 1, 1])
+    #expect(tally.share == "14 %")
+    #expect(tally.medianSeconds == 2)
+  }
+
+  @Test(
+    "Only none is 0 %, and only all is 100 %",
+    arguments: [(0, "0 %"), (1, "under 1 %"), (299, "99 %"), (300, "100 %")])
+  func percentIsHonest(passed: Int, expected: String) {
+    let check = SyntheticClass.exercise.checks[0]
+    let results = (0..<300).map { CheckResult(check, $0 < passed ? .passed : .failed) }
+    #expect(CheckTally(check, results).share == expected)
+  }
+
+  @Test(
+    "A student reads by subject, what is open before what has passed, with message, hint and output"
+  )
+  func studentPageIsInOrder() {
+    let page = SyntheticClass.page(
+      SyntheticClass.report(
+        "ann", [.passed, .failed], message: "It is 1.\nIt should be 2.", output: "so far"))
+    let places = page.places(of: [
+      "<strong>75</strong> of 100 points", "<h2>sigmoid", "the claim of sigmoid.gradient",
+      "<p>It is 1.</p>", "<p>It should be 2.</p>", "Hint: A hint?", "<pre>\nso far</pre>",
+      "the claim of sigmoid.forward", "<h2>relu",
+    ])
+    #expect(
+      !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(page.count(of: "Hint:") == 1)
+  }
+
+  @Test("Whose submission is not decided reads that it is no fault of theirs, and no points")
+  func undecidedStudent() {
+    let page = SyntheticClass.page(SyntheticClass.report("ann", [.graderFault, .blocked]))
+    #expect(page.contains("Not decided"))
+    #expect(!page.contains("of 100 points"))
+    #expect(page.contains("<h2>sigmoid <span class=\"quiet\">not decided</span></h2>"))
+    #expect(page.count(of: "0 of 25") == 1, "the blocked check alone")
+    #expect(!page.contains("Hint:"))
+  }
+
+  @Test("A page names nobody but the one whose it is")
+  func pagesAreOnesOwn() {
+    let (ann, ben) = (SyntheticClass.report("ann"), SyntheticClass.report("ben"))
+    let page = StudentPage(ben, of: SyntheticClass.exercise, previous: ann, next: nil).html.source
+    #expect(page.contains("<a rel=\"prev\" href=\"ann.html\">← Previous</a>"))
+    #expect(!page.contains(">ann"))
+    #expect(!page.contains("Next"))
+  }
+
+  @Test(
+    "Of 300 submissions every one has its line and its page, and the same reports make the same bytes"
+  )
+  func wholeClass() throws {
+    let reports = SyntheticClass.reports(300)
+    let folders = try [ScratchFolder(), ScratchFolder()]
+    for folder in folders { try Pages(SyntheticClass.exercise, reports).write(to: folder.path) }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folders[0].path)
+    #expect(files.count == 302)
+    for file in files where file.hasSuffix(".html") {
+      let first = FileManager.default.contents(atPath: "\(folders[0].path)/\(file)")
+      #expect(first == FileManager.default.contents(atPath: "\(folders[1].path)/\(file)"))
+    }
+    let page = SyntheticClass.index(reports)
+    #expect(page.count(of: "<th scope=\"row\"><a href=\"pages/") == 300)
+    #expect(page.count(of: "<span class=\"strip\"") == 300)
+  }
+}
