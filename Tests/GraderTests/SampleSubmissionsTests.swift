@@ -15,8 +15,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
 private let named = "This is exactly what comes out when "
 
-/// Grading all samples takes a minute.
-private let proofs = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "1"
+/// Grading all samples, and crashing in every way, takes minutes.
+let proofs = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "1"
 
 @Suite("The sample submissions", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct SampleSubmissionsTests {

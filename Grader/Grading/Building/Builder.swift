@@ -101,6 +101,16 @@ public struct Builder: Sendable {
 
   private static func executable(in folder: String) -> String { "\(folder)/subject" }
 
+  /// Frame pointers, as the package manager has them, let a crash be followed into the student's
+  /// file.
+  static let flags = [
+    "-swift-version", "6", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer",
+  ]
+  static let roomFlags = ["-O", "-parse-as-library"]
+
+  /// Optimised, our own side would take in a student's short functions, and their lines be lost.
+  static let programFlags = ["-Onone"]
+
   /// Compiles the room and links it with the answering side.
   private func compile(
     _ exercise: Exercise, _ sources: [String: Data], in folder: String
@@ -114,21 +124,20 @@ public struct Builder: Sendable {
     let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
     try AtomicFile.write(Data(call.utf8), to: main)
 
-    // Our own folder first: among the package's modules there is a room of the same name. Frame
-    // pointers, as the package manager has them, let a crash be followed into the student's file.
+    // Our own folder first: among the package's modules there is a room of the same name.
     let common =
-      [
-        "-swift-version", "6", "-O", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer", "-I", folder,
-        "-I", "\(installation.products)/Modules",
-      ] + toolchain.cache(in: installation.products)
+      Self.flags + ["-I", folder, "-I", "\(installation.products)/Modules"]
+      + toolchain.cache(in: installation.products)
     let object = "\(folder)/\(exercise.module).o"
     let module =
-      common + [
-        "-parse-as-library", "-module-name", exercise.module, "-emit-module",
-        "-emit-module-path", "\(folder)/\(exercise.module).swiftmodule", "-c", "-o", object,
+      common + Self.roomFlags + [
+        "-module-name", exercise.module, "-emit-module", "-emit-module-path",
+        "\(folder)/\(exercise.module).swiftmodule", "-c", "-o", object,
       ] + sources.keys.sorted().map { "\(room)/\($0)" }
     let program =
-      try common + ["-module-name", "subject", "-o", Self.executable(in: folder), main]
+      try common + Self.programFlags + [
+        "-module-name", "subject", "-o", Self.executable(in: folder), main,
+      ]
       + installation.answerFiles(of: exercise) + [object] + installation.objects()
 
     for arguments in [module, program] {

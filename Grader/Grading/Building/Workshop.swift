@@ -100,10 +100,11 @@ public struct Workshop: Sendable {
     return build
   }
 
-  /// Returns the digest of all that a build depends on: the sources on both sides, and the
-  /// objects that they are linked with, by size and date.
+  /// Returns the digest of all that a build depends on: the compiler and its flags, the sources on
+  /// both sides, and the objects that they are linked with, by size and date.
   private func digest(of sources: [String: Data]) throws(GraderError) -> Digest {
-    var text = builder.toolchain.compiler
+    let flags = Builder.flags + Builder.roomFlags + Builder.programFlags
+    var text = ([builder.toolchain.compiler] + flags).joined(separator: " ")
     for (name, data) in sources.sorted(by: { $0.key < $1.key }) {
       text += "\n\(name) \(Digest(data))"
     }

@@ -14,6 +14,9 @@ struct CrashReport: Decodable {
   }
 
   struct Frame: Decodable {
+    var symbol: String?
+    var description: String?
+    var inlined: Bool?
     var sourceLocation: Location?
   }
 
@@ -39,12 +42,14 @@ struct CrashReport: Decodable {
 
   /// The innermost place that lies in one of `files`.
   func place(in files: Set<String>) -> Crash.Place? {
-    let frames = threads?.first { $0.crashed ?? false }?.frames ?? []
     let own = frames.lazy.compactMap(\.sourceLocation).first {
       $0.line > 0 && files.contains(($0.file as NSString).lastPathComponent)
     }
     return own.map { Crash.Place(file: ($0.file as NSString).lastPathComponent, line: $0.line) }
   }
+
+  /// Those of the thread that crashed, from the innermost out.
+  private var frames: [Frame] { threads?.first { $0.crashed ?? false }?.frames ?? [] }
 
   /// In words: what a library said on standard error, else what the runtime makes of it.
   static func reason(_ report: CrashReport?, log: String) -> String? {
@@ -53,9 +58,27 @@ struct CrashReport: Decodable {
     {
       return String(line[range.upperBound...].prefix(300))
     }
+    guard let report else { return nil }
     let runtime = "Swift runtime failure: "
-    guard let description = report?.description, description.hasPrefix(runtime) else { return nil }
-    return String(description.dropFirst(runtime.count).prefix(300))
+    if let description = report.description, description.hasPrefix(runtime) {
+      return String(description.dropFirst(runtime.count).prefix(300))
+    }
+    return report.libraryFailure ?? (report.isEndlessRecursion ? "it calls itself for ever" : nil)
+  }
+
+  /// What stopped in the standard library, whose optimised code keeps no words for it: its name is
+  /// left, in the frame that was inlined last.
+  private var libraryFailure: String? {
+    guard let frame = frames.first, frame.inlined ?? false, let description = frame.description,
+      let symbol = frame.symbol, symbol.hasPrefix("$sS") || symbol.hasPrefix("$ss")
+    else { return nil }
+    if description.contains(".subscript.") { return "Index out of range" }
+    return "it may not be called so: " + description.replacing("specialized ", with: "").prefix(100)
+  }
+
+  private var isEndlessRecursion: Bool {
+    let symbols = frames.compactMap(\.symbol)
+    return symbols.count > 20 && Set(symbols.suffix(20)).count <= 3
   }
 
   /// Whether it was memory that ran out, in the words of the runtime or of the standard library.

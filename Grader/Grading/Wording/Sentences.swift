@@ -116,9 +116,9 @@ public enum Sentences {
   private static func name(of signal: Int32) -> String {
     switch signal {
     case SIGILL, SIGTRAP: "a trap"
-    case SIGSEGV: "a wild memory access, SIGSEGV"
-    case SIGBUS: "a wild memory access, SIGBUS"
-    case SIGFPE: "an arithmetic fault, SIGFPE"
+    case SIGSEGV: "SIGSEGV: most often a function that calls itself for ever"
+    case SIGBUS: "SIGBUS: a wild memory access"
+    case SIGFPE: "SIGFPE: an arithmetic fault"
     case SIGABRT: "an abort"
     case SIGKILL: "it was killed"
     default: "signal \(signal)"
