@@ -66,6 +66,21 @@ struct IntakeTests {
       try contents(of: "long").notes == ["A.swift is 257 KiB long. The stub stands in for it."])
   }
 
+  @Test(
+    "What is there and closed to us costs nobody points: it is a fault of the grader",
+    .enabled(if: getuid() != 0, "root may read everything"))
+  func closedToUs() throws {
+    try put("1", at: "file/A.swift")
+    try put("1", at: "folder/A.swift")
+    for path in ["file/A.swift", "folder"] {
+      chmod("\(folder.path)/\(path)", 0)
+      #expect(throws: GraderError.self) {
+        try contents(of: String(path.split(separator: "/")[0]))
+      }
+      chmod("\(folder.path)/\(path)", 0o755)
+    }
+  }
+
   @Test("A link on the way to a file is not followed either")
   func linkedFolder() throws {
     try put("secret", at: "elsewhere/A.swift")

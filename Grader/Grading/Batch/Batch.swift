@@ -108,7 +108,7 @@ public struct Batch: Sendable {
     do {
       contents = try submission.contents(for: exercise)
     } catch {
-      return report(nil, allChecks: .refused, because: error)
+      return report(nil, allChecks: .graderFault, because: error)
     }
     do {
       let scratch = try ScratchFolder()

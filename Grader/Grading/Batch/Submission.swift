@@ -51,13 +51,16 @@ struct Submission: Sendable {
 
   /// Reads the files that `exercise` lists: in the folder itself, or where they lie in the package.
   ///
-  /// - Throws: `GraderError.cannotRead` where the folder itself is closed to us.
+  /// - Throws: `GraderError.cannotRead` where the folder, or a file that is there, is closed to us:
+  ///   that must not cost anybody points.
   func contents(for exercise: Exercise) throws(GraderError) -> Contents {
     guard access(path, R_OK | X_OK) == 0 else { throw .cannotRead(path: path, errno: errno) }
     var contents = Contents()
     for file in exercise.files {
       switch read(file, of: exercise) {
       case .success(let data): contents.files[file] = data
+      case .failure(.unreadable(let code)):
+        throw .cannotRead(path: "\(path)/\(file)", errno: code)
       case .failure(let refusal): contents.notes.append(Sentences.refusal(refusal, of: file))
       }
     }

@@ -54,7 +54,9 @@ public enum Screen {
   /// A line on one report of a batch, while the others are still at work.
   public static func progress(_ report: Report, done: Int, of count: Int) -> String {
     let number = String(done).leftPadded(to: String(count).count)
-    return "[\(number)/\(count)] \(report.submission.withVisibleControls): \(summary(of: report))"
+    let fault = report.checks.first { $0.verdict == .graderFault }.map { ": \($0.message)" }
+    return "[\(number)/\(count)] \(report.submission.withVisibleControls): "
+      + summary(of: report) + (fault ?? "")
   }
 
   /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".

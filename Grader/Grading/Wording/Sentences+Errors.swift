@@ -103,7 +103,7 @@ extension Sentences {
     }
   }
 
-  private static func system(_ code: Int32) -> String {
+  static func system(_ code: Int32) -> String {
     code == 0 ? "the reason is unknown" : String(cString: strerror(code))
   }
 

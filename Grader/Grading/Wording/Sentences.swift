@@ -87,7 +87,8 @@ public enum Sentences {
     case .missing: return "\(file) was not handed in. \(standsIn)"
     case .notRegular: return "\(file) is no plain file but a link or a device. \(standsIn)"
     case .tooLarge(let bytes): return "\(file) is \(size(bytes)) long. \(standsIn)"
-    case .unreadable: return "\(file) could not be read. \(standsIn)"
+    case .unreadable(let code):
+      return "\(file) could not be read: \(system(code)). \(standsIn)"
     }
   }
 
