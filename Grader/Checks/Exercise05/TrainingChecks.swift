@@ -83,10 +83,13 @@ extension TrainingSettings {
   /// What makes a two-layer network train well: on CIFAR-10 in some minutes, on the synthetic set
   /// in seconds.
   public static func recommended(for data: TrainingData, seed: UInt64) -> TrainingSettings {
-    TrainingSettings(
-      validationImages: data.isReal ? 5000 : 200, hidden: [data.isReal ? 256 : 100],
-      weightDeviation: 0.01, regularization: data.isReal ? 5e-4 : 1e-4, rule: .momentum,
-      learningRate: data.isReal ? 1e-3 : 5e-3, batchSize: 100, epochs: 12, patience: 3, seed: seed)
+    data.isReal
+      ? TrainingSettings(
+        validationImages: 5000, hidden: [256], weightDeviation: 0.01, regularization: 5e-4,
+        rule: .momentum, learningRate: 1e-3, batchSize: 100, epochs: 12, patience: 3, seed: seed)
+      : TrainingSettings(
+        validationImages: 200, hidden: [50], weightDeviation: 0.01, regularization: 1e-4,
+        rule: .momentum, learningRate: 1e-2, batchSize: 50, epochs: 5, patience: 3, seed: seed)
   }
 
   fileprivate static func smallNetwork(_ rule: Rule, seed: UInt64) -> TrainingSettings {

@@ -19,6 +19,9 @@ public struct Builder: Sendable {
   public let installation: Installation
   public let toolchain: Toolchain
 
+  /// An object that answers for rooms with the usual declarations.
+  var answers: String?
+
   public init(_ installation: Installation, _ toolchain: Toolchain) {
     self.installation = installation
     self.toolchain = toolchain
@@ -55,7 +58,8 @@ public struct Builder: Sendable {
       try putBack(&replaced, of: sources, in: &kept, exercise, stubs, folder)
     }
     return Build(
-      executable: Self.executable(in: folder), replaced: replaced.keys.sorted(),
+      executable: compilation(of: exercise, in: folder).executable,
+      replaced: replaced.keys.sorted(),
       diagnostics: replaced.keys.sorted().flatMap { replaced[$0] ?? [] },
       seconds: seconds(since: start))
   }
@@ -89,68 +93,44 @@ public struct Builder: Sendable {
     }
   }
 
-  private struct Failed: Error {
-    var diagnostics: [Diagnostic]
-
-    /// Those in `file`; where the fault shows elsewhere, all.
-    func diagnostics(of file: String) -> [Diagnostic] {
-      let own = diagnostics.filter { $0.file == file }
-      return own.isEmpty ? diagnostics : own
-    }
-  }
-
-  private static func executable(in folder: String) -> String { "\(folder)/subject" }
-
-  /// Frame pointers, as the package manager has them, let a crash be followed into the student's
-  /// file.
-  static let flags = [
-    "-swift-version", "6", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer",
-  ]
-  static let roomFlags = ["-O", "-parse-as-library"]
-
-  /// Optimised, our own side would take in a student's short functions, and their lines be lost.
-  static let programFlags = ["-Onone"]
-
   /// Compiles the room and links it with the answering side.
   private func compile(
     _ exercise: Exercise, _ sources: [String: Data], in folder: String
-  ) throws(GraderError) -> Result<Void, Failed> {
-    let room = "\(folder)/room"
-    try Folder.make(room)
-    for (name, data) in sources {
-      try AtomicFile.write(data, to: "\(room)/\(name)")
+  ) throws(GraderError) -> Result<Void, Compilation.Failed> {
+    let compilation = compilation(of: exercise, in: folder)
+    if let answers {
+      let room = try compilation.compileRoom(sources, emittingModule: false)
+      guard case .success = room else { return room }
+      if case .success = try compilation.link(with: answers) { return .success(()) }
     }
-    let main = "\(folder)/main.swift"
-    let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
-    try AtomicFile.write(Data(call.utf8), to: main)
+    // What it declares is not what the answers were compiled for: they may fit all the same, and
+    // if not, the compiler says why.
+    let room = try compilation.compileRoom(sources, emittingModule: true)
+    guard case .success = room else { return room }
+    let own = try compilation.compileAnswers()
+    guard case .success = own else { return own }
+    return try compilation.link(with: compilation.answers)
+  }
 
-    // Our own folder first: among the package's modules there is a room of the same name.
-    let common =
-      Self.flags + ["-I", folder, "-I", "\(installation.products)/Modules"]
-      + toolchain.cache(in: installation.products)
-    let object = "\(folder)/\(exercise.module).o"
-    let module =
-      common + Self.roomFlags + [
-        "-module-name", exercise.module, "-emit-module", "-emit-module-path",
-        "\(folder)/\(exercise.module).swiftmodule", "-c", "-o", object,
-      ] + sources.keys.sorted().map { "\(room)/\($0)" }
-    let program =
-      try common + Self.programFlags + [
-        "-module-name", "subject", "-o", Self.executable(in: folder), main,
-      ]
-      + installation.answerFiles(of: exercise) + [object] + installation.objects()
-
-    for arguments in [module, program] {
-      let run = try Command.run(
-        [toolchain.compiler] + arguments, in: folder, environment: toolchain.environment,
-        limits: .compilation)
-      // A full disk is no fault of whoever wrote the files.
-      if run.output.contains("No space left on device") {
-        throw .cannotWrite(path: folder, errno: ENOSPC)
-      }
-      guard run.succeeded else { return .failure(Failed(diagnostics: run.diagnostics)) }
+  /// Compiles the answering side for all rooms that declare what `interface` declares; returns the
+  /// object's path.
+  ///
+  /// - Throws: `GraderError.doesNotCompile` where `interface` does not.
+  func compileAnswers(
+    _ exercise: Exercise, interface: [String: Data], in folder: String
+  ) throws(GraderError) -> String {
+    let compilation = compilation(of: exercise, in: folder)
+    var result = try compilation.compileRoom(interface, emittingModule: true)
+    if case .success = result { result = try compilation.compileAnswers() }
+    if case .failure(let failure) = result {
+      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
     }
-    return .success(())
+    return compilation.answers
+  }
+
+  private func compilation(of exercise: Exercise, in folder: String) -> Compilation {
+    Compilation(
+      installation: installation, toolchain: toolchain, exercise: exercise, folder: folder)
   }
 }
 

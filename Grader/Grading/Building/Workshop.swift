@@ -4,12 +4,13 @@ import Foundation
 /// reference, and known mistakes. What has been built once is kept beside the package's own
 /// products, by the digest of all that went into it.
 public struct Workshop: Sendable {
-  public let builder: Builder
+  public private(set) var builder: Builder
   public let exercise: Exercise
 
   public init(_ exercise: Exercise, installation: Installation) throws(GraderError) {
     self.exercise = exercise
     builder = Builder(installation, try .find())
+    builder.answers = try answers()
   }
 
   private var installation: Installation { builder.installation }
@@ -78,33 +79,57 @@ public struct Workshop: Sendable {
   private func kept(
     _ sources: [String: Data], stubs: [String: Data]
   ) throws(GraderError) -> Build {
-    let digest = try digest(of: sources)
-    let folder = "\(installation.subjects)/\(exercise.number)-\(digest.description.prefix(16))"
+    let folder = "\(installation.subjects)/\(exercise.number)-\(try digest(of: sources))"
     let record = "\(folder)/build.json"
     if let data = FileManager.default.contents(atPath: record),
       let build = try? JSONDecoder().decode(Build.self, from: data)
     {
       return build
     }
-    // Built aside and put in place whole: whoever builds the same at the same time comes to the
-    // same, and one of the two is thrown away.
+    return try put(in: folder) { (aside) throws(GraderError) in
+      var build = try builder.build(exercise, sources, stubs: stubs, in: aside)
+      build.executable = "\(folder)/subject"
+      guard let data = try? JSONEncoder().encode(build) else {
+        throw .cannotWrite(path: record, errno: EINVAL)
+      }
+      try AtomicFile.write(data, to: "\(aside)/build.json")
+      return build
+    }
+  }
+
+  /// Returns the object that answers for rooms which declare what the stubs declare; nil where the
+  /// stubs, being a student's own files, do not compile.
+  private func answers() throws(GraderError) -> String? {
+    let interface = try stubs().merging(given()) { $1 }
+    let folder = "\(installation.subjects)/\(exercise.number)-answers-\(try digest(of: interface))"
+    let object = "\(folder)/answers.o"
+    if FileManager.default.fileExists(atPath: object) { return object }
+    do throws(GraderError) {
+      try put(in: folder) { (aside) throws(GraderError) in
+        _ = try builder.compileAnswers(exercise, interface: interface, in: aside)
+      }
+    } catch .doesNotCompile {
+      return nil
+    }
+    return object
+  }
+
+  /// Makes `folder` by `make`, aside first, and puts it in place whole: whoever makes the same at
+  /// the same time comes to the same, and one of the two is thrown away.
+  private func put<Made>(
+    in folder: String, _ make: (String) throws(GraderError) -> Made
+  ) throws(GraderError) -> Made {
     let aside = "\(folder).\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
-    var build = try builder.build(exercise, sources, stubs: stubs, in: aside)
-    build.executable = "\(folder)/subject"
-    guard let data = try? JSONEncoder().encode(build) else {
-      throw .cannotWrite(path: record, errno: EINVAL)
-    }
-    try AtomicFile.write(data, to: "\(aside)/build.json")
+    let made = try make(aside)
     try? FileManager.default.moveItem(atPath: aside, toPath: folder)
-    return build
+    return made
   }
 
   /// Returns the digest of all that a build depends on: the compiler and its flags, the sources on
   /// both sides, and the objects that they are linked with, by size and date.
-  private func digest(of sources: [String: Data]) throws(GraderError) -> Digest {
-    let flags = Builder.flags + Builder.roomFlags + Builder.programFlags
-    var text = ([builder.toolchain.compiler] + flags).joined(separator: " ")
+  private func digest(of sources: [String: Data]) throws(GraderError) -> String {
+    var text = ([builder.toolchain.compiler] + Compilation.flags).joined(separator: " ")
     for (name, data) in sources.sorted(by: { $0.key < $1.key }) {
       text += "\n\(name) \(Digest(data))"
     }
@@ -116,7 +141,7 @@ public struct Workshop: Sendable {
       let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
       text += "\n\(path) \(attributes[.size] ?? 0) \(date)"
     }
-    return Digest(text)
+    return String(Digest(text).description.prefix(16))
   }
 
   private func read(
