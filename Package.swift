@@ -64,6 +64,10 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Grading"], path: "Grader/Checks"),
     .executableTarget(name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader"),
 
+    .executableTarget(
+      name: "bench", dependencies: ["Tensors", "Datasets"], path: "Tests/Benchmarks/bench",
+      swiftSettings: optimized),
+
     .testTarget(name: "ExerciseTests", dependencies: ["Checks", "Grading", "subject"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

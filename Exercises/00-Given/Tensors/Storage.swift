@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// The memory of one or more tensors: aligned to 64 bytes, and given back for reuse at the end.
 ///
 /// Only a tensor that holds the last reference writes to it, hence `@unchecked Sendable`.

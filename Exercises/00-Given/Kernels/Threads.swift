@@ -1,0 +1,47 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The most threads an operation may use.
+public let threadLimit = Atomic(max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+
+/// The number of threads among which an operation that takes one of them `nanoseconds` is shared.
+///
+/// To start another takes some 10 µs, so each has to have several times as much to do.
+@inline(__always)
+public func threads(forNanoseconds nanoseconds: Double) -> Int {
+  if nanoseconds < 60_000 { return 1 }
+  return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 30_000, 1024)))
+}
+
+/// Calls `body` for each of `count` pieces of work, on several threads if there are several pieces.
+///
+/// Returns when all is done. The pieces must not depend on each other. It may be called on many
+/// threads at once, and within a piece.
+@inline(__always)
+public func forEachPiece(_ count: Int, _ body: (Int) -> Void) {
+  if count > 1 {
+    // What a piece writes to is that piece's alone.
+    nonisolated(unsafe) let body = body
+    DispatchQueue.concurrentPerform(iterations: count) { body($0) }
+  } else if count == 1 {
+    body(0)
+  }
+}
+
+/// Piece `index` of the numbers `0..<count`, divided into `pieces` that are alike but for the last
+/// and begin at multiples of `unit`.
+@inline(__always)
+public func piece(_ index: Int, of pieces: Int, count: Int, unit: Int) -> Range<Int> {
+  let units = (count + unit - 1) / unit
+  let first = min(index * units / pieces * unit, count)
+  let last = min((index + 1) * units / pieces * unit, count)
+  return first..<last
+}
