@@ -68,6 +68,7 @@ private func multiplyBands<T: Entry, W: Width>(
   _ a: Bands<T>, _ panel: Panel<T>, _ steps: Int, _ rows: Range<Int>, _ columns: Int,
   _ adding: Bool, _ target: Target<T>, _: W.Type
 ) {
+  let end = panel.start + steps * panel.stride
   var row = rows.lowerBound
   while row < rows.upperBound {
     let height = min(rows.upperBound - row, Band<T>.rows)
@@ -76,7 +77,8 @@ private func multiplyBands<T: Entry, W: Width>(
     var sums = Band<T>()
     var b = panel.start
     var offset = 0
-    for _ in 0..<steps {
+    // Counted by its steps, the compiler would unroll the loop until the sums leave the registers.
+    while b < end {
       sums.add(band, at: offset, PanelRow(b, vectors: W.vectors), vectors: W.vectors)
       // Checked for overflow, the offset would keep a register from the sums.
       offset &+= a.columnStride
@@ -96,12 +98,13 @@ private func multiplyTrios<T: Entry, W: Width>(
   _ a: Bands<T>, _ panel: Panel<T>, _ steps: Int, _ rows: Int, _ columns: Int,
   _ adding: Bool, _ target: Target<T>, _: W.Type
 ) -> Int {
+  let end = panel.start + steps * panel.stride
   var row = 0
   while row + 3 * Band<T>.rows <= rows {
     var x = a.start + row / Band<T>.rows * a.bandStride
     var (band0, band1, band2) = (Band<T>(), Band<T>(), Band<T>())
     var b = panel.start
-    for _ in 0..<steps {
+    while b < end {
       // Twelve addresses made of three pointers and a stride, since there are no twelve registers.
       let panelRow = PanelRow(b, vectors: W.vectors)
       let (y, z) = (x + a.bandStride, x + 2 &* a.bandStride)
