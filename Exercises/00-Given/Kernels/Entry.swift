@@ -55,6 +55,17 @@ public struct Strided<T: Entry> {
   }
 }
 
+/// Rows to write, each contiguous in itself.
+struct Target<Value> {
+  var start: UnsafeMutablePointer<Value>
+  let rowStride: Int
+
+  @inline(__always)
+  func advanced(rows: Int) -> Target {
+    Target(start: start + rows * rowStride, rowStride: rowStride)
+  }
+}
+
 extension Strided {
   @inline(__always)
   var transposed: Strided {

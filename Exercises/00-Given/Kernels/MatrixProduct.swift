@@ -24,8 +24,7 @@ public func multiply<T: Entry>(
     return multiplyVector(
       b.transposed, a.start, vectorStride: a.columnStride, rows: n, count: k, into: result)
   }
-  let work = Double(m) * Double(n) * Double(k) * Double(MemoryLayout<T>.size)
-  let grid = Grid<T>(m: m, n: n, pieces: threads(forNanoseconds: work * 0.005))
+  let grid = Grid<T>(m: m, n: n, pieces: threads(forProducts: 1, m, n, k, T.self))
   forEachPiece(grid.count) { piece in
     let (rows, columns) = grid[piece]
     multiplyPart(
@@ -33,6 +32,15 @@ public func multiply<T: Entry>(
       b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,
       into: Target(start: result + (rows.lowerBound * n + columns.lowerBound), rowStride: n))
   }
+}
+
+/// The number of threads among which `count` products are shared.
+@inline(__always)
+public func threads<T: Entry>(
+  forProducts count: Int, _ m: Int, _ n: Int, _ k: Int, _: T.Type
+) -> Int {
+  let work = Double(count) * Double(m) * Double(n) * Double(k) * Double(MemoryLayout<T>.size)
+  return threads(forNanoseconds: work * 0.005)
 }
 
 /// Rows and columns of a result, divided among threads.

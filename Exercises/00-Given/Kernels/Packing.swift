@@ -67,7 +67,7 @@ func packBands<T: Entry>(
 
 /// Writes the rows of `source` as columns.
 @inline(__always)
-private func transposeRows<T: Entry>(
+func transposeRows<T: Entry>(
   _ source: Strided<T>, rows: Int, columns: Int, into target: Target<T>
 ) {
   var row = 0

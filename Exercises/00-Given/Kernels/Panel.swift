@@ -130,10 +130,3 @@ extension Band {
     store(target, rows: Band.rows, columns: columns, adding: adding, vectors: W.vectors)
   }
 }
-
-extension Target {
-  @inline(__always)
-  fileprivate func advanced(rows: Int) -> Target {
-    Target(start: start + rows * rowStride, rowStride: rowStride)
-  }
-}

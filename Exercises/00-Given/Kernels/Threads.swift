@@ -45,3 +45,25 @@ public func piece(_ index: Int, of pieces: Int, count: Int, unit: Int) -> Range<
   let last = min((index + 1) * units / pieces * unit, count)
   return first..<last
 }
+
+/// Calls `body` with parts of some rows and columns that take one thread `nanoseconds` together, on
+/// several threads where that pays.
+@inline(__always)
+func forEachPart(
+  _ rows: Int, _ columns: Int, nanoseconds: Double, _ body: (Range<Int>, Range<Int>) -> Void
+) {
+  let pieces = threads(forNanoseconds: nanoseconds)
+  forEachPiece(pieces) { index in
+    if rows >= pieces {
+      body(piece(index, of: pieces, count: rows, unit: 1), 0..<columns)
+    } else {
+      body(0..<rows, piece(index, of: pieces, count: columns, unit: 64))
+    }
+  }
+}
+
+/// The time that it takes to go through so many entries, `each` the time for 4 bytes of one.
+@inline(__always)
+func nanoseconds<T: Entry>(_: T.Type, _ count: Int, each: Double) -> Double {
+  Double(count * MemoryLayout<T>.size) * each * 0.25
+}

@@ -118,9 +118,3 @@ struct BandRows<T: Entry> {
     row3 = start + (rows > 3 ? 3 * rowStride : 0)
   }
 }
-
-/// Rows of entries to write, each contiguous in itself.
-struct Target<T: Entry> {
-  var start: UnsafeMutablePointer<T>
-  let rowStride: Int
-}

@@ -40,15 +40,17 @@ extension Tensor {
   /// The entries of `replacement` where `mask` is true, and of this tensor elsewhere.
   ///
   /// `mask` has this tensor's shape; `replacement` broadcasts to it.
-  public func replacing(with replacement: Tensor, where mask: Mask) -> Tensor {
+  public consuming func replacing(with replacement: Tensor, where mask: Mask) -> Tensor {
     var result = self
     result.replace(with: replacement, where: mask)
     return result
   }
 
   /// `replacement` where `mask` is true, and the entries of this tensor elsewhere.
-  public func replacing(with replacement: Double, where mask: Mask) -> Tensor {
-    replacing(with: like(replacement), where: mask)
+  public consuming func replacing(with replacement: Double, where mask: Mask) -> Tensor {
+    var result = self
+    result.replace(with: replacement, where: mask)
+    return result
   }
 
   /// Replaces the entries where `mask` is true, as `replacing(with:where:)`.

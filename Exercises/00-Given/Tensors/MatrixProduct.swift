@@ -24,15 +24,18 @@ extension Tensor {
     let columns = other.rank == 1 ? [] : [n]
     let result = Tensor(unwritten: batches + rows + columns, type)
     func run<T: Entry>(_ type: T.Type, _ a: Tensor, _ b: Tensor) {
-      // Two axes of 1 entry, so that each plane of the walk is one product.
-      let walk = Walk(
-        batches + [1, 1], a.strides(broadcastTo: batches + [m, k]),
-        b.strides(broadcastTo: batches + [k, n]), merging: false)
       withExtendedLifetime((a, b, result)) {
-        walk.forEachPlane { plane in
+        let target = result.start(type)
+        if batches.isEmpty {
           multiply(
-            a.matrix(type, at: plane.offsets.0), b.matrix(type, at: plane.offsets.1),
-            m: m, n: n, k: k, into: result.start(type) + plane.position * m * n)
+            a.matrix(type, at: 0), b.matrix(type, at: 0), m: m, n: n, k: k, into: target)
+        } else if b.rank == 2 && a.isContiguous {
+          // One matrix for all: the batch is a matrix itself.
+          let left = Strided(start: UnsafePointer(a.start(type)), rowStride: k, columnStride: 1)
+          multiply(
+            left, b.matrix(type, at: 0), m: batches.product * m, n: n, k: k, into: target)
+        } else {
+          multiplyBatches(type, a, b, batches, (m, n, k), into: target)
         }
       }
     }
@@ -40,9 +43,30 @@ extension Tensor {
     return result
   }
 
+  private func multiplyBatches<T: Entry>(
+    _ type: T.Type, _ a: Tensor, _ b: Tensor, _ batches: [Int], _ size: (m: Int, n: Int, k: Int),
+    into target: UnsafeMutablePointer<T>
+  ) {
+    // Two axes of 1 entry, so that each plane of the walk is one product.
+    let walk = Walk(
+      batches + [1, 1], a.strides(broadcastTo: batches + [size.m, size.k]),
+      b.strides(broadcastTo: batches + [size.k, size.n]), merging: false)
+    var offsets: [(Int, Int)] = []
+    walk.forEachPlane { offsets.append($0.offsets) }
+    let pieces = threads(forProducts: offsets.count, size.m, size.n, size.k, type)
+    forEachPiece(pieces) { index in
+      for i in piece(index, of: pieces, count: offsets.count, unit: 1) {
+        multiply(
+          a.matrix(type, at: offsets[i].0), b.matrix(type, at: offsets[i].1), m: size.m, n: size.n,
+          k: size.k, into: target + i * size.m * size.n)
+      }
+    }
+  }
+
   /// The last two axes as rows and columns, from `position` on.
   private func matrix<T: Entry>(_ type: T.Type, at position: Int) -> Strided<T> {
     Strided(
-      start: start(type) + position, rowStride: strides[rank - 2], columnStride: strides[rank - 1])
+      start: start(type) + position, rowStride: viewStrides?[rank - 2] ?? shape[rank - 1],
+      columnStride: viewStrides?[rank - 1] ?? 1)
   }
 }

@@ -48,7 +48,7 @@ extension Tensor {
     func copyEntries<T: Entry>(_ type: T.Type) {
       let walk = Walk(shape, strides)
       withExtendedLifetime((self, result)) {
-        walk.forEachPlane { plane in
+        walk.forEachPlane(of: type, independentAxes: rank) { plane in
           copy(
             plane.strided(start(type), 0), rows: walk.rows, columns: walk.columns,
             to: result.start(type) + plane.position)

@@ -4,9 +4,7 @@ extension Tensor {
   public func reshaped(to newShape: [Int]) -> Tensor {
     let shape = resolved(newShape)
     let source = contiguous()
-    return Tensor(
-      shape: shape, strides: shape.rowMajorStrides, offset: source.offset,
-      elementType: elementType, storage: source.storage)
+    return Tensor(contiguous: shape, offset: source.offset, elementType, source.storage)
   }
 
   private func resolved(_ newShape: [Int]) -> [Int] {

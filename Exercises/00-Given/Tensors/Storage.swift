@@ -3,8 +3,9 @@ internal import Kernels
 /// The memory of one or more tensors: aligned to 64 bytes, and given back for reuse at the end.
 ///
 /// Only a tensor that holds the last reference writes to it, hence `@unchecked Sendable`.
+@usableFromInline
 final class Storage: @unchecked Sendable {
-  let bytes: UnsafeMutableRawPointer
+  @usableFromInline let bytes: UnsafeMutableRawPointer
   private let capacity: Int
 
   /// Room for `byteCount` bytes, of unknown content.

@@ -7,12 +7,11 @@ func timeOptimizers(_ rows: inout Rows) {
   for (typeName, type) in types {
     let gradient = random([1_000_000], type)
     var weights = random([1_000_000], type)
-    rows.measure("optimizers", "SGD \(typeName)") { weights -= 1e-6 * gradient }
+    rows.measure("optimizers", "SGD \(typeName)") { weights.add(gradient, times: -1e-6) }
 
     var velocity = Tensor(zerosLike: weights)
     rows.measure("optimizers", "momentum \(typeName)") {
-      velocity *= 0.9
-      velocity -= 1e-6 * gradient
+      velocity.scale(by: 0.9, adding: gradient, times: -1e-6)
       weights += velocity
     }
 
@@ -34,11 +33,9 @@ struct Adam {
 
   mutating func move(_ weights: inout Tensor, along gradient: Tensor, rate: Double = 1e-3) {
     step += 1
-    mean *= 0.9
-    mean += 0.1 * gradient
-    square *= 0.999
-    square += 0.001 * gradient * gradient
+    mean.scale(by: 0.9, adding: gradient, times: 0.1)
+    square.scale(by: 0.999, adding: gradient * gradient, times: 0.001)
     let (a, b) = (1 - pow(0.9, step), 1 - pow(0.999, step))
-    weights -= (rate / a) * mean / (sqrt(square / b) + 1e-8)
+    weights.add(mean / (sqrt(square / b) + 1e-8), times: -rate / a)
   }
 }
