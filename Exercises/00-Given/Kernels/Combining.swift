@@ -6,6 +6,9 @@ public enum BinaryOperation: Sendable {
 /// Combines `a` and `b` entry by entry into `result`, whose rows are contiguous.
 ///
 /// A stride of 0 repeats an entry. `result` must not overlap the operands; see `combineInPlace`.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func combine<T: Entry>(
   _ operation: BinaryOperation, _ a: Strided<T>, _ b: Strided<T>, rows: Int, columns: Int,
   into result: UnsafeMutablePointer<T>
@@ -42,6 +45,9 @@ private func combinePart<T: Entry>(
 ///
 /// A kernel of its own: where source and target are the same memory, the vectoriser's check for
 /// overlap would send `combine` through its scalar loop.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func combineInPlace<T: Entry>(
   _ operation: BinaryOperation, _ target: UnsafeMutablePointer<T>, _ b: Strided<T>, rows: Int,
   columns: Int, isRight: Bool = false
@@ -76,6 +82,9 @@ private func combinePartInPlace<T: Entry>(
 }
 
 /// Replaces `target`, whose rows are contiguous, by `scale * target + factor * b`.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func scaleAndAdd<T: Entry>(
   _ target: UnsafeMutablePointer<T>, scale: T, _ b: Strided<T>, factor: T, rows: Int, columns: Int
 ) {

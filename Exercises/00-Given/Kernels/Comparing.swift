@@ -4,6 +4,9 @@ public enum Comparison: Sendable {
 }
 
 /// Compares `a` and `b` entry by entry; as `combine`, with truth values for a result.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func compare<T: Entry>(
   _ comparison: Comparison, _ a: Strided<T>, _ b: Strided<T>, rows: Int, columns: Int,
   into result: UnsafeMutablePointer<Bool>
@@ -36,6 +39,9 @@ private func comparePart<T: Entry>(
 }
 
 /// Overwrites the entries of `target` by those of `b` where `mask` is true.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func replace<T: Entry>(
   _ target: UnsafeMutablePointer<T>, with b: Strided<T>, where mask: UnsafePointer<Bool>,
   rows: Int, columns: Int

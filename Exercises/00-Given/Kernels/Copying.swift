@@ -1,4 +1,7 @@
 /// Copies rows and columns from anywhere in memory to contiguous rows.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func copy<T: Entry>(
   _ source: Strided<T>, rows: Int, columns: Int, to target: UnsafeMutablePointer<T>
 ) {

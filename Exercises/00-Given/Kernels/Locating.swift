@@ -1,5 +1,8 @@
 /// The positions of the first greatest entries (or first NaNs) along the middle axis of contiguous
 /// entries [outer, count, inner].
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func locateMaxima<T: Entry>(
   _ source: UnsafePointer<T>, outer: Int, count: Int, inner: Int,
   into positions: UnsafeMutablePointer<Int>
@@ -57,20 +60,8 @@ private func findFirst<T: Entry>(
     let x = source + row * count
     let entry = wanted[row]
     let isNaN = entry != entry
-    // In stretches of which only one question is asked, since a loop with a way out in its middle
-    // takes an entry at a time.
     var i = 0
-    while i + 64 < count {
-      var matches: UInt32 = 0
-      for j in 0..<64 {
-        let candidate = x[i &+ j]
-        let isMatch = isNaN ? candidate != candidate : candidate == entry
-        matches |= isMatch ? 1 : 0
-      }
-      if matches != 0 { break }
-      i += 64
-    }
-    while i < count - 1 && !(x[i] == entry || x[i] != x[i]) { i += 1 }
+    while i < count - 1 && !(isNaN ? x[i] != x[i] : x[i] == entry) { i += 1 }
     positions[row] = i
   }
 }
@@ -96,7 +87,10 @@ private func locateShort<T: Entry>(
         let x = source + (start * count + column)
         for i in 0..<height {
           let entry = x[i &* count]
-          let isBetter = entry > best[i] || (entry != entry && best[i] == best[i])
+          // NaN is not at most anything. Bits, because `&&` is a branch that nobody can predict.
+          let isGreater: UInt32 = entry <= best[i] ? 0 : 1
+          let isNumber: UInt32 = best[i] == best[i] ? 1 : 0
+          let isBetter = isGreater & isNumber != 0
           best[i] = isBetter ? entry : best[i]
           z[i] = isBetter ? column : z[i]
         }

@@ -7,6 +7,9 @@ public enum Reduction: Sendable {
 ///
 /// `count` must be positive for a minimum or maximum. Each result is made in the same order
 /// whatever the number of threads.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func reduce<T: Entry>(
   _ reduction: Reduction, _ source: UnsafePointer<T>, outer: Int, count: Int, inner: Int,
   into result: UnsafeMutablePointer<T>

@@ -3,6 +3,9 @@
 /// Vectors of partial sums, and every `block` entries a number of twice the length: so the error of
 /// a `Float` sum does not grow with the number of entries. The blocks are summed in their order,
 /// whatever the number of threads.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> Double {
   let block = 256 * T.lanes
   let pieces = threads(forNanoseconds: nanoseconds(T.self, count, each: 0.06))

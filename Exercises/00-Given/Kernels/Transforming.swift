@@ -13,6 +13,9 @@ public enum UnaryOperation: Sendable {
 }
 
 /// Transforms `count` contiguous entries into `result`, which is `source` or does not overlap it.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func transform<T: Entry>(
   _ operation: UnaryOperation, _ source: UnsafePointer<T>, count: Int,
   into result: UnsafeMutablePointer<T>
@@ -44,6 +47,9 @@ private func transformPart<T: Entry>(
 /// Raises `count` contiguous entries to a power; `result` is `source` or does not overlap it.
 ///
 /// The exponents that formulas are full of take one instruction an entry, the others a call.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
 public func raise<T: Entry>(
   _ source: UnsafePointer<T>, to exponent: T, count: Int, into result: UnsafeMutablePointer<T>
 ) {

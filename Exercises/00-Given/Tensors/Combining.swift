@@ -20,7 +20,7 @@ extension Tensor {
     }
     let result = Tensor(unwritten: shape, a.elementType)
     func run<T: Entry>(_ type: T.Type) {
-      withExtendedLifetime((a, b, result)) {
+      withExtendedLifetime((a.storage, b.storage, result.storage)) {
         if a.isContiguous && b.isContiguous && a.shape == b.shape {
           return combine(
             operation, .row(a.start(type)), .row(b.start(type)), rows: 1, columns: result.count,
@@ -34,7 +34,7 @@ extension Tensor {
         }
       }
     }
-    run(a.elementType.entry)
+    a.elementType == .float32 ? run(Float.self) : run(Double.self)
     return result
   }
 
@@ -59,7 +59,7 @@ extension Tensor {
     let result = Tensor(unwrittenLike: source)
     func run<T: Entry>(_ type: T.Type) {
       withUnsafePointer(to: T(number)) { number in
-        withExtendedLifetime((source, result)) {
+        withExtendedLifetime((source.storage, result.storage)) {
           let number = Strided(start: number, rowStride: 0, columnStride: 0)
           let row = Strided<T>.row(source.start(type))
           combine(
@@ -68,7 +68,7 @@ extension Tensor {
         }
       }
     }
-    run(source.elementType.entry)
+    source.elementType == .float32 ? run(Float.self) : run(Double.self)
     return result
   }
 
@@ -77,11 +77,11 @@ extension Tensor {
     source = source.contiguous()
     let result = source.isWritable ? source : Tensor(unwrittenLike: source)
     func run<T: Entry>(_ type: T.Type) {
-      withExtendedLifetime((source, result)) {
+      withExtendedLifetime((source.storage, result.storage)) {
         transform(operation, source.start(type), count: result.count, into: result.start(type))
       }
     }
-    run(source.elementType.entry)
+    source.elementType == .float32 ? run(Float.self) : run(Double.self)
     return result
   }
 
@@ -99,7 +99,7 @@ extension Tensor {
           operation, target, operand, rows: rows, columns: columns, isRight: isRight)
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   /// Combines this tensor, which is writable, with a number.
@@ -113,7 +113,7 @@ extension Tensor {
         }
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   /// Calls `body` with the planes of this tensor, which is contiguous, and of one of the same type
@@ -122,7 +122,7 @@ extension Tensor {
     with b: Tensor, _ type: T.Type,
     _ body: (UnsafeMutablePointer<T>, Strided<T>, _ rows: Int, _ columns: Int) -> Void
   ) {
-    withExtendedLifetime((storage, b)) {
+    withExtendedLifetime((storage, b.storage)) {
       if b.isContiguous && b.shape == shape {
         return body(start(type), .row(b.start(type)), 1, count)
       }

@@ -51,14 +51,16 @@ extension Tensor {
   @inlinable
   func position(_ i: Int) -> Int {
     if shape.count != 1 || isOutside(i, 0) { refuse([i]) }
-    guard let strides = viewStrides else { return offset &+ i }
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ i }
     return offset &+ i &* strides[0]
   }
 
   @inlinable
   func position(_ i: Int, _ j: Int) -> Int {
     if shape.count != 2 || isOutside(i, 0) || isOutside(j, 1) { refuse([i, j]) }
-    guard let strides = viewStrides else { return offset &+ i &* shape[1] &+ j }
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ i &* shape[1] &+ j }
     return offset &+ i &* strides[0] &+ j &* strides[1]
   }
 
@@ -67,9 +69,8 @@ extension Tensor {
     if shape.count != 3 || isOutside(i, 0) || isOutside(j, 1) || isOutside(k, 2) {
       refuse([i, j, k])
     }
-    guard let strides = viewStrides else {
-      return offset &+ (i &* shape[1] &+ j) &* shape[2] &+ k
-    }
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ (i &* shape[1] &+ j) &* shape[2] &+ k }
     return offset &+ i &* strides[0] &+ j &* strides[1] &+ k &* strides[2]
   }
 
@@ -80,9 +81,8 @@ extension Tensor {
     {
       refuse([i, j, k, l])
     }
-    guard let strides = viewStrides else {
-      return offset &+ ((i &* shape[1] &+ j) &* shape[2] &+ k) &* shape[3] &+ l
-    }
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ ((i &* shape[1] &+ j) &* shape[2] &+ k) &* shape[3] &+ l }
     return offset &+ i &* strides[0] &+ j &* strides[1] &+ k &* strides[2] &+ l &* strides[3]
   }
 
@@ -97,7 +97,7 @@ extension Tensor {
   /// entry: the windows of another overlap.
   @inlinable
   mutating func detach() {
-    if viewStrides != nil || !isKnownUniquelyReferenced(&storage) { makeCopy() }
+    if !viewStrides.isEmpty || !isKnownUniquelyReferenced(&storage) { makeCopy() }
   }
 
   @inline(never) @usableFromInline

@@ -23,11 +23,11 @@ public func pow(_ x: consuming Tensor, _ exponent: Double) -> Tensor {
   source = source.contiguous()
   let result = source.isWritable ? source : Tensor(unwrittenLike: source)
   func run<T: Entry>(_ type: T.Type) {
-    withExtendedLifetime((source, result)) {
+    withExtendedLifetime((source.storage, result.storage)) {
       raise(source.start(type), to: T(exponent), count: result.count, into: result.start(type))
     }
   }
-  run(source.elementType.entry)
+  source.elementType == .float32 ? run(Float.self) : run(Double.self)
   return result
 }
 

@@ -57,7 +57,7 @@ extension Tensor {
           target, scale: T(scale), operand, factor: T(factor), rows: rows, columns: columns)
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   private mutating func combine(_ operation: BinaryOperation, _ name: String, _ b: Tensor) {

@@ -12,7 +12,7 @@ extension Tensor {
   /// `float64` and no view; else they are copied first.
   public func withEntries<R>(_ body: (Span<Double>) throws -> R) rethrows -> R {
     let source = converted(to: .float64).contiguous()
-    return try withExtendedLifetime(source) {
+    return try withExtendedLifetime(source.storage) {
       let entries = UnsafeBufferPointer(start: source.start(Double.self), count: count)
       return try body(entries.span)
     }

@@ -24,7 +24,7 @@ extension Tensor {
     let columns = other.rank == 1 ? [] : [n]
     let result = Tensor(unwritten: batches + rows + columns, type)
     func run<T: Entry>(_ type: T.Type, _ a: Tensor, _ b: Tensor) {
-      withExtendedLifetime((a, b, result)) {
+      withExtendedLifetime((a.storage, b.storage, result.storage)) {
         let target = result.start(type)
         if batches.isEmpty {
           multiply(
@@ -39,7 +39,8 @@ extension Tensor {
         }
       }
     }
-    run(type.entry, a.converted(to: type), b.converted(to: type))
+    let (x, y) = (a.converted(to: type), b.converted(to: type))
+    type == .float32 ? run(Float.self, x, y) : run(Double.self, x, y)
     return result
   }
 
@@ -66,7 +67,8 @@ extension Tensor {
   /// The last two axes as rows and columns, from `position` on.
   private func matrix<T: Entry>(_ type: T.Type, at position: Int) -> Strided<T> {
     Strided(
-      start: start(type) + position, rowStride: viewStrides?[rank - 2] ?? shape[rank - 1],
-      columnStride: viewStrides?[rank - 1] ?? 1)
+      start: start(type) + position,
+      rowStride: isContiguous ? shape[rank - 1] : viewStrides[rank - 2],
+      columnStride: isContiguous ? 1 : viewStrides[rank - 1])
   }
 }

@@ -39,7 +39,7 @@ extension Tensor {
     func run<T: Entry>(_ type: T.Type) {
       let walk = Walk(target, source.strides(broadcastTo: target))
       let first = start(type) + rows.lowerBound * strides[0]
-      withExtendedLifetime((storage, source)) {
+      withExtendedLifetime((storage, source.storage)) {
         walk.forEachPlane { plane in
           copy(
             plane.strided(source.start(type), 0), rows: walk.rows, columns: walk.columns,
@@ -47,7 +47,7 @@ extension Tensor {
         }
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   private func requireRows(_ lower: Int, _ upper: Int, _ name: () -> String) {

@@ -17,9 +17,9 @@ public struct Tensor: Sendable {
   /// The type of the entries.
   public let elementType: ElementType
 
-  /// The distance between neighbours along each axis, in entries; `nil` if the entries lie in
+  /// The distance between neighbours along each axis, in entries; empty if the entries lie in
   /// row-major order without gaps.
-  @usableFromInline let viewStrides: [Int]?
+  @usableFromInline let viewStrides: [Int]
   /// The place of the first entry, in entries.
   @usableFromInline let offset: Int
   @usableFromInline var storage: Storage
@@ -27,7 +27,7 @@ public struct Tensor: Sendable {
   init(shape: [Int], strides: [Int], offset: Int, elementType: ElementType, storage: Storage) {
     self.shape = shape
     self.elementType = elementType
-    viewStrides = shape.isRowMajor(with: strides) ? nil : strides
+    viewStrides = shape.isRowMajor(with: strides) ? [] : strides
     self.offset = offset
     self.storage = storage
   }
@@ -36,7 +36,7 @@ public struct Tensor: Sendable {
   init(contiguous shape: [Int], offset: Int, _ elementType: ElementType, _ storage: Storage) {
     self.shape = shape
     self.elementType = elementType
-    viewStrides = nil
+    viewStrides = []
     self.offset = offset
     self.storage = storage
   }
@@ -60,10 +60,10 @@ public struct Tensor: Sendable {
   public var rank: Int { shape.count }
 
   /// Whether the entries lie in row-major order without gaps.
-  var isContiguous: Bool { viewStrides == nil }
+  var isContiguous: Bool { viewStrides.isEmpty }
 
   /// The distance between neighbours along each axis, in entries.
-  var strides: [Int] { viewStrides ?? shape.rowMajorStrides }
+  var strides: [Int] { isContiguous ? shape.rowMajorStrides : viewStrides }
 
   /// The first entry's address. The tensor must be kept alive for as long as it is used.
   func start<T: Entry>(_: T.Type) -> UnsafeMutablePointer<T> {

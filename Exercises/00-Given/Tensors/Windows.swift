@@ -80,7 +80,7 @@ extension Tensor {
     makeWritable()
     func run<T: Entry>(_ type: T.Type, _ values: Tensor) {
       let width = shape.dropFirst().reduce(1, *)
-      withExtendedLifetime((storage, values)) {
+      withExtendedLifetime((storage, values.storage)) {
         for (i, index) in indices.enumerated() {
           let row = Strided<T>.row(values.start(type) + i * width)
           Kernels.scatter(
@@ -89,7 +89,8 @@ extension Tensor {
         }
       }
     }
-    run(type.entry, values.converted(to: type).contiguous())
+    let source = values.converted(to: type).contiguous()
+    type == .float32 ? run(Float.self, source) : run(Double.self, source)
   }
 
   /// Copies or adds all entries of `source`, seen as one of `shape`, to places of this tensor, which
@@ -102,7 +103,7 @@ extension Tensor {
     func run<T: Entry>(_ type: T.Type) {
       let walk = Walk(shape, source.strides, strides)
       let start = start(type) + first
-      withExtendedLifetime((storage, source)) {
+      withExtendedLifetime((storage, source.storage)) {
         // What is added to the same entry is apart in the axes of the windows alone.
         walk.forEachPlane(of: type, independentAxes: independentAxes) { plane in
           Kernels.scatter(
@@ -112,7 +113,7 @@ extension Tensor {
         }
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   private func requireWidths(_ widths: [Int], _ name: String) {
