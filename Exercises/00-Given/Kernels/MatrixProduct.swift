@@ -24,8 +24,12 @@ public func multiply<T: Entry>(
     return multiplyVector(
       b.transposed, a.start, vectorStride: a.columnStride, rows: n, count: k, into: result)
   }
-  let grid = Grid<T>(m: m, n: n, pieces: threads(forProducts: 1, m, n, k, T.self))
-  forEachPiece(grid.count) { piece in
+  let threads = threads(forProducts: 1, m, n, k, T.self)
+  // Each piece packs for itself. Only where that is little beside the rest are there more of them
+  // than threads.
+  let isLarge = threads > 1 && m * n > 1 << 18
+  let grid = Grid<T>(m: m, n: n, pieces: isLarge ? 2 * threads : threads)
+  forEachPiece(grid.count, threads: threads) { piece in
     let (rows, columns) = grid[piece]
     multiplyPart(
       a.advanced(rows: rows.lowerBound, columns: 0),

@@ -8,8 +8,8 @@
 @inline(never)
 public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> Double {
   let block = 256 * T.lanes
-  let pieces = threads(forNanoseconds: nanoseconds(T.self, count, each: 0.06))
-  if pieces == 1 {
+  let threads = threads(forNanoseconds: nanoseconds(T.self, count, each: 0.06))
+  if threads == 1 {
     var total = 0.0
     for start in stride(from: 0, to: count, by: block) {
       total += blockSum(source + start, min(block, count - start))
@@ -19,7 +19,8 @@ public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> D
   let blocks = (count + block - 1) / block
   return withUnsafeTemporaryAllocation(of: Double.self, capacity: blocks) { sums in
     nonisolated(unsafe) let sums = sums
-    forEachPiece(pieces) { index in
+    let pieces = pieces(forThreads: threads)
+    forEachPiece(pieces, threads: threads) { index in
       for i in piece(index, of: pieces, count: blocks, unit: 1) {
         sums[i] = blockSum(source + i * block, min(block, count - i * block))
       }

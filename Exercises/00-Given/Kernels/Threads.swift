@@ -21,20 +21,32 @@ public func threads(forNanoseconds nanoseconds: Double) -> Int {
   return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 30_000, 1024)))
 }
 
-/// Calls `body` for each of `count` pieces of work, on several threads if there are several pieces.
+/// Calls `body` for each of `count` pieces of work on so many threads, each of which takes a piece as
+/// soon as it is done with another: so one on a busy core does not keep the others waiting.
 ///
 /// Returns when all is done. The pieces must not depend on each other. It may be called on many
 /// threads at once, and within a piece.
 @inline(__always)
-public func forEachPiece(_ count: Int, _ body: (Int) -> Void) {
-  if count > 1 {
-    // What a piece writes to is that piece's alone.
-    nonisolated(unsafe) let body = body
-    DispatchQueue.concurrentPerform(iterations: count) { body($0) }
-  } else if count == 1 {
-    body(0)
+public func forEachPiece(_ count: Int, threads: Int, _ body: (Int) -> Void) {
+  if threads == 1 || count == 1 {
+    for piece in 0..<count { body(piece) }
+    return
+  }
+  // What a piece writes to is that piece's alone.
+  nonisolated(unsafe) let body = body
+  let next = Atomic(0)
+  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+    while true {
+      let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if piece >= count { return }
+      body(piece)
+    }
   }
 }
+
+/// The number of pieces that work on so many threads is divided into.
+@inline(__always)
+public func pieces(forThreads threads: Int) -> Int { threads == 1 ? 1 : 4 * threads }
 
 /// Piece `index` of the numbers `0..<count`, divided into `pieces` that are alike but for the last
 /// and begin at multiples of `unit`.
@@ -52,8 +64,9 @@ public func piece(_ index: Int, of pieces: Int, count: Int, unit: Int) -> Range<
 func forEachPart(
   _ rows: Int, _ columns: Int, nanoseconds: Double, _ body: (Range<Int>, Range<Int>) -> Void
 ) {
-  let pieces = threads(forNanoseconds: nanoseconds)
-  forEachPiece(pieces) { index in
+  let threads = threads(forNanoseconds: nanoseconds)
+  let pieces = pieces(forThreads: threads)
+  forEachPiece(pieces, threads: threads) { index in
     if rows >= pieces {
       body(piece(index, of: pieces, count: rows, unit: 1), 0..<columns)
     } else {

@@ -13,9 +13,10 @@ func multiplyVector<T: Entry>(
     }
   }
   // What it takes is the reading of `a`.
-  let pieces = threads(
+  let threads = threads(
     forNanoseconds: Double(rows) * Double(count) * Double(MemoryLayout<T>.size) * 0.015)
-  forEachPiece(pieces) { index in
+  let pieces = pieces(forThreads: threads)
+  forEachPiece(pieces, threads: threads) { index in
     let part = piece(index, of: pieces, count: rows, unit: 4 * T.lanes)
     let a = a.advanced(rows: part.lowerBound, columns: 0)
     let target = result + part.lowerBound

@@ -54,8 +54,9 @@ extension Tensor {
       b.strides(broadcastTo: batches + [size.k, size.n]), merging: false)
     var offsets: [(Int, Int)] = []
     walk.forEachPlane { offsets.append($0.offsets) }
-    let pieces = threads(forProducts: offsets.count, size.m, size.n, size.k, type)
-    forEachPiece(pieces) { index in
+    let threads = threads(forProducts: offsets.count, size.m, size.n, size.k, type)
+    let pieces = pieces(forThreads: threads)
+    forEachPiece(pieces, threads: threads) { index in
       for i in piece(index, of: pieces, count: offsets.count, unit: 1) {
         multiply(
           a.matrix(type, at: offsets[i].0), b.matrix(type, at: offsets[i].1), m: size.m, n: size.n,

@@ -62,9 +62,10 @@ struct Walk {
     for axis in axes.dropLast(2) where axis.last < independentAxes { units *= axis.count }
     let planes = planeCount
     let work = Double(planes * rows * columns * MemoryLayout<T>.size) * 0.06
-    let pieces = Swift.min(threads(forNanoseconds: work), units)
-    if pieces < 2 { return forEachPlane(in: 0..<planes, body) }
-    forEachPiece(pieces) { index in
+    let threads = threads(forNanoseconds: work)
+    if threads == 1 || units == 1 { return forEachPlane(in: 0..<planes, body) }
+    let pieces = Swift.min(pieces(forThreads: threads), units)
+    forEachPiece(pieces, threads: threads) { index in
       forEachPlane(in: piece(index, of: pieces, count: planes, unit: planes / units), body)
     }
   }
