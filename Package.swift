@@ -90,7 +90,8 @@ let package = Package(
     .executableTarget(name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader"),
 
     .executableTarget(
-      name: "bench", dependencies: ["Tensors", "Datasets"], path: "Tests/Benchmarks/bench",
+      name: "bench", dependencies: ["Kernels", "Tensors", "Datasets"],
+      path: "Tests/Benchmarks/bench",
       swiftSettings: optimized),
 
     .testTarget(name: "ExerciseTests", dependencies: ["Checks", "Grading", "subject"]),

@@ -5,7 +5,8 @@ extension Tensor {
   ///
   /// As in NumPy, a vector [K] counts as a row on the left and as a column on the right, and goes
   /// from the result's shape; leading axes are batches of matrices, and broadcast.
-  /// `float32` where one of the two is. Transposed views cost nothing extra. O(M · N · K).
+  /// `float32` where one of the two is. Transposed views cost nothing extra. O(M · N · K), on several
+  /// threads where that pays, with the same result for any number of them; see `threadCount`.
   public func matmul(_ other: Tensor) -> Tensor {
     if rank == 0 || other.rank == 0 {
       misuse("matmul: \(shape) · \(other.shape): a single number has no axis to multiply along")
@@ -18,11 +19,15 @@ extension Tensor {
       misuse(
         "matmul: \(shape) · \(other.shape): inner axes must match, \(k) ≠ \(b.shape[b.rank - 2])")
     }
-    let batches = Tensor.broadcastShape(
-      Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)), for: "matmul")
-    let rows = rank == 1 ? [] : [m]
-    let columns = other.rank == 1 ? [] : [n]
-    let result = Tensor(unwritten: batches + rows + columns, type)
+    let batches =
+      a.rank == 2 && b.rank == 2
+      ? []
+      : Tensor.broadcastShape(
+        Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)), for: "matmul")
+    var shape = batches
+    if rank > 1 { shape.append(m) }
+    if other.rank > 1 { shape.append(n) }
+    let result = Tensor(unwritten: shape, type)
     func run<T: Entry>(_ type: T.Type, _ a: Tensor, _ b: Tensor) {
       withExtendedLifetime((a.storage, b.storage, result.storage)) {
         let target = result.start(type)

@@ -12,4 +12,8 @@ extension Tensor {
       threadLimit.store(newValue, ordering: .relaxed)
     }
   }
+
+  /// The vector instructions that the operations were compiled for: those of the machine that the
+  /// package was built on, unless `GRADUS_CPU` named another.
+  public static var vectorInstructions: String { Kernels.vectorInstructions }
 }

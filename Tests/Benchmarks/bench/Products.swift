@@ -1,3 +1,4 @@
+import Kernels
 import Tensors
 
 /// The shapes [M, K] · [K, N] that the course meets: squares, the layers of its networks forward
@@ -22,6 +23,17 @@ private let shapes: [(name: String, m: Int, k: Int, n: Int, transposes: (Bool, B
 
 func timeProducts(_ rows: inout Rows) {
   guard rows.wants("matmul") else { return }
+  // As many multiply-adds as 512^3 has, in registers: what a core can do at most.
+  let total = 512 * 512 * 512
+  let steps = (
+    total / multiplyAdds(Float.self, steps: 1), total / multiplyAdds(Double.self, steps: 1)
+  )
+  rows.measure("matmul", "peak of one core, as 512 f32") {
+    use(multiplyAdds(Float.self, steps: steps.0))
+  }
+  rows.measure("matmul", "peak of one core, as 512 f64") {
+    use(multiplyAdds(Double.self, steps: steps.1))
+  }
   for (typeName, type) in types {
     for (name, m, k, n, transposes) in shapes {
       let a = transposes.0 ? random([k, m], type).transposed() : random([m, k], type)
