@@ -43,7 +43,8 @@ def make_data(folder, count):
 def run(command, threads):
     count = str(threads)
     environment = dict(
-        os.environ, OPENBLAS_NUM_THREADS=count, OMP_NUM_THREADS=count, MKL_NUM_THREADS=count)
+        os.environ, OPENBLAS_NUM_THREADS=count, OMP_NUM_THREADS=count, MKL_NUM_THREADS=count,
+        PYTHONDONTWRITEBYTECODE="1")
     result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     return json.loads(result.stdout)
 
