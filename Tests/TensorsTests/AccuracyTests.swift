@@ -2,19 +2,27 @@ import Foundation
 import Tensors
 import Testing
 
+#if arch(x86_64) && !os(Windows)
+  /// What has digits to spare beside `Double`: its rounding does not count as an error.
+  typealias Precise = Float80
+#else
+  typealias Precise = Double
+#endif
+
 @Suite struct `Accuracy beside libm` {
   typealias Function = (
-    name: String, tensor: @Sendable (Tensor) -> Tensor, number: @Sendable (Double) -> Double
+    name: String, tensor: @Sendable (Tensor) -> Tensor, number: @Sendable (Double) -> Double,
+    precise: @Sendable (Precise) -> Precise
   )
 
   static let functions: [Function] = [
-    ("exp", { exp($0) }, { Foundation.exp($0) }), ("log", { log($0) }, { Foundation.log($0) }),
-    ("tanh", { tanh($0) }, { Foundation.tanh($0) }), ("sqrt", { sqrt($0) }, { $0.squareRoot() }),
+    ("exp", { exp($0) }, { Foundation.exp($0) }, { Foundation.exp($0) }),
+    ("log", { log($0) }, { Foundation.log($0) }, { Foundation.log($0) }),
+    ("tanh", { tanh($0) }, { Foundation.tanh($0) }, { Foundation.tanh($0) }),
+    ("sqrt", { sqrt($0) }, { $0.squareRoot() }, { $0.squareRoot() }),
   ]
-  /// Units in the last place: of libm, which is off by up to 2 itself, and of the exact value.
-  static let limits: [String: (double: Double, single: Double)] = [
-    "exp": (double: 1.0, single: 1.1), "log": (1, 0.9), "tanh": (4, 2.5), "sqrt": (0, 0.5),
-  ]
+  /// The most that a result is off, in units in the last place: what the documentation states.
+  static let limits = ["exp": 1.2, "log": 1, "tanh": 3, "sqrt": 0.5]
 
   /// Both signs of every size, the middle range densely, and the edges of what can be represented.
   static let samples: [Double] = {
@@ -35,21 +43,22 @@ import Testing
 
   @Test(arguments: functions.indices)
   func `float64 is within a few units in the last place`(_ index: Int) throws {
-    let (name, tensor, number) = Self.functions[index]
+    let (name, tensor, _, precise) = Self.functions[index]
     let results = tensor(Tensor(Self.samples)).scalars
     let limit = try #require(Self.limits[name])
     for (x, y) in zip(Self.samples, results) {
-      let expected = number(x)
+      let exact = precise(Precise(x))
+      let expected = Double(exact)
       let isClose =
         y == expected || (y.isNaN && expected.isNaN)
-        || abs(y - expected) <= limit.double * expected.ulp
+        || abs(Precise(y) - exact) <= Precise(limit) * Precise(expected.ulp)
       if !isClose { Issue.record("\(name)(\(x)) is \(y), not \(expected)") }
     }
   }
 
   @Test(arguments: functions.indices)
   func `float32 is within a few units in the last place`(_ index: Int) throws {
-    let (name, tensor, number) = Self.functions[index]
+    let (name, tensor, number, _) = Self.functions[index]
     let samples = (Self.samples + Self.edges).map { Float($0) }
     let results = tensor(Tensor(shape: [samples.count], float32s: samples)).scalars
     let limit = try #require(Self.limits[name])
@@ -59,14 +68,14 @@ import Testing
       let expected = Float(exact)
       let isClose =
         Float(y) == expected || (y.isNaN && exact.isNaN)
-        || abs(y - exact) <= (limit.single + 0.01) * Double(expected.ulp)
+        || abs(y - exact) <= (limit + 0.01) * Double(expected.ulp)
       if !isClose { Issue.record("\(name)(\(x)) is \(y), not \(exact)") }
     }
   }
 
   @Test(arguments: functions.indices)
   func `extremes are those of libm`(_ index: Int) {
-    let (name, tensor, number) = Self.functions[index]
+    let (name, tensor, number, _) = Self.functions[index]
     for (x, y) in zip(Self.edges, tensor(Tensor(Self.edges)).scalars) {
       let expected = number(x)
       let isClose =

@@ -64,6 +64,29 @@ import Testing
     ),
     ("replace: [2] by a mask of [3]", { _ = zeros(2).replacing(with: 0, where: zeros(3) .> 0) }),
     (".&: [2] and [3] differ", { _ = (zeros(2) .> 0) .& (zeros(3) .> 0) }),
+    ("windows: [3, 3] has none of [4, 2], 1 apart", { _ = zeros(3, 3).windows(of: [4, 2]) }),
+    (
+      "padded: [1] are no widths for the 2 axes of [3, 3]", { _ = zeros(3, 3).padded(by: [1]) }
+    ),
+    (
+      "cropped: [3] has too few entries for [2] on either side",
+      { _ = zeros(3).cropped(by: [2]) }
+    ),
+    (
+      "add: [2] is not the shape of windows of [2] on [4]",
+      {
+        var x = zeros(4)
+        x.add(zeros(2), toWindowsOf: [2])
+      }
+    ),
+    (
+      "add: [2, 3] has no row 2",
+      {
+        var x = zeros(2, 3)
+        x.add(zeros(1, 3), toRows: [2])
+      }
+    ),
+    ("threadCount: 0 is less than 1", { Tensor.threadCount = 0 }),
     ("shape: [2, -1] has a negative number of entries", { _ = Tensor(zeros: [2, -1]) }),
   ]
 

@@ -7,10 +7,16 @@
 #endif
 
 extension Double: Entry {
-  public typealias Vector = SIMD4<Double>
+  #if GRADUS_AVX512
+    public typealias Vector = SIMD8<Double>
+  #elseif GRADUS_WITHOUT_FMA
+    public typealias Vector = SIMD2<Double>
+  #else
+    public typealias Vector = SIMD4<Double>
+  #endif
 
   @inline(__always)
-  public static var lanes: Int { 4 }
+  public static var lanes: Int { MemoryLayout<Vector>.size / MemoryLayout<Double>.size }
 
   @inline(__always)
   public static func vector(repeating entry: Double) -> Vector { Vector(repeating: entry) }
@@ -46,6 +52,21 @@ extension Double: Entry {
     @inline(__always)
     public func plus(_ a: Double, times b: Double) -> Double { addingProduct(a, b) }
   #endif
+
+  @inline(__always)
+  public static func copyFour(
+    _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>
+  ) {
+    copySquareRow(source, target)
+  }
+
+  @inline(__always)
+  public static func transposeFour(
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ x2: UnsafePointer<Double>,
+    _ x3: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ stride: Int
+  ) {
+    transposeSquare(x0, x1, x2, x3, target, stride)
+  }
 
   public func power(_ exponent: Double) -> Double { pow(self, exponent) }
 }

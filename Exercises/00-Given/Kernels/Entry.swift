@@ -4,7 +4,8 @@
 /// It lists the few vector operations that kernels need; refining `SIMDScalar` as well would ask
 /// for much more.
 public protocol Entry: BinaryFloatingPoint, Sendable {
-  /// A vector of 32 bytes: one register with AVX2, two with NEON.
+  /// A register of AVX-512 or AVX2, two of NEON; where multiplication and addition are two
+  /// instructions, one of SSE2.
   associatedtype Vector: BitwiseCopyable
 
   /// The number of entries in a `Vector`.
@@ -26,6 +27,13 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   /// Returns `self + a * b`.
   func plus(_ a: Self, times b: Self) -> Self
 
+  static func copyFour(_ source: UnsafePointer<Self>, _ target: UnsafeMutablePointer<Self>)
+
+  /// Writes four rows of four entries as columns, into rows that lie `stride` apart.
+  static func transposeFour(
+    _ x0: UnsafePointer<Self>, _ x1: UnsafePointer<Self>, _ x2: UnsafePointer<Self>,
+    _ x3: UnsafePointer<Self>, _ target: UnsafeMutablePointer<Self>, _ stride: Int)
+
   var exponential: Self { get }
   var naturalLogarithm: Self { get }
   var hyperbolicTangent: Self { get }
@@ -44,5 +52,30 @@ public struct Strided<T: Entry> {
     self.start = start
     self.rowStride = rowStride
     self.columnStride = columnStride
+  }
+}
+
+/// Rows to write, each contiguous in itself.
+struct Target<Value> {
+  var start: UnsafeMutablePointer<Value>
+  let rowStride: Int
+
+  @inline(__always)
+  func advanced(rows: Int) -> Target {
+    Target(start: start + rows * rowStride, rowStride: rowStride)
+  }
+}
+
+extension Strided {
+  @inline(__always)
+  var transposed: Strided {
+    Strided(start: start, rowStride: columnStride, columnStride: rowStride)
+  }
+
+  @inline(__always)
+  func advanced(rows: Int, columns: Int) -> Strided {
+    Strided(
+      start: start + (rows * rowStride + columns * columnStride), rowStride: rowStride,
+      columnStride: columnStride)
   }
 }

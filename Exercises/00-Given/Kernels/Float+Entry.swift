@@ -7,10 +7,16 @@
 #endif
 
 extension Float: Entry {
-  public typealias Vector = SIMD8<Float>
+  #if GRADUS_AVX512
+    public typealias Vector = SIMD16<Float>
+  #elseif GRADUS_WITHOUT_FMA
+    public typealias Vector = SIMD4<Float>
+  #else
+    public typealias Vector = SIMD8<Float>
+  #endif
 
   @inline(__always)
-  public static var lanes: Int { 8 }
+  public static var lanes: Int { MemoryLayout<Vector>.size / MemoryLayout<Float>.size }
 
   @inline(__always)
   public static func vector(repeating entry: Float) -> Vector { Vector(repeating: entry) }
@@ -46,6 +52,21 @@ extension Float: Entry {
     @inline(__always)
     public func plus(_ a: Float, times b: Float) -> Float { addingProduct(a, b) }
   #endif
+
+  @inline(__always)
+  public static func copyFour(
+    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>
+  ) {
+    copySquareRow(source, target)
+  }
+
+  @inline(__always)
+  public static func transposeFour(
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ x2: UnsafePointer<Float>,
+    _ x3: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ stride: Int
+  ) {
+    transposeSquare(x0, x1, x2, x3, target, stride)
+  }
 
   public func power(_ exponent: Float) -> Float { pow(self, exponent) }
 }

@@ -1,10 +1,11 @@
 /// Multiplies `a` [m, k] and `b` [k, n] into `result` [m, n], whose rows are contiguous.
 ///
-/// Strides make every combination of transposes the same call.
+/// Strides make every combination of transposes the same call. Each entry is summed in the same
+/// order whatever the number of threads, which is that of `threadLimit` at most.
 ///
 /// After K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008), in
 /// the order of F. Van Zee and R. van de Geijn, BLIS (2015): a panel of `b`, as wide as a tile,
-/// stays in the first cache while slivers of `a`, as high as a tile, pass from the second.
+/// stays in the first cache while bands of `a`, as high as a tile, pass from the second.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
@@ -16,98 +17,164 @@ public func multiply<T: Entry>(
     result.update(repeating: 0, count: m * n)
     return
   }
-  if n == 1 && m > 1 {
-    if a.columnStride == 1 && b.rowStride == 1 {
-      multiplyVector(a, b.start, rows: m, count: k, into: result)
-    } else {
-      // A tile is wide, not high: as a row, the vector keeps more of its lanes busy.
-      multiply(b.transposed, a.transposed, m: 1, n: m, k: k, into: result)
-    }
-    return
+  if n == 1 && (a.columnStride == 1 || a.rowStride == 1) {
+    return multiplyVector(a, b.start, vectorStride: b.rowStride, rows: m, count: k, into: result)
   }
-  // What is used by few tiles, or is small enough to stay in the caches as it is, is read where it
-  // lies: packing it would cost more than it saves.
-  let packsA = n > 2 * Tile<T>.columns && m * k > 16384
-  let packsB = m > 8 * Tile<T>.rows || b.columnStride != 1
-  let block = Blocking<T>(m: m, n: n, k: k)
-  let slivers = UnsafeMutablePointer<T>.allocate(capacity: packsA ? block.rows * block.depth : 0)
-  let panels = UnsafeMutablePointer<T>.allocate(capacity: block.columns * block.depth)
-  defer {
-    slivers.deallocate()
-    panels.deallocate()
+  if m == 1 && (b.columnStride == 1 || b.rowStride == 1) {
+    return multiplyVector(
+      b.transposed, a.start, vectorStride: a.columnStride, rows: n, count: k, into: result)
   }
-  for column in stride(from: 0, to: n, by: block.columns) {
-    let columns = min(block.columns, n - column)
-    for depth in stride(from: 0, to: k, by: block.depth) {
-      let steps = min(block.depth, k - depth)
-      let right = b.advanced(rows: depth, columns: column)
-      packPanels(right, steps: steps, columns: columns, onlyLast: !packsB, into: panels)
-      for row in stride(from: 0, to: m, by: block.rows) {
-        let rows = min(block.rows, m - row)
-        let left = a.advanced(rows: row, columns: depth)
-        if packsA { packSlivers(left, steps: steps, rows: rows, into: slivers) }
-        multiplyBlock(
-          packsA ? nil : left, slivers, packsB ? nil : right, panels, rows: rows,
-          columns: columns, steps: steps, adding: depth > 0,
-          into: result + row * n + column, rowStride: n)
+  let threads = threads(forProducts: 1, m, n, k, T.self)
+  // Each piece packs for itself. Only where that is little beside the rest are there more of them
+  // than threads.
+  let isLarge = threads > 1 && m * n > 1 << 18
+  let grid = Grid<T>(m: m, n: n, pieces: isLarge ? 2 * threads : threads)
+  forEachPiece(grid.count, threads: threads) { piece in
+    let (rows, columns) = grid[piece]
+    multiplyPart(
+      a.advanced(rows: rows.lowerBound, columns: 0),
+      b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,
+      into: Target(start: result + (rows.lowerBound * n + columns.lowerBound), rowStride: n))
+  }
+}
+
+/// The number of threads among which `count` products are shared.
+@inline(__always)
+public func threads<T: Entry>(
+  forProducts count: Int, _ m: Int, _ n: Int, _ k: Int, _: T.Type
+) -> Int {
+  let work = Double(count) * Double(m) * Double(n) * Double(k) * Double(MemoryLayout<T>.size)
+  return threads(forNanoseconds: work * 0.005)
+}
+
+/// Rows and columns of a result, divided among threads.
+private struct Grid<T: Entry> {
+  private let m: Int
+  private let n: Int
+  private var across = 1
+  private var down = 1
+
+  /// Each piece packs its own part of the operands: of all divisions, the one is taken in which
+  /// they pack least.
+  @inline(__always)
+  init(m: Int, n: Int, pieces: Int) {
+    self.m = m
+    self.n = n
+    var least = Int.max
+    for across in 1...pieces where pieces % across == 0 {
+      let cost = across * m + pieces / across * n
+      if cost < least {
+        (least, self.across, self.down) = (cost, across, pieces / across)
       }
     }
+  }
+
+  var count: Int { across * down }
+
+  subscript(index: Int) -> (rows: Range<Int>, columns: Range<Int>) {
+    (
+      piece(index / across, of: down, count: m, unit: TileShape<T>.bands * Band<T>.rows),
+      piece(index % across, of: across, count: n, unit: TileShape<T>.columns)
+    )
   }
 }
 
 /// How much of the operands is packed at a time, in entries.
 private struct Blocking<T: Entry> {
-  /// A panel of this depth takes 24 kB of the first cache.
+  /// A panel of this depth takes 24 kB of the first cache. It follows from `k` alone, since it
+  /// decides the order of summation.
   let depth: Int
-  /// Slivers of so many rows take 128 kB (or 256 kB) of the second cache.
+  /// Bands of so many rows take 128 kB (or 256 kB) of the second cache.
   let rows: Int
-  /// Panels of so many columns take 3 MB (or 6 MB) of the third cache.
+  /// Panels of so many columns take 1 or 2 MB of the third cache.
   let columns: Int
 
+  /// What is used by few tiles, or small enough to stay in the caches as it is, is read where it
+  /// lies: packing would cost more than it saves.
+  let packsA: Bool
+  let packsB: Bool
+
   @inline(__always)
-  init(m: Int, n: Int, k: Int) {
-    depth = min(k, 256)
-    rows = min((m + Tile<T>.rows - 1) / Tile<T>.rows * Tile<T>.rows, 128)
-    let panels = (n + Tile<T>.columns - 1) / Tile<T>.columns
-    columns = min(panels, 128) * Tile<T>.columns
+  init(_ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int) {
+    let blocks = (k + 255) / 256
+    depth = (k + blocks - 1) / blocks
+    rows = min((m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows, 32 * Band<T>.rows)
+    let panels = (n + TileShape<T>.columns - 1) / TileShape<T>.columns
+    columns = min(panels, 48) * TileShape<T>.columns
+    packsA =
+      a.columnStride == 1 ? n > 3 * TileShape<T>.columns && m * k > 16384 : m * k > 1024
+    packsB = b.columnStride != 1 || (m >= 6 * Band<T>.rows && k * n > 4096)
   }
 }
 
-/// Multiplies a block of `a` and a block of `b`, each packed unless it is given where it lies.
+/// The product of a part of the operands, on one thread.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+private func multiplyPart<T: Entry>(
+  _ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int, into target: Target<T>
+) {
+  let block = Blocking<T>(a, b, m: m, n: n, k: k)
+  let room = block.packsA ? block.rows * block.depth : 0
+  withWorkspace(room + block.columns * block.depth) { (workspace: UnsafeMutablePointer<T>) in
+    let panels = workspace + room
+    for column in stride(from: 0, to: n, by: block.columns) {
+      let columns = min(block.columns, n - column)
+      for depth in stride(from: 0, to: k, by: block.depth) {
+        let steps = min(block.depth, k - depth)
+        let right = b.advanced(rows: depth, columns: column)
+        packPanels(right, steps, columns, all: block.packsB, panels)
+        for row in stride(from: 0, to: m, by: block.rows) {
+          let rows = min(block.rows, m - row)
+          let left = a.advanced(rows: row, columns: depth)
+          var bands = Bands(
+            start: left.start, rowStride: left.rowStride, columnStride: left.columnStride,
+            bandStride: Band<T>.rows * left.rowStride)
+          if block.packsA {
+            packBands(left, steps: steps, rows: rows, into: workspace)
+            bands = Bands(
+              start: UnsafePointer(workspace), rowStride: 1, columnStride: Band<T>.rows,
+              bandStride: Band<T>.rows * steps)
+          }
+          multiplyBlock(
+            bands, right, panels, packsB: block.packsB, rows: rows, columns: columns, steps: steps,
+            adding: depth > 0,
+            into: Target(
+              start: target.start + (row * target.rowStride + column), rowStride: target.rowStride))
+        }
+      }
+    }
+  }
+}
+
+@inline(__always)
+private func packPanels<T: Entry>(
+  _ b: Strided<T>, _ steps: Int, _ columns: Int, all: Bool, _ panels: UnsafeMutablePointer<T>
+) {
+  for j in stride(from: 0, to: columns, by: TileShape<T>.columns) {
+    let width = min(TileShape<T>.columns, columns - j)
+    if all || width % T.lanes != 0 {
+      packPanel(
+        b.advanced(rows: 0, columns: j), steps: steps, columns: width, into: panels + j * steps)
+    }
+  }
+}
+
+/// Multiplies a block of `a` and a block of `b`, panel by panel.
 @inline(__always)
 private func multiplyBlock<T: Entry>(
-  _ a: Strided<T>?, _ slivers: UnsafePointer<T>, _ b: Strided<T>?, _ panels: UnsafePointer<T>,
-  rows: Int, columns: Int, steps: Int, adding: Bool, into result: UnsafeMutablePointer<T>,
-  rowStride: Int
+  _ a: Bands<T>, _ b: Strided<T>, _ panels: UnsafePointer<T>, packsB: Bool, rows: Int, columns: Int,
+  steps: Int, adding: Bool, into target: Target<T>
 ) {
-  for j in stride(from: 0, to: columns, by: Tile<T>.columns) {
-    let width = min(Tile<T>.columns, columns - j)
-    var panel = Panel(start: panels + j * steps, stride: Tile<T>.columns)
-    if let b, width == Tile<T>.columns {
-      panel = Panel(start: b.start + j, stride: b.rowStride)
-    }
-    for i in stride(from: 0, to: rows, by: Tile<T>.rows) {
-      let height = min(Tile<T>.rows, rows - i)
-      let sliver =
-        a?.advanced(rows: i, columns: 0)
-        ?? Strided(start: slivers + i * steps, rowStride: 1, columnStride: Tile<T>.rows)
-      multiplyTile(
-        sliver, panel, steps: steps, rows: height, columns: width, adding: adding,
-        into: result + i * rowStride + j, rowStride: rowStride)
-    }
-  }
-}
-
-extension Strided {
-  @inline(__always)
-  var transposed: Strided {
-    Strided(start: start, rowStride: columnStride, columnStride: rowStride)
-  }
-
-  @inline(__always)
-  func advanced(rows: Int, columns: Int) -> Strided {
-    Strided(
-      start: start + (rows * rowStride + columns * columnStride), rowStride: rowStride,
-      columnStride: columnStride)
+  for j in stride(from: 0, to: columns, by: TileShape<T>.columns) {
+    let width = min(TileShape<T>.columns, columns - j)
+    let isPacked = packsB || width % T.lanes != 0
+    let panel =
+      isPacked
+      ? Panel(start: panels + j * steps, stride: (width + T.lanes - 1) / T.lanes * T.lanes)
+      : Panel(start: b.start + j, stride: b.rowStride)
+    multiplyPanel(
+      a, panel, steps: steps, rows: rows, columns: width, adding: adding,
+      into: Target(start: target.start + j, rowStride: target.rowStride))
   }
 }

@@ -1,89 +1,105 @@
-/// Packs [steps, columns] of `b` into panels as wide as a tile, row after row, zeros at the edge.
-///
-/// If only the last panel is wanted, then only if it is narrower than a tile.
+/// Packs [steps, columns] of `b`, no wider than a tile, into a panel: row after row, each a whole
+/// number of vectors long, zeros at the edge.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
-func packPanels<T: Entry>(
-  _ b: Strided<T>, steps: Int, columns: Int, onlyLast: Bool, into panels: UnsafeMutablePointer<T>
+func packPanel<T: Entry>(
+  _ b: Strided<T>, steps: Int, columns: Int, into panel: UnsafeMutablePointer<T>
 ) {
-  let width = Tile<T>.columns
-  for column in stride(from: 0, to: columns, by: width) {
-    let source = b.start + column * b.columnStride
-    let panel = panels + column * steps
-    if columns - column < width {
-      for step in 0..<steps {
-        for j in 0..<width {
-          let isInside = j < columns - column
-          panel[step * width + j] =
-            isInside ? source[step * b.rowStride + j * b.columnStride] : 0
-        }
-      }
-    } else if onlyLast {
-      continue
-    } else if b.columnStride == 1 {
-      for step in 0..<steps {
-        let x = source + step * b.rowStride
-        let z = panel + step * width
-        T.store(T.load(x), z)
-        T.store(T.load(x + T.lanes), z + T.lanes)
-        T.store(T.load(x + 2 * T.lanes), z + 2 * T.lanes)
-      }
-    } else {
-      // Four columns at a time: the columns of a transpose are often a multiple of 4096 bytes
-      // apart, where more than a few of them push each other out of the first cache.
-      for j in stride(from: 0, to: width, by: 4) {
-        let x0 = source + j * b.columnStride
-        let (x1, x2, x3) = (x0 + b.columnStride, x0 + 2 * b.columnStride, x0 + 3 * b.columnStride)
-        for step in 0..<steps {
-          let z = panel + (step &* width &+ j)
-          let position = step &* b.rowStride
-          z[0] = x0[position]
-          z[1] = x1[position]
-          z[2] = x2[position]
-          z[3] = x3[position]
-        }
-      }
+  let width = (columns + T.lanes - 1) / T.lanes * T.lanes
+  if columns == TileShape<T>.columns && b.columnStride == 1 {
+    for step in 0..<steps {
+      let x = b.start + step * b.rowStride
+      let z = panel + step * TileShape<T>.columns
+      for i in 0..<TileShape<T>.vectors { T.store(T.load(x + i * T.lanes), z + i * T.lanes) }
     }
+    return
+  }
+  if columns < width {
+    for step in 0..<steps {
+      T.store(T.vector(repeating: 0), panel + (step * width + width - T.lanes))
+    }
+  }
+  if b.columnStride == 1 {
+    for step in 0..<steps {
+      (panel + step * width).update(from: b.start + step * b.rowStride, count: columns)
+    }
+    return
+  }
+  // Four columns at a time: the columns of a transpose are often a multiple of 4096 bytes apart,
+  // where more than a few of them push each other out of the first cache.
+  transposeRows(
+    b.transposed, rows: columns, columns: steps, into: Target(start: panel, rowStride: width))
+}
+
+/// Packs [rows, steps] of `a` into bands of four rows, column after column, zeros at the edge.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+func packBands<T: Entry>(
+  _ a: Strided<T>, steps: Int, rows: Int, into bands: UnsafeMutablePointer<T>
+) {
+  let height = Band<T>.rows
+  var row = 0
+  if a.rowStride == 1 {
+    // Four bands at a time use up a line of the cache while it is there.
+    while row + 4 * height <= rows {
+      for step in 0..<steps {
+        let x = a.start + (row + step * a.columnStride)
+        let z = bands + (row * steps + step * height)
+        T.copyFour(x, z)
+        T.copyFour(x + height, z + height * steps)
+        T.copyFour(x + 2 * height, z + 2 * height * steps)
+        T.copyFour(x + 3 * height, z + 3 * height * steps)
+      }
+      row += 4 * height
+    }
+  }
+  while row < rows {
+    let left = min(height, rows - row)
+    let x = a.advanced(rows: row, columns: 0)
+    let z = bands + row * steps
+    if left < height { z.update(repeating: 0, count: height * steps) }
+    transposeRows(x, rows: left, columns: steps, into: Target(start: z, rowStride: height))
+    row += height
   }
 }
 
-/// Packs [rows, steps] of `a` into slivers as high as a tile, column after column, zeros at the
-/// edge.
-@_specialize(kind:full,where T == Float)
-@_specialize(kind:full,where T == Double)
-@inline(never)
-func packSlivers<T: Entry>(
-  _ a: Strided<T>, steps: Int, rows: Int, into slivers: UnsafeMutablePointer<T>
+/// Writes the rows of `source` as columns.
+@inline(__always)
+func transposeRows<T: Entry>(
+  _ source: Strided<T>, rows: Int, columns: Int, into target: Target<T>
 ) {
-  let height = Tile<T>.rows
-  for row in stride(from: 0, to: rows, by: height) {
-    let x = a.start + row * a.rowStride
-    let z = slivers + row * steps
-    if rows - row < height {
-      for step in 0..<steps {
-        for i in 0..<height {
-          let isInside = i < rows - row
-          z[step * height + i] = isInside ? x[i * a.rowStride + step * a.columnStride] : 0
-        }
-      }
-    } else if a.columnStride == 1 {
-      // A loop of its own, since the vectoriser makes shuffles of it.
-      let (x1, x2, x3) = (x + a.rowStride, x + 2 * a.rowStride, x + 3 * a.rowStride)
-      for step in 0..<steps {
-        z[4 * step] = x[step]
-        z[4 * step + 1] = x1[step]
-        z[4 * step + 2] = x2[step]
-        z[4 * step + 3] = x3[step]
-      }
-    } else {
-      for step in 0..<steps {
-        let source = x + step * a.columnStride
-        z[4 * step] = source[0]
-        z[4 * step + 1] = source[a.rowStride]
-        z[4 * step + 2] = source[2 * a.rowStride]
-        z[4 * step + 3] = source[3 * a.rowStride]
+  var row = 0
+  while row + 4 <= rows {
+    let x0 = source.start + row * source.rowStride
+    let (x1, x2) = (x0 + source.rowStride, x0 + 2 * source.rowStride)
+    let x3 = x0 + 3 * source.rowStride
+    var column = 0
+    if source.columnStride == 1 {
+      while column + 4 <= columns {
+        T.transposeFour(
+          x0 + column, x1 + column, x2 + column, x3 + column,
+          target.start + (column * target.rowStride + row), target.rowStride)
+        column += 4
       }
     }
+    while column < columns {
+      let z = target.start + (column * target.rowStride + row)
+      let position = column * source.columnStride
+      z[0] = x0[position]
+      z[1] = x1[position]
+      z[2] = x2[position]
+      z[3] = x3[position]
+      column += 1
+    }
+    row += 4
+  }
+  while row < rows {
+    let x = source.start + row * source.rowStride
+    for column in 0..<columns {
+      target.start[column * target.rowStride + row] = x[column * source.columnStride]
+    }
+    row += 1
   }
 }

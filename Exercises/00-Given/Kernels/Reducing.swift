@@ -5,7 +5,8 @@ public enum Reduction: Sendable {
 
 /// Reduces the middle axis of contiguous entries [outer, count, inner] to [outer, inner].
 ///
-/// `count` must be positive for a minimum or maximum.
+/// `count` must be positive for a minimum or maximum. Each result is made in the same order
+/// whatever the number of threads.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
@@ -13,130 +14,133 @@ public func reduce<T: Entry>(
   _ reduction: Reduction, _ source: UnsafePointer<T>, outer: Int, count: Int, inner: Int,
   into result: UnsafeMutablePointer<T>
 ) {
-  for block in 0..<outer {
-    let x = source + block * count * inner
-    let z = result + block * inner
-    if inner == 1 {
-      switch reduction {
-      case .sum: z[0] = T(contiguousSum(x, count: count))
-      case .minimum: z[0] = everyEntry(x, count) { lesser($0, $1) }
-      case .maximum: z[0] = everyEntry(x, count) { greater($0, $1) }
-      }
+  if outer == 1 && inner == 1 && reduction == .sum {
+    result[0] = T(contiguousSum(source, count: count))
+    return
+  }
+  forEachPart(
+    outer, inner, nanoseconds: nanoseconds(T.self, outer * count * inner, each: 0.12)
+  ) { blocks, part in
+    let x = source + blocks.lowerBound * count * inner
+    let z = result + blocks.lowerBound * inner
+    if inner > 1 {
+      reduceRows(reduction, x, blocks.count, count, inner, part, into: z)
+    } else if count < 32 {
+      reduceShort(reduction, x, blocks.count, count, into: z)
     } else {
-      switch reduction {
-      case .sum: everyRow(x, count, inner, z, from: 0) { $0 + $1 }
-      case .minimum: everyRow(x, count, inner, z, from: .infinity) { lesser($0, $1) }
-      case .maximum: everyRow(x, count, inner, z, from: -.infinity) { greater($0, $1) }
-      }
+      reduceLong(reduction, x, blocks.count, count, into: z)
     }
   }
 }
 
-/// The sum of `count` contiguous entries.
-///
-/// Vectors of partial sums, and every 4096 entries a number of twice the length: so the error of a
-/// `Float` sum does not grow with the number of entries.
+/// Reduces blocks of rows to one row each; `part` of it.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
-public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> Double {
-  var total = 0.0
-  var i = 0
-  let width = 4 * T.lanes
-  while i + width <= count {
-    var a = T.vector(repeating: 0)
-    var b = a
-    var c = a
-    var d = a
-    let end = min(count - width, i + 4096 - width)
-    while i <= end {
-      a = T.sum(a, T.load(source + i))
-      b = T.sum(b, T.load(source + i + T.lanes))
-      c = T.sum(c, T.load(source + i + 2 * T.lanes))
-      d = T.sum(d, T.load(source + i + 3 * T.lanes))
-      i += width
+private func reduceRows<T: Entry>(
+  _ reduction: Reduction, _ source: UnsafePointer<T>, _ blocks: Int, _ count: Int, _ inner: Int,
+  _ part: Range<Int>, into result: UnsafeMutablePointer<T>
+) {
+  for block in 0..<blocks {
+    let x = source + (block * count * inner + part.lowerBound)
+    let z = result + (block * inner + part.lowerBound)
+    switch reduction {
+    case .sum: everyRow(x, count, inner, part.count, z, from: 0) { $0 + $1 }
+    case .minimum: everyRow(x, count, inner, part.count, z, from: .infinity) { lesser($0, $1) }
+    case .maximum: everyRow(x, count, inner, part.count, z, from: -.infinity) { greater($0, $1) }
     }
-    total += Double(T.total(T.sum(T.sum(a, b), T.sum(c, d))))
   }
-  var rest: T = 0
-  while i < count {
-    rest += source[i]
-    i += 1
-  }
-  return total + Double(rest)
-}
-
-/// Eight results side by side, since each comparison waits for the one before it.
-@inline(__always)
-private func everyEntry<T: Entry>(
-  _ source: UnsafePointer<T>, _ count: Int, _ body: (T, T) -> T
-) -> T {
-  var result = source[0]
-  var i = 1
-  if count >= 16 {
-    var (a, b, c, d) = (source[0], source[1], source[2], source[3])
-    var (e, f, g, h) = (source[4], source[5], source[6], source[7])
-    i = 8
-    while i + 8 <= count {
-      a = body(a, source[i])
-      b = body(b, source[i + 1])
-      c = body(c, source[i + 2])
-      d = body(d, source[i + 3])
-      e = body(e, source[i + 4])
-      f = body(f, source[i + 5])
-      g = body(g, source[i + 6])
-      h = body(h, source[i + 7])
-      i += 8
-    }
-    result = body(body(body(a, b), body(c, d)), body(body(e, f), body(g, h)))
-  }
-  while i < count {
-    result = body(result, source[i])
-    i += 1
-  }
-  return result
 }
 
 @inline(__always)
 private func everyRow<T: Entry>(
-  _ source: UnsafePointer<T>, _ count: Int, _ inner: Int, _ result: UnsafeMutablePointer<T>,
-  from first: T, _ body: (T, T) -> T
+  _ source: UnsafePointer<T>, _ count: Int, _ stride: Int, _ width: Int,
+  _ result: UnsafeMutablePointer<T>, from first: T, _ body: (T, T) -> T
 ) {
-  for i in 0..<inner { result[i] = first }
-  for row in 0..<count {
-    let x = source + row * inner
-    for i in 0..<inner { result[i] = body(result[i], x[i]) }
+  // Four rows at a time, so that the result is read and written a quarter as often.
+  for i in 0..<width { result[i] = first }
+  var row = 0
+  while row + 4 <= count {
+    let x0 = source + row * stride
+    let (x1, x2, x3) = (x0 + stride, x0 + 2 * stride, x0 + 3 * stride)
+    for i in 0..<width {
+      result[i] = body(body(body(body(result[i], x0[i]), x1[i]), x2[i]), x3[i])
+    }
+    row += 4
+  }
+  while row < count {
+    let x = source + row * stride
+    for i in 0..<width { result[i] = body(result[i], x[i]) }
+    row += 1
   }
 }
 
-/// The positions of the first greatest entries (or first NaNs) along the middle axis of contiguous
-/// entries [outer, count, inner].
+/// Reduces rows that are too short for vectors, sixteen of them side by side.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
-public func locateMaxima<T: Entry>(
-  _ source: UnsafePointer<T>, outer: Int, count: Int, inner: Int,
-  into positions: UnsafeMutablePointer<Int>
+private func reduceShort<T: Entry>(
+  _ reduction: Reduction, _ source: UnsafePointer<T>, _ rows: Int, _ count: Int,
+  into result: UnsafeMutablePointer<T>
 ) {
-  for block in 0..<outer {
-    let x = source + block * count * inner
-    let z = positions + block * inner
-    for i in 0..<inner { z[i] = 0 }
-    if inner == 1 {
-      var best = x[0]
-      for i in 1..<max(count, 1) where x[i] > best || (x[i] != x[i] && best == best) {
-        best = x[i]
-        z[0] = i
-      }
-      continue
+  switch reduction {
+  case .sum: everyShortRow(source, rows, count, result, from: 0) { $0 + $1 }
+  case .minimum: everyShortRow(source, rows, count, result, from: .infinity) { lesser($0, $1) }
+  case .maximum: everyShortRow(source, rows, count, result, from: -.infinity) { greater($0, $1) }
+  }
+}
+
+@inline(__always)
+private func everyShortRow<T: Entry>(
+  _ source: UnsafePointer<T>, _ rows: Int, _ count: Int, _ result: UnsafeMutablePointer<T>,
+  from first: T, _ body: (T, T) -> T
+) {
+  if count == 2 {
+    for row in 0..<rows { result[row] = body(source[2 * row], source[2 * row + 1]) }
+    return
+  }
+  for start in stride(from: 0, to: rows, by: 16) {
+    let z = result + start
+    let height = min(16, rows - start)
+    for i in 0..<height { z[i] = first }
+    for column in 0..<count {
+      let x = source + (start * count + column)
+      for i in 0..<height { z[i] = body(z[i], x[i &* count]) }
     }
-    // Row after row, as the entries lie in memory.
-    for row in 1..<max(count, 1) {
-      for i in 0..<inner {
-        let entry = x[row * inner + i]
-        let best = x[z[i] * inner + i]
-        if entry > best || (entry != entry && best == best) { z[i] = row }
-      }
+  }
+}
+
+/// Reduces rows that are long enough for vectors.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+private func reduceLong<T: Entry>(
+  _ reduction: Reduction, _ source: UnsafePointer<T>, _ rows: Int, _ count: Int,
+  into result: UnsafeMutablePointer<T>
+) {
+  for row in 0..<rows {
+    let x = source + row * count
+    switch reduction {
+    case .sum: result[row] = T(contiguousSum(x, count: count))
+    case .minimum: result[row] = extreme(x, count, from: .infinity) { lesser($0, $1) }
+    case .maximum: result[row] = extreme(x, count, from: -.infinity) { greater($0, $1) }
     }
+  }
+}
+
+/// The extreme of some entries, or NaN if one of them is: of 32 at a time, and then of those.
+@inline(__always)
+private func extreme<T: Entry>(
+  _ source: UnsafePointer<T>, _ count: Int, from first: T, _ body: (T, T) -> T
+) -> T {
+  let width = 32
+  return withUnsafeTemporaryAllocation(of: T.self, capacity: width) { extremes in
+    guard let start = extremes.baseAddress else { return first }
+    let whole = count / width
+    everyRow(source, whole, width, width, start, from: first, body)
+    var result = first
+    for i in 0..<width { result = body(result, start[i]) }
+    for i in whole * width..<count { result = body(result, source[i]) }
+    return result
   }
 }

@@ -40,15 +40,17 @@ extension Tensor {
   /// The entries of `replacement` where `mask` is true, and of this tensor elsewhere.
   ///
   /// `mask` has this tensor's shape; `replacement` broadcasts to it.
-  public func replacing(with replacement: Tensor, where mask: Mask) -> Tensor {
+  public consuming func replacing(with replacement: Tensor, where mask: Mask) -> Tensor {
     var result = self
     result.replace(with: replacement, where: mask)
     return result
   }
 
   /// `replacement` where `mask` is true, and the entries of this tensor elsewhere.
-  public func replacing(with replacement: Double, where mask: Mask) -> Tensor {
-    replacing(with: like(replacement), where: mask)
+  public consuming func replacing(with replacement: Double, where mask: Mask) -> Tensor {
+    var result = self
+    result.replace(with: replacement, where: mask)
+    return result
   }
 
   /// Replaces the entries where `mask` is true, as `replacing(with:where:)`.
@@ -60,7 +62,7 @@ extension Tensor {
     makeWritable()
     func run<T: Entry>(_ type: T.Type, _ b: Tensor) {
       let walk = Walk(shape, shape.rowMajorStrides, b.strides(broadcastTo: shape))
-      withExtendedLifetime((storage, b)) {
+      withExtendedLifetime((storage, b.storage)) {
         mask.flags.withUnsafeBufferPointer { flags in
           guard let first = flags.baseAddress else { return }
           walk.forEachPlane { plane in
@@ -71,7 +73,8 @@ extension Tensor {
         }
       }
     }
-    run(type.entry, replacement.converted(to: type))
+    let source = replacement.converted(to: type)
+    type == .float32 ? run(Float.self, source) : run(Double.self, source)
   }
 
   /// Replaces the entries where `mask` is true.
@@ -89,7 +92,7 @@ extension Tensor {
       return [Bool](unsafeUninitializedCapacity: shape.product) { flags, count in
         count = shape.product
         guard let first = flags.baseAddress else { return }
-        withExtendedLifetime((a, b)) {
+        withExtendedLifetime((a.storage, b.storage)) {
           walk.forEachPlane { plane in
             compare(
               comparison, plane.strided(a.start(type), 0), plane.strided(b.start(type), 1),
@@ -98,6 +101,8 @@ extension Tensor {
         }
       }
     }
-    return Mask(shape: shape, run(type.entry, a.converted(to: type), b.converted(to: type)))
+    let (x, y) = (a.converted(to: type), b.converted(to: type))
+    return Mask(
+      shape: shape, type == .float32 ? run(Float.self, x, y) : run(Double.self, x, y))
   }
 }

@@ -1,5 +1,3 @@
-internal import Kernels
-
 /// The type of a tensor's entries.
 ///
 /// Where two types meet, `float32` wins: `float64` operands are rounded to it.
@@ -16,7 +14,4 @@ public enum ElementType: Sendable, Hashable {
   func promoted(with other: ElementType) -> ElementType {
     self == .float32 || other == .float32 ? .float32 : .float64
   }
-
-  /// The Swift type of an entry, to open once an operation.
-  var entry: any Entry.Type { self == .float32 ? Float.self : Double.self }
 }

@@ -7,6 +7,7 @@ extension Tensor {
   /// As with any number of indices: one for each axis, from 0. Setting an entry while another tensor
   /// shares the memory copies the tensor first, once. O(1) otherwise, and some nanoseconds: prefer
   /// operations on whole tensors.
+  @inlinable
   public subscript(i: Int) -> Double {
     get { entry(at: position(i)) }
     set {
@@ -16,6 +17,7 @@ extension Tensor {
   }
 
   /// One entry of a matrix [N, M].
+  @inlinable
   public subscript(i: Int, j: Int) -> Double {
     get { entry(at: position(i, j)) }
     set {
@@ -25,6 +27,7 @@ extension Tensor {
   }
 
   /// One entry of a tensor with three axes.
+  @inlinable
   public subscript(i: Int, j: Int, k: Int) -> Double {
     get { entry(at: position(i, j, k)) }
     set {
@@ -34,6 +37,7 @@ extension Tensor {
   }
 
   /// One entry of a tensor with four axes.
+  @inlinable
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Double {
     get { entry(at: position(i, j, k, l)) }
     set {
@@ -42,58 +46,80 @@ extension Tensor {
     }
   }
 
-  private func position(_ i: Int) -> Int {
+  // Indices that are inside make no position that overflows, hence the unchecked arithmetic.
+
+  @inlinable
+  func position(_ i: Int) -> Int {
     if shape.count != 1 || isOutside(i, 0) { refuse([i]) }
-    return offset + i * strides[0]
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ i }
+    return offset &+ i &* strides[0]
   }
 
-  private func position(_ i: Int, _ j: Int) -> Int {
+  @inlinable
+  func position(_ i: Int, _ j: Int) -> Int {
     if shape.count != 2 || isOutside(i, 0) || isOutside(j, 1) { refuse([i, j]) }
-    return offset + i * strides[0] + j * strides[1]
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ i &* shape[1] &+ j }
+    return offset &+ i &* strides[0] &+ j &* strides[1]
   }
 
-  private func position(_ i: Int, _ j: Int, _ k: Int) -> Int {
+  @inlinable
+  func position(_ i: Int, _ j: Int, _ k: Int) -> Int {
     if shape.count != 3 || isOutside(i, 0) || isOutside(j, 1) || isOutside(k, 2) {
       refuse([i, j, k])
     }
-    return offset + i * strides[0] + j * strides[1] + k * strides[2]
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ (i &* shape[1] &+ j) &* shape[2] &+ k }
+    return offset &+ i &* strides[0] &+ j &* strides[1] &+ k &* strides[2]
   }
 
-  private func position(_ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int {
+  @inlinable
+  func position(_ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int {
     if shape.count != 4 || isOutside(i, 0) || isOutside(j, 1) || isOutside(k, 2)
       || isOutside(l, 3)
     {
       refuse([i, j, k, l])
     }
-    return offset + i * strides[0] + j * strides[1] + k * strides[2] + l * strides[3]
+    let strides = viewStrides
+    if strides.isEmpty { return offset &+ ((i &* shape[1] &+ j) &* shape[2] &+ k) &* shape[3] &+ l }
+    return offset &+ i &* strides[0] &+ j &* strides[1] &+ k &* strides[2] &+ l &* strides[3]
   }
 
-  private func isOutside(_ i: Int, _ axis: Int) -> Bool { i < 0 || i >= shape[axis] }
+  @inlinable
+  func isOutside(_ i: Int, _ axis: Int) -> Bool { i < 0 || i >= shape[axis] }
 
   /// Says what is wrong with some indices.
-  @inline(never)
-  private func refuse(_ indices: [Int]) -> Never { shape.refuse(indices) }
+  @inline(never) @usableFromInline
+  func refuse(_ indices: [Int]) -> Never { shape.refuse(indices) }
 
-  /// Makes sure that this tensor is the only one in its memory.
-  private mutating func detach() {
-    if !isKnownUniquelyReferenced(&storage) { self = copied() }
+  /// Makes sure that this tensor is the only one in its memory, and has a place there for each
+  /// entry: the windows of another overlap.
+  @inlinable
+  mutating func detach() {
+    if !viewStrides.isEmpty || !isKnownUniquelyReferenced(&storage) { makeCopy() }
   }
 
+  @inline(never) @usableFromInline
+  mutating func makeCopy() { self = copied() }
+
   /// The entry at a place in memory.
+  @inlinable
   func entry(at position: Int) -> Double {
     switch elementType {
-    case .float32: Double(storage.bytes.load(fromByteOffset: position * 4, as: Float.self))
-    case .float64: storage.bytes.load(fromByteOffset: position * 8, as: Double.self)
+    case .float32: Double(storage.bytes.load(fromByteOffset: position &* 4, as: Float.self))
+    case .float64: storage.bytes.load(fromByteOffset: position &* 8, as: Double.self)
     }
   }
 
   /// Sets the entry at a place in memory that no other tensor shares.
+  @inlinable
   func setEntry(at position: Int, _ scalar: Double) {
     switch elementType {
     case .float32:
-      storage.bytes.storeBytes(of: Float(scalar), toByteOffset: position * 4, as: Float.self)
+      storage.bytes.storeBytes(of: Float(scalar), toByteOffset: position &* 4, as: Float.self)
     case .float64:
-      storage.bytes.storeBytes(of: scalar, toByteOffset: position * 8, as: Double.self)
+      storage.bytes.storeBytes(of: scalar, toByteOffset: position &* 8, as: Double.self)
     }
   }
 }

@@ -5,7 +5,7 @@ extension Tensor {
     let source = contiguous()
     let result = Tensor(unwritten: [indices.count] + shape.dropFirst(), elementType)
     let width = shape.dropFirst().reduce(elementType.size, *)
-    withExtendedLifetime((source, result)) {
+    withExtendedLifetime((source.storage, result.storage)) {
       let start = source.storage.bytes + source.offset * elementType.size
       for (i, index) in indices.enumerated() {
         if index < 0 || index >= shape[0] {
@@ -22,7 +22,7 @@ extension Tensor {
   public func gathered(at indices: [Int], along axis: Int) -> Tensor {
     let positions = positions(at: indices, along: axis, "gathered")
     let result = Tensor(unwritten: [indices.count], .float64)
-    withExtendedLifetime(result) {
+    withExtendedLifetime(result.storage) {
       let target = result.start(Double.self)
       for (i, position) in positions.enumerated() { target[i] = entry(at: position) }
     }

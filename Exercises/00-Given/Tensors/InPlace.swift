@@ -33,47 +33,55 @@ extension Tensor {
   /// Divides `a` by `b` in place, for every entry of `a`.
   public static func /= (a: inout Tensor, b: Double) { a.combine(.divide, b) }
 
-  private mutating func combine(_ operation: BinaryOperation, _ name: String, _ b: Tensor) {
-    requireBroadcast(of: b.shape, for: name)
-    let type = elementType.promoted(with: b.elementType)
-    if type != elementType { self = converted(to: type) }
-    makeWritable()
-    func run<T: Entry>(_ type: T.Type, _ b: Tensor) {
-      if b.shape == shape && b.isContiguous {
-        return withExtendedLifetime((storage, b)) {
-          let operand = Strided(start: UnsafePointer(b.start(type)), rowStride: 0, columnStride: 1)
-          combineInPlace(operation, start(type), operand, rows: 1, columns: count)
-        }
-      }
-      let walk = Walk(shape, shape.rowMajorStrides, b.strides(broadcastTo: shape))
-      withExtendedLifetime((storage, b)) {
-        walk.forEachPlane { plane in
-          combineInPlace(
-            operation, start(type) + plane.position, plane.strided(b.start(type), 1),
-            rows: walk.rows, columns: walk.columns)
-        }
+  /// Adds `factor` times `x` in place, entry by entry, in one pass; `x` must broadcast to this
+  /// tensor's shape.
+  ///
+  ///     weights.add(gradient, times: -learningRate)
+  ///
+  /// No new memory is taken, unless another tensor shares that of this one.
+  public mutating func add(_ x: Tensor, times factor: Double) {
+    scale(by: 1, adding: x, times: factor)
+  }
+
+  /// Multiplies by `scale` and adds `factor` times `x` in place, entry by entry, in one pass; `x`
+  /// must broadcast to this tensor's shape.
+  ///
+  ///     mean.scale(by: 0.9, adding: gradient, times: 0.1)
+  ///
+  /// No new memory is taken, unless another tensor shares that of this one.
+  public mutating func scale(by scale: Double, adding x: Tensor, times factor: Double) {
+    let x = prepare(for: x, "add")
+    func run<T: Entry>(_ type: T.Type) {
+      forEachPlane(with: x, type) { target, operand, rows, columns in
+        scaleAndAdd(
+          target, scale: T(scale), operand, factor: T(factor), rows: rows, columns: columns)
       }
     }
-    run(type.entry, b.converted(to: type))
+    elementType == .float32 ? run(Float.self) : run(Double.self)
+  }
+
+  private mutating func combine(_ operation: BinaryOperation, _ name: String, _ b: Tensor) {
+    let b = prepare(for: b, name)
+    combineHere(operation, b)
   }
 
   private mutating func combine(_ operation: BinaryOperation, _ b: Double) {
     makeWritable()
-    func run<T: Entry>(_ type: T.Type) {
-      withUnsafePointer(to: T(b)) { scalar in
-        withExtendedLifetime(storage) {
-          combineInPlace(
-            operation, start(type), Strided(start: scalar, rowStride: 0, columnStride: 0),
-            rows: 1, columns: count)
-        }
-      }
-    }
-    run(elementType.entry)
+    combineHere(operation, b)
+  }
+
+  /// Makes this tensor writable, and gives it and `b`, which it returns, a type in common.
+  private mutating func prepare(for b: Tensor, _ name: String) -> Tensor {
+    if b.shape != shape { requireBroadcast(of: b.shape, for: name) }
+    let type = elementType.promoted(with: b.elementType)
+    if type != elementType { self = converted(to: type) }
+    makeWritable()
+    return b.converted(to: type)
   }
 
   /// Makes sure that this tensor is contiguous and the only one in its memory.
   mutating func makeWritable() {
-    if !isKnownUniquelyReferenced(&storage) || !isContiguous { self = copied() }
+    if !isWritable { self = copied() }
   }
 
   /// Traps unless a tensor of `other` broadcasts to this one's shape.

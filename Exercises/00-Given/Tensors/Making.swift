@@ -90,9 +90,9 @@ extension Tensor {
   init(repeating scalar: Double, shape: [Int], _ elementType: ElementType) {
     self.init(unwritten: shape, elementType)
     func fillEntries<T: Entry>(_ type: T.Type, of x: Tensor) {
-      withExtendedLifetime(x) { fill(x.start(type), count: x.count, with: T(scalar)) }
+      withExtendedLifetime(x.storage) { fill(x.start(type), count: x.count, with: T(scalar)) }
     }
-    fillEntries(elementType.entry, of: self)
+    elementType == .float32 ? fillEntries(Float.self, of: self) : fillEntries(Double.self, of: self)
   }
 
   /// Entries from `first` through `last` at equal distances, in row-major order.

@@ -6,7 +6,7 @@ extension Tensor {
     if elementType == self.elementType { return self }
     let source = contiguous()
     let result = Tensor(unwritten: shape, elementType)
-    withExtendedLifetime((source, result)) {
+    withExtendedLifetime((source.storage, result.storage)) {
       if elementType == .float32 {
         convert(source.start(Double.self), count: count, to: result.start(Float.self))
       } else {
@@ -19,7 +19,7 @@ extension Tensor {
   /// The entries in row-major order, copied.
   public var scalars: [Double] {
     let source = converted(to: .float64).contiguous()
-    return withExtendedLifetime(source) {
+    return withExtendedLifetime(source.storage) {
       Array(UnsafeBufferPointer(start: source.start(Double.self), count: count))
     }
   }
@@ -33,7 +33,7 @@ extension Tensor {
   /// Calls `body` with the entries in row-major order, as numbers of `elementType`.
   public func withRawBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
     let source = contiguous()
-    return try withExtendedLifetime(source) {
+    return try withExtendedLifetime(source.storage) {
       let start = source.storage.bytes + source.offset * elementType.size
       return try body(UnsafeRawBufferPointer(start: start, count: count * elementType.size))
     }
@@ -47,15 +47,15 @@ extension Tensor {
     let result = Tensor(unwritten: shape, elementType)
     func copyEntries<T: Entry>(_ type: T.Type) {
       let walk = Walk(shape, strides)
-      withExtendedLifetime((self, result)) {
-        walk.forEachPlane { plane in
+      withExtendedLifetime((storage, result.storage)) {
+        walk.forEachPlane(of: type, independentAxes: rank) { plane in
           copy(
             plane.strided(start(type), 0), rows: walk.rows, columns: walk.columns,
             to: result.start(type) + plane.position)
         }
       }
     }
-    copyEntries(elementType.entry)
+    elementType == .float32 ? copyEntries(Float.self) : copyEntries(Double.self)
     return result
   }
 }

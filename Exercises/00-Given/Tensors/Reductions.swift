@@ -5,9 +5,9 @@ extension Tensor {
   public func sum() -> Double {
     let source = contiguous()
     func run<T: Entry>(_ type: T.Type) -> Double {
-      withExtendedLifetime(source) { contiguousSum(source.start(type), count: count) }
+      withExtendedLifetime(source.storage) { contiguousSum(source.start(type), count: count) }
     }
-    return run(elementType.entry)
+    return elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   /// The mean of all entries; NaN if there are none.
@@ -58,13 +58,13 @@ extension Tensor {
       [Int](unsafeUninitializedCapacity: outer * inner) { positions, count in
         count = outer * inner
         guard count > 0, let first = positions.baseAddress else { return }
-        withExtendedLifetime(source) {
+        withExtendedLifetime(source.storage) {
           locateMaxima(
             source.start(type), outer: outer, count: shape[axis], inner: inner, into: first)
         }
       }
     }
-    return run(elementType.entry)
+    return elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
   private func requireEntries(along axis: Int, _ name: String) {
@@ -79,13 +79,13 @@ extension Tensor {
     if keepingAxis { newShape[axis] = 1 } else { newShape.remove(at: axis) }
     let result = Tensor(unwritten: newShape, elementType)
     func run<T: Entry>(_ type: T.Type) {
-      withExtendedLifetime((source, result)) {
+      withExtendedLifetime((source.storage, result.storage)) {
         reduce(
           reduction, source.start(type), outer: outer, count: shape[axis], inner: inner,
           into: result.start(type))
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
     return result
   }
 }

@@ -4,9 +4,7 @@ extension Tensor {
   public func reshaped(to newShape: [Int]) -> Tensor {
     let shape = resolved(newShape)
     let source = contiguous()
-    return Tensor(
-      shape: shape, strides: shape.rowMajorStrides, offset: source.offset,
-      elementType: elementType, storage: source.storage)
+    return Tensor(contiguous: shape, offset: source.offset, elementType, source.storage)
   }
 
   private func resolved(_ newShape: [Int]) -> [Int] {
@@ -28,7 +26,10 @@ extension Tensor {
   /// The transpose of a matrix: [N, M] becomes [M, N]. A view, never a copy.
   public func transposed() -> Tensor {
     if rank != 2 { misuse("transposed: \(shape) has \(rank) axes, not 2") }
-    return permuted([1, 0])
+    let strides = isContiguous ? [1, shape[1]] : [viewStrides[1], viewStrides[0]]
+    return Tensor(
+      shape: [shape[1], shape[0]], strides: strides, offset: offset, elementType: elementType,
+      storage: storage)
   }
 
   /// Axis `i` of the result is axis `axes[i]` of this tensor. A view, never a copy.

@@ -6,17 +6,23 @@ extension Tensor {
   /// Reading makes a view, and costs nothing. What is assigned broadcasts to the rows' shape.
   public subscript(rows: Range<Int>) -> Tensor {
     get {
-      requireRows(rows.lowerBound, rows.upperBound, "\(rows)")
+      requireRows(rows.lowerBound, rows.upperBound) { "\(rows)" }
+      var part = shape
+      part[0] = rows.count
+      if isContiguous {
+        let first = offset + rows.lowerBound * shape.dropFirst().reduce(1, *)
+        return Tensor(contiguous: part, offset: first, elementType, storage)
+      }
       return Tensor(
-        shape: [rows.count] + shape.dropFirst(), strides: strides,
-        offset: offset + rows.lowerBound * strides[0], elementType: elementType, storage: storage)
+        shape: part, strides: strides, offset: offset + rows.lowerBound * strides[0],
+        elementType: elementType, storage: storage)
     }
     set { setRows(rows, newValue) }
   }
 
   /// Row `i` along axis 0, without that axis: [N, …] becomes […]. A view.
   public func row(_ i: Int) -> Tensor {
-    requireRows(i, i + 1, "row(\(i))")
+    requireRows(i, i + 1) { "row(\(i))" }
     return Tensor(
       shape: Array(shape.dropFirst()), strides: Array(strides.dropFirst()),
       offset: offset + i * strides[0], elementType: elementType, storage: storage)
@@ -33,7 +39,7 @@ extension Tensor {
     func run<T: Entry>(_ type: T.Type) {
       let walk = Walk(target, source.strides(broadcastTo: target))
       let first = start(type) + rows.lowerBound * strides[0]
-      withExtendedLifetime((storage, source)) {
+      withExtendedLifetime((storage, source.storage)) {
         walk.forEachPlane { plane in
           copy(
             plane.strided(source.start(type), 0), rows: walk.rows, columns: walk.columns,
@@ -41,11 +47,11 @@ extension Tensor {
         }
       }
     }
-    run(elementType.entry)
+    elementType == .float32 ? run(Float.self) : run(Double.self)
   }
 
-  private func requireRows(_ lower: Int, _ upper: Int, _ name: String) {
-    if rank == 0 { misuse("\(name): a tensor of shape [] has no rows") }
-    if lower < 0 || upper > shape[0] { misuse("\(name): \(shape) has \(shape[0]) rows") }
+  private func requireRows(_ lower: Int, _ upper: Int, _ name: () -> String) {
+    if rank == 0 { misuse("\(name()): a tensor of shape [] has no rows") }
+    if lower < 0 || upper > shape[0] { misuse("\(name()): \(shape) has \(shape[0]) rows") }
   }
 }

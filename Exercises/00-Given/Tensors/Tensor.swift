@@ -17,33 +17,40 @@ public struct Tensor: Sendable {
   /// The type of the entries.
   public let elementType: ElementType
 
-  /// The distance between neighbours along each axis, in entries.
-  let strides: [Int]
+  /// The distance between neighbours along each axis, in entries; empty if the entries lie in
+  /// row-major order without gaps.
+  @usableFromInline let viewStrides: [Int]
   /// The place of the first entry, in entries.
-  let offset: Int
-  var storage: Storage
+  @usableFromInline let offset: Int
+  @usableFromInline var storage: Storage
 
   init(shape: [Int], strides: [Int], offset: Int, elementType: ElementType, storage: Storage) {
     self.shape = shape
-    self.strides = strides
-    self.offset = offset
     self.elementType = elementType
+    viewStrides = shape.isRowMajor(with: strides) ? [] : strides
+    self.offset = offset
+    self.storage = storage
+  }
+
+  /// A tensor whose entries lie in row-major order without gaps.
+  init(contiguous shape: [Int], offset: Int, _ elementType: ElementType, _ storage: Storage) {
+    self.shape = shape
+    self.elementType = elementType
+    viewStrides = []
+    self.offset = offset
     self.storage = storage
   }
 
   /// A tensor whose entries are still to be written.
   init(unwritten shape: [Int], _ elementType: ElementType) {
-    let count = shape.checkedProduct
-    self.init(
-      shape: shape, strides: shape.rowMajorStrides, offset: 0, elementType: elementType,
-      storage: Storage(byteCount: count * elementType.size))
+    let storage = Storage(byteCount: shape.checkedProduct * elementType.size)
+    self.init(contiguous: shape, offset: 0, elementType, storage)
   }
 
   /// A tensor of the shape of `x` whose entries are still to be written.
   init(unwrittenLike x: Tensor) {
-    self.init(
-      shape: x.shape, strides: x.isContiguous ? x.strides : x.shape.rowMajorStrides, offset: 0,
-      elementType: x.elementType, storage: Storage(byteCount: x.count * x.elementType.size))
+    let storage = Storage(byteCount: x.count * x.elementType.size)
+    self.init(contiguous: x.shape, offset: 0, x.elementType, storage)
   }
 
   /// The number of entries: the product of the shape.
@@ -53,14 +60,10 @@ public struct Tensor: Sendable {
   public var rank: Int { shape.count }
 
   /// Whether the entries lie in row-major order without gaps.
-  var isContiguous: Bool {
-    var expected = 1
-    for axis in shape.indices.reversed() where shape[axis] != 1 {
-      if strides[axis] != expected { return shape.contains(0) }
-      expected *= shape[axis]
-    }
-    return true
-  }
+  var isContiguous: Bool { viewStrides.isEmpty }
+
+  /// The distance between neighbours along each axis, in entries.
+  var strides: [Int] { isContiguous ? shape.rowMajorStrides : viewStrides }
 
   /// The first entry's address. The tensor must be kept alive for as long as it is used.
   func start<T: Entry>(_: T.Type) -> UnsafeMutablePointer<T> {
@@ -76,7 +79,21 @@ extension Tensor: Equatable {
 }
 
 extension [Int] {
-  var product: Int { reduce(1, *) }
+  var product: Int {
+    var product = 1
+    for count in self { product *= count }
+    return product
+  }
+
+  /// Whether strides are those of row-major order; that of an axis with one entry does not count.
+  func isRowMajor(with strides: [Int]) -> Bool {
+    var expected = 1
+    for axis in indices.reversed() where self[axis] != 1 {
+      if strides[axis] != expected { return contains(0) }
+      expected *= self[axis]
+    }
+    return true
+  }
 
   /// The product of a shape that a caller gave.
   var checkedProduct: Int {

@@ -3,8 +3,8 @@ import Synchronization
 /// Blocks of memory in waiting, by size class.
 ///
 /// A fresh block costs a page fault every 4096 bytes, many times what it costs to fill it.
-struct Recycler {
-  static let shared = Mutex(Recycler())
+public struct Recycler: Sendable {
+  public static let shared = Mutex(Recycler())
 
   /// The most bytes to hold on to.
   private static let limit = 256 << 20
@@ -13,7 +13,7 @@ struct Recycler {
   private var byteCount = 0
 
   /// A block that waits, or else a fresh one.
-  mutating func take(_ size: SizeClass) -> Block {
+  public mutating func take(_ size: SizeClass) -> Block {
     if size.index < waiting.count, let block = waiting[size.index].popLast() {
       byteCount -= block.capacity
       return block
@@ -23,7 +23,7 @@ struct Recycler {
   }
 
   /// Takes a block back, unless there is too much of that already.
-  mutating func keep(_ block: Block) -> Bool {
+  public mutating func keep(_ block: Block) -> Bool {
     guard byteCount + block.capacity <= Recycler.limit else { return false }
     let index = SizeClass(byteCount: block.capacity).index
     while waiting.count <= index { waiting.append([]) }
@@ -34,21 +34,36 @@ struct Recycler {
 }
 
 /// A piece of memory that has one owner at a time.
-struct Block: @unchecked Sendable {
-  let start: UnsafeMutableRawPointer
-  let capacity: Int
+public struct Block: @unchecked Sendable {
+  public let start: UnsafeMutableRawPointer
+  public let capacity: Int
+
+  public init(start: UnsafeMutableRawPointer, capacity: Int) {
+    self.start = start
+    self.capacity = capacity
+  }
 }
 
 /// Four sizes for each power of two, so that rounding up wastes a quarter at most.
-struct SizeClass {
-  let capacity: Int
+public struct SizeClass {
+  public let capacity: Int
   let index: Int
 
-  init(byteCount: Int) {
+  public init(byteCount: Int) {
     let size = max(byteCount, 256) - 1
     let exponent = Int.bitWidth - 1 - size.leadingZeroBitCount
     let quarter = 1 << (exponent - 2)
     capacity = (size / quarter + 1) * quarter
     index = 4 * exponent + size / quarter - 4
   }
+}
+
+/// Calls `body` with room for `count` entries of unknown content.
+@inline(__always)
+func withWorkspace<T: Entry>(_ count: Int, _ body: (UnsafeMutablePointer<T>) -> Void) {
+  let size = SizeClass(byteCount: count * MemoryLayout<T>.stride)
+  let block = Recycler.shared.withLock { $0.take(size) }
+  body(block.start.assumingMemoryBound(to: T.self))
+  let isKept = Recycler.shared.withLock { $0.keep(block) }
+  if !isKept { block.start.deallocate() }
 }

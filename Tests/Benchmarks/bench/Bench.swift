@@ -1,0 +1,32 @@
+import Foundation
+import Tensors
+
+/// Times operations of `Tensors` and prints a JSON array of rows {group, name, seconds}.
+///
+///     bench [--threads N] [--groups a,b,…] [--data FOLDER]
+///
+/// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
+/// same names.
+@main
+struct Bench {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    func value(after name: String) -> String? {
+      arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
+    }
+    if let threads = value(after: "--threads").flatMap({ Int($0) }) {
+      Tensor.threadCount = threads
+    }
+    let wanted = value(after: "--groups").map { Set($0.split(separator: ",").map(String.init)) }
+    var rows = Rows(wanted: wanted)
+    timeProducts(&rows)
+    timeEntryWise(&rows)
+    timeOptimizers(&rows)
+    timeReductions(&rows)
+    timeCompositions(&rows)
+    timeConvolutions(&rows)
+    timeSmallOperations(&rows)
+    if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }
+    try print(rows.json())
+  }
+}

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Times `Tensors`, NumPy and PyTorch at the same work, and prints a table of ratios in Markdown.
+
+    swift build -c release --product bench
+    Tests/Benchmarks/compare.py [--rounds 5] [--threads 1,0] [--groups matmul,entries,...]
+
+The rivals run interleaved, process by process, so that whatever slows the machine for a while slows
+all of them. A process takes the best of several batches; the table has the medians over the rounds. 0 threads means all cores. Where PyTorch
+cannot be imported, its columns are left out; `--python` names an interpreter that has it.
+"""
+
+import argparse
+import collections
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+def make_data(folder, count):
+    """Random images with labels that a linear rule gives them, their order, the first weights."""
+    rng = np.random.default_rng(231)
+    images = rng.integers(0, 256, (count, 3072), dtype=np.uint8)
+    rule = rng.standard_normal((3072, 10)).astype(np.float32)
+    labels = np.concatenate(
+        [(part.astype(np.float32) - 127.5) @ rule for part in np.array_split(images, 50)])
+    for name, array in [
+        ("images", images), ("labels", labels.argmax(axis=1).astype(np.int64)),
+        ("order", rng.permutation(count).astype(np.int64)),
+        ("w1", 0.01 * rng.standard_normal((3072, 200))),
+        ("w2", 0.01 * rng.standard_normal((200, 10))),
+    ]:
+        array.tofile(os.path.join(folder, name))
+
+
+def run(command, threads):
+    count = str(threads)
+    environment = dict(
+        os.environ, OPENBLAS_NUM_THREADS=count, OMP_NUM_THREADS=count, MKL_NUM_THREADS=count,
+        PYTHONDONTWRITEBYTECODE="1")
+    result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
+    return json.loads(result.stdout)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--bench", default=os.path.join(ROOT, ".build/release/bench"))
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", default="1,0")
+    parser.add_argument("--groups", default="matmul,entries,optimizers,reductions,layers,"
+                        "convolution,small,training")
+    parser.add_argument("--images", type=int, default=50_000)
+    parser.add_argument("--json", help="a file for all the times")
+    arguments = parser.parse_args()
+
+    has_torch = subprocess.run(
+        [arguments.python, "-c", "import torch"], stderr=subprocess.DEVNULL).returncode == 0
+    rivals = ["numpy", "torch"] if has_torch else ["numpy"]
+    everything = {}
+    with tempfile.TemporaryDirectory() as folder:
+        common = ["--groups", arguments.groups]
+        if "training" in arguments.groups.split(","):
+            make_data(folder, arguments.images)
+            common += ["--data", folder]
+        for wanted in map(int, arguments.threads.split(",")):
+            threads = wanted or os.cpu_count()
+            times = collections.defaultdict(lambda: collections.defaultdict(list))
+            losses = collections.defaultdict(dict)
+            for _ in range(arguments.rounds):
+                for who in ["here", *rivals]:
+                    command = [arguments.bench] if who == "here" else [
+                        arguments.python, os.path.join(HERE, "rivals.py"), who]
+                    command += ["--threads", str(threads), *common]
+                    for row in run(command, threads):
+                        key = (row["group"], row["name"])
+                        times[key][who].append(row["seconds"])
+                        if "loss" in row:
+                            losses[key][who] = row["loss"]
+            print_table(threads, rivals, times, losses)
+            everything[threads] = [
+                {"group": g, "name": n, **dict(of)} for (g, n), of in times.items()]
+    if arguments.json:
+        with open(arguments.json, "w") as file:
+            json.dump(everything, file)
+
+
+def print_table(threads, rivals, times, losses):
+    titles = {"numpy": "NumPy", "torch": "PyTorch"}
+    print(f"\n### {threads} thread{'s' if threads > 1 else ''}\n")
+    columns = [titles[rival] for rival in rivals]
+    print("| group | work | here | " + " | ".join(columns + [f"{c} : here" for c in columns]) + " |")
+    print("| --- | --- |" + " ---: |" * (1 + 2 * len(rivals)))
+    for (group, name), of in times.items():
+        medians = {who: statistics.median(values) for who, values in of.items()}
+        cells = [in_words(medians.get(who)) for who in ["here", *rivals]]
+        for rival in rivals:
+            both = "here" in medians and rival in medians
+            cells.append(f"{medians[rival] / medians['here']:.2f}" if both else "")
+        print(f"| {group} | {name} | " + " | ".join(cells) + " |")
+    for (_, name), of in losses.items():
+        print(f"\nLast loss, {name}: " + ", ".join(f"{who} {loss!r}" for who, loss in of.items()))
+    sys.stdout.flush()
+
+
+def in_words(seconds):
+    if seconds is None:
+        return ""
+    for factor, unit in [(1, "s"), (1e3, "ms"), (1e6, "µs")]:
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e9:.3g} ns"
+
+
+if __name__ == "__main__":
+    main()

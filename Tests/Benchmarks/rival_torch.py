@@ -1,0 +1,146 @@
+"""What a student would write in PyTorch: tensors, and its own layers, gradients and optimizers."""
+
+import os
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from rivals import products, random, seconds
+
+TYPES = [("f32", np.float32), ("f64", np.float64)]
+
+
+def make(shape, type):
+    return torch.from_numpy(random(shape, type))
+
+
+def run(rows, threads, data):
+    torch.set_num_threads(threads)
+    with torch.no_grad():
+        products(rows, torch.from_numpy, TYPES)
+        for name, type in TYPES:
+            entries(rows, name, type)
+            reductions(rows, name, type)
+            layers(rows, name, type)
+            convolutions(rows, name, type)
+        small(rows)
+    for name, type in TYPES:
+        optimizers(rows, name, type)
+        if data and rows.wants("training"):
+            epoch(rows, name, type, data)
+
+
+def entries(rows, type_name, type):
+    x, y, row = make((1000, 1000), type), make((1000, 1000), type), make(1000, type)
+    positive, total = x.abs() + 0.1, x.clone()
+    zero = torch.zeros((), dtype=x.dtype)
+    for name, body in [
+        ("exp", lambda: torch.exp(x)), ("log", lambda: torch.log(positive)),
+        ("tanh", lambda: torch.tanh(x)), ("sqrt", lambda: torch.sqrt(positive)),
+        ("relu", lambda: F.relu(x)), ("relu backward", lambda: torch.where(x <= 0, zero, y)),
+        ("sigmoid", lambda: torch.sigmoid(x)), ("add", lambda: x + y),
+        ("add bias", lambda: x + row), ("add in place", lambda: total.add_(y)),
+    ]:
+        rows.measure("entries", f"{name} {type_name}", body)
+
+
+def optimizers(rows, name, type):
+    for title, kind in [
+        ("SGD", lambda p: torch.optim.SGD(p, lr=1e-6)),
+        ("momentum", lambda p: torch.optim.SGD(p, lr=1e-6, momentum=0.9)),
+        ("Adam", lambda p: torch.optim.Adam(p)),
+        ("Adam fused", lambda p: torch.optim.Adam(p, fused=True)),
+    ]:
+        weights = make(1_000_000, type).requires_grad_()
+        weights.grad = make(1_000_000, type)
+        optimizer = kind([weights])
+        rows.measure("optimizers", f"{title} {name}", optimizer.step)
+
+
+def reductions(rows, type_name, type):
+    x = make((1000, 1000), type)
+    tall = x.reshape(100_000, 10)
+    for name, body in [
+        ("sum", lambda: x.sum()), ("sum along 0", lambda: x.sum(0)),
+        ("sum along 1", lambda: x.sum(1)), ("max along 0", lambda: x.amax(0)),
+        ("max along 1", lambda: x.amax(1)), ("argmax along 1", lambda: x.argmax(1)),
+        ("max of 10 along 1", lambda: tall.amax(1)),
+        ("argmax of 10 along 1", lambda: tall.argmax(1)),
+        ("sum of 10 along 1", lambda: tall.sum(1)),
+    ]:
+        rows.measure("reductions", f"{name} {type_name}", body)
+
+
+def layers(rows, type_name, type):
+    scores, logits = make((1000, 1000), type), make((256, 10), type)
+    x, gamma, beta = make((256, 1024), type), make(1024, type), make(1024, type)
+    q, k, v = (make((32, 8, 64, 32), type) for _ in range(3))
+    images = make((64, 32, 32, 32), type)
+    table, words = make((10_000, 64), type), torch.arange(4096) * 7919 % 10_000
+    for name, body in [
+        ("softmax 1000x1000", lambda: torch.softmax(scores, 1)),
+        ("softmax 256x10", lambda: torch.softmax(logits, 1)),
+        ("batch norm 256x1024",
+         lambda: F.batch_norm(x, None, None, gamma, beta, training=True)),
+        ("attention 32x8x64x32",
+         lambda: torch.softmax(q @ k.transpose(2, 3) * 0.176776695, -1) @ v),
+        ("max pool 64x32x32x32", lambda: F.max_pool2d(images, 2)),
+        ("embedding 4096 of 10000x64", lambda: F.embedding(words, table)),
+    ]:
+        rows.measure("layers", f"{name} {type_name}", body)
+
+
+def convolutions(rows, type_name, type):
+    for name, c, f, side in [("3->32 at 32x32", 3, 32, 32), ("32->64 at 16x16", 32, 64, 16)]:
+        x, w = make((64, c, side, side), type), make((f, c, 3, 3), type)
+        d = make((64, f, side, side), type)
+        rows.measure(
+            "convolution", f"{name} forward {type_name}", lambda: F.conv2d(x, w, padding=1))
+        rows.measure(
+            "convolution", f"{name} backward {type_name}",
+            lambda: torch.ops.aten.convolution_backward(
+                d, x, w, None, [1, 1], [1, 1], [1, 1], False, [0, 0], 1, [True, True, False]))
+
+
+def small(rows):
+    a, b, m = make(4, np.float64), make(4, np.float64), make((4, 4), np.float64)
+    row = make((1, 4), np.float64)
+    for name, body in [
+        ("a + b of 4", lambda: a + b), ("a * 2 of 4", lambda: a * 2),
+        ("exp of 4", lambda: torch.exp(a)), ("a + b of 4x4 and 1x4", lambda: m + row),
+        ("sum of 4x4 along 0", lambda: m.sum(0)), ("matmul 4x4", lambda: m @ m),
+        ("transpose 4x4", lambda: m.T),
+    ]:
+        rows.measure("small", name, body)
+
+
+def epoch(rows, type_name, type, folder):
+    def load(name, kind):
+        return torch.from_numpy(np.fromfile(os.path.join(folder, name), kind))
+
+    images = load("images", np.uint8).reshape(-1, 3072)
+    labels, order = load("labels", np.int64), load("order", np.int64)
+    dtype = torch.float32 if type == np.float32 else torch.float64
+    model = torch.nn.Sequential(
+        torch.nn.Linear(3072, 200), torch.nn.ReLU(), torch.nn.Linear(200, 10)).to(dtype)
+    with torch.no_grad():
+        model[0].weight.copy_(load("w1", np.float64).reshape(3072, 200).T)
+        model[2].weight.copy_(load("w2", np.float64).reshape(200, 10).T)
+        model[0].bias.zero_()
+        model[2].bias.zero_()
+    optimizer = torch.optim.Adam(model.parameters())
+    loss = None
+
+    def train():
+        nonlocal loss
+        for start in range(0, len(order), 256):
+            batch = order[start:start + 256]
+            x = (images[batch].to(torch.float32) / 255).to(dtype)
+            optimizer.zero_grad()
+            loss = F.cross_entropy(model(x), labels[batch])
+            loss.backward()
+            optimizer.step()
+
+    taken = seconds(train, 1)
+    rows.append("training", f"epoch of 3072-200-10 with Adam {type_name}", taken, loss=loss.item())
