@@ -82,11 +82,13 @@ let package = Package(
       name: "Doorway", dependencies: ["Tensors"], path: "Grader/Doorway",
       swiftSettings: optimized),
     .executableTarget(
-      name: "subject", dependencies: ["Doorway", "Datasets", "Exercise05"],
+      name: "subject", dependencies: ["Doorway", "Datasets", "Tensors", "Exercise05"],
       path: "Grader/Subject"),
     .target(
       name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading"),
-    .target(name: "Checks", dependencies: ["Grading"], path: "Grader/Checks"),
+    .target(
+      name: "Checks", dependencies: ["Grading", "Doorway", "Tensors"],
+      path: "Grader/Checks"),
     .executableTarget(name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader"),
 
     .executableTarget(
@@ -96,10 +98,11 @@ let package = Package(
 
     .testTarget(name: "ExerciseTests", dependencies: ["Checks", "Grading", "subject"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading"]),
-    .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading", "Doorway", "Tensors"]),
+    .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
 )

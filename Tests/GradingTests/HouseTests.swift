@@ -47,10 +47,30 @@ struct HouseTests {
       let files = try swiftFiles(in: folder)
       #expect(!files.isEmpty, "\(folder) holds no source")
       for file in files {
-        let imports = try text(of: file).matches(of: /(?m)^\s*(?:[@\w()]+ )*import (?:\w+ )?(\w+)/)
-          .map { String($0.1) }
-        let strange = Set(imports).intersection(Self.modules).subtracting(allowed)
+        let strange = try imports(of: file).subtracting(allowed)
         #expect(strange.isEmpty, "\(file) imports \(strange.sorted())")
+      }
+    }
+  }
+
+  /// The modules of ours that a file imports.
+  private func imports(of file: String) throws -> Set<String> {
+    let lines = try text(of: file).matches(of: /(?m)^\s*(?:[@\w()]+ )*import (?:\w+ )?(\w+)/)
+    return Set(lines.map { String($0.1) }).intersection(Self.modules)
+  }
+
+  /// A module that is imported and not declared is found, since another one needs it; but when it
+  /// changes, nobody knows that the target has to be compiled anew.
+  @Test("What a target imports, the package's manifest declares")
+  func importsAreDeclared() throws {
+    let entry = /arget\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?(?:,\s*path: "([^"]+)")?/
+    let targets = try text(of: "Package.swift").matches(of: entry)
+    #expect(targets.count > 10)
+    for target in targets {
+      let declared = (target.2 ?? "").matches(of: /"(\w+)"/).map { String($0.1) }
+      for file in try swiftFiles(in: target.3.map(String.init) ?? "Tests/\(target.1)") {
+        let missing = try imports(of: file).subtracting(declared)
+        #expect(missing.isEmpty, "\(target.1) imports \(missing.sorted()) in \(file)")
       }
     }
   }
