@@ -75,24 +75,28 @@ public struct Workshop: Sendable {
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
   }
 
+  private var cache: BuildCache { BuildCache(folder: installation.subjects) }
+
   /// Builds `sources` unless that has been done before.
   private func kept(
     _ sources: [String: Data], stubs: [String: Data]
   ) throws(GraderError) -> Build {
-    let folder = "\(installation.subjects)/\(exercise.number)-\(try digest(of: sources))"
-    let record = "\(folder)/build.json"
-    if let data = FileManager.default.contents(atPath: record),
+    let name = "\(exercise.number)-\(try digest(of: sources))"
+    let record = "build.json"
+    let folder = cache.path(of: name)
+    if cache.holds(record, under: name),
+      let data = FileManager.default.contents(atPath: "\(folder)/\(record)"),
       let build = try? JSONDecoder().decode(Build.self, from: data)
     {
       return build
     }
-    return try put(in: folder) { (aside) throws(GraderError) in
+    return try cache.put(name) { (aside) throws(GraderError) in
       var build = try builder.build(exercise, sources, stubs: stubs, in: aside)
       build.executable = "\(folder)/subject"
       guard let data = try? JSONEncoder().encode(build) else {
-        throw .cannotWrite(path: record, errno: EINVAL)
+        throw .cannotWrite(path: "\(aside)/\(record)", errno: EINVAL)
       }
-      try AtomicFile.write(data, to: "\(aside)/build.json")
+      try AtomicFile.write(data, to: "\(aside)/\(record)")
       return build
     }
   }
@@ -101,29 +105,18 @@ public struct Workshop: Sendable {
   /// stubs, being a student's own files, do not compile.
   private func answers() throws(GraderError) -> String? {
     let interface = try stubs().merging(given()) { $1 }
-    let folder = "\(installation.subjects)/\(exercise.number)-answers-\(try digest(of: interface))"
-    let object = "\(folder)/answers.o"
-    if FileManager.default.fileExists(atPath: object) { return object }
-    do throws(GraderError) {
-      try put(in: folder) { (aside) throws(GraderError) in
-        _ = try builder.compileAnswers(exercise, interface: interface, in: aside)
+    let name = "\(exercise.number)-answers-\(try digest(of: interface))"
+    let object = "answers.o"
+    if !cache.holds(object, under: name) {
+      do throws(GraderError) {
+        try cache.put(name) { (aside) throws(GraderError) in
+          _ = try builder.compileAnswers(exercise, interface: interface, in: aside)
+        }
+      } catch .doesNotCompile {
+        return nil
       }
-    } catch .doesNotCompile {
-      return nil
     }
-    return object
-  }
-
-  /// Makes `folder` by `make`, aside first, and puts it in place whole: whoever makes the same at
-  /// the same time comes to the same, and one of the two is thrown away.
-  private func put<Made>(
-    in folder: String, _ make: (String) throws(GraderError) -> Made
-  ) throws(GraderError) -> Made {
-    let aside = "\(folder).\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: aside) }
-    let made = try make(aside)
-    try? FileManager.default.moveItem(atPath: aside, toPath: folder)
-    return made
+    return "\(cache.path(of: name))/\(object)"
   }
 
   /// Returns the digest of all that a build depends on: the compiler and its flags, the sources on

@@ -1,0 +1,47 @@
+import Foundation
+
+/// What has been built once and is worth keeping: folders, by names that say what went into them.
+struct BuildCache: Sendable {
+  let folder: String
+
+  /// How many are kept however old they are, and how long any is kept after its last use.
+  private static let count = 128
+  private static let age = 24.0 * 3600
+
+  func path(of name: String) -> String { "\(folder)/\(name)" }
+
+  /// Returns whether `file` is there under `name`, and takes note of the use.
+  func holds(_ file: String, under name: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: "\(path(of: name))/\(file)") else { return false }
+    try? FileManager.default.setAttributes(
+      [.modificationDate: Date()], ofItemAtPath: path(of: name))
+    return true
+  }
+
+  /// Makes what is kept under `name` by `make`, in a folder aside, and puts it in place whole:
+  /// whoever makes the same at the same time comes to the same, and one of the two is thrown away.
+  func put<Made>(
+    _ name: String, _ make: (String) throws(GraderError) -> Made
+  ) throws(GraderError) -> Made {
+    let aside = "\(path(of: name)).\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: aside) }
+    let made = try make(aside)
+    try? FileManager.default.moveItem(atPath: aside, toPath: path(of: name))
+    prune()
+    return made
+  }
+
+  private func prune() {
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    guard names.count > Self.count else { return }
+    let dated = names.map { name in
+      let date = (try? files.attributesOfItem(atPath: path(of: name)))?[.modificationDate]
+      return (name, date as? Date ?? .now)
+    }
+    let oldest = dated.sorted { $0.1 < $1.1 }.prefix(names.count - Self.count)
+    for (name, date) in oldest where date < .now - Self.age {
+      try? files.removeItem(atPath: path(of: name))
+    }
+  }
+}
