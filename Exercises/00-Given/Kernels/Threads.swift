@@ -10,7 +10,9 @@ import Synchronization
 #endif
 
 /// The most threads an operation may use.
-public let threadLimit = Atomic(max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+public let threadLimit = Atomic(coreCount)
+
+private let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// The number of threads among which an operation that takes one of them `nanoseconds` is shared.
 ///
@@ -21,8 +23,8 @@ public func threads(forNanoseconds nanoseconds: Double) -> Int {
   return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 30_000, 1024)))
 }
 
-/// Calls `body` for each of `count` pieces of work on so many threads, each of which takes a piece as
-/// soon as it is done with another: so one on a busy core does not keep the others waiting.
+/// Calls `body` for each of `count` pieces of work on so many threads. Where those are all cores, each
+/// takes a piece as soon as it is done with another: so a busy core does not keep the others waiting.
 ///
 /// Returns when all is done. The pieces must not depend on each other. It may be called on many
 /// threads at once, and within a piece.
@@ -34,12 +36,11 @@ public func forEachPiece(_ count: Int, threads: Int, _ body: (Int) -> Void) {
   }
   // What a piece writes to is that piece's alone.
   nonisolated(unsafe) let body = body
-  let next = Atomic(0)
-  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-    while true {
-      let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if piece >= count { return }
-      body(piece)
+  if threads >= coreCount {
+    DispatchQueue.concurrentPerform(iterations: count) { body($0) }
+  } else {
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for index in piece(thread, of: threads, count: count, unit: 1) { body(index) }
     }
   }
 }
