@@ -85,7 +85,8 @@ let package = Package(
       name: "subject", dependencies: ["Doorway", "Datasets", "Tensors", "Exercise05"],
       path: "Grader/Subject"),
     .target(
-      name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading"),
+      name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading",
+      swiftSettings: optimized),
     .target(
       name: "Checks", dependencies: ["Grading", "Doorway", "Tensors"],
       path: "Grader/Checks"),

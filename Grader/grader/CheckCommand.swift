@@ -81,8 +81,8 @@ func status(of reports: [Report]) -> Int32 {
     ? Status.allPoints : Status.pointsMissing
 }
 
-func printJSON(_ reports: [Report]) throws {
+func printJSON(_ values: [some Encodable]) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(reports), as: UTF8.self))
+  print(String(decoding: try encoder.encode(values), as: UTF8.self))
 }

@@ -2,7 +2,7 @@ import Grading
 
 /// The help screens.
 enum Help {
-  static let commands = ["check", "hint", "train", "batch", "derive", "help"]
+  static let commands = ["check", "hint", "train", "batch", "bench", "derive", "help"]
 
   /// Returns the screen of a command, or the one of all.
   static func text(for command: String?) throws(GraderError) -> String {
@@ -11,6 +11,7 @@ enum Help {
     case "hint": hint
     case "train": train
     case "batch": batch
+    case "bench": bench
     case "derive": derive
     case nil, "help": overview
     case let word?: throw .noCommand(word, known: commands)
@@ -28,6 +29,7 @@ enum Help {
       hint <check>            One hint more each time.
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
+      bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
       help <command>          The options of a command.
 
@@ -89,6 +91,20 @@ enum Help {
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --sandbox none          Processes and limits, and nothing more. The only choice so far.
       --json                  All reports as JSON on standard output.
+
+    """
+
+  private static let bench = """
+    OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
+
+    USAGE: grader bench [--only <group>] [--rounds <n>] [--json]
+
+    OPTIONS:
+      --only <group>          kernels, training, feedback or growth.
+      --rounds <n>            Rounds to take the median of, 5 without.
+      --json                  The rows as JSON on standard output.
+
+    Of each work and its limit, measured by turns, the medians are shown. A ratio of 1 is the limit.
 
     """
 

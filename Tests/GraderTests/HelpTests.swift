@@ -19,6 +19,7 @@ struct HelpTests {
           hint <check>            One hint more each time.
           train <exercise>        Run your training and measure its accuracy.
           batch <folder>          Grade a folder of submissions.
+          bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.
           help <command>          The options of a command.
 
@@ -108,6 +109,27 @@ struct HelpTests {
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --sandbox none          Processes and limits, and nothing more. The only choice so far.
           --json                  All reports as JSON on standard output.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help bench shows its form and options")
+  func bench() throws {
+    let run = try GraderCommand(["help", "bench"])
+    #expect(
+      run.output == """
+        OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
+
+        USAGE: grader bench [--only <group>] [--rounds <n>] [--json]
+
+        OPTIONS:
+          --only <group>          kernels, training, feedback or growth.
+          --rounds <n>            Rounds to take the median of, 5 without.
+          --json                  The rows as JSON on standard output.
+
+        Of each work and its limit, measured by turns, the medians are shown. A ratio of 1 is the limit.
 
         """)
     #expect(run.status == 0)

@@ -61,9 +61,19 @@ private func findFirst<T: Entry>(
     let entry = wanted[row]
     let isNaN = entry != entry
     var i = 0
+    // Past the blocks of 32 without it: looking through a block takes vectors, and no branch.
+    while !isNaN && i + 32 <= count && !has(entry, x + i) { i += 32 }
     while i < count - 1 && !(isNaN ? x[i] != x[i] : x[i] == entry) { i += 1 }
     positions[row] = i
   }
+}
+
+/// Whether `entry` is among 32.
+@inline(__always)
+private func has<T: Entry>(_ entry: T, _ x: UnsafePointer<T>) -> Bool {
+  var hits: UInt32 = 0
+  for i in 0..<32 { hits |= x[i] == entry ? 1 : 0 }
+  return hits != 0
 }
 
 /// As `locateMaxima`, of rows that are too short for vectors, sixteen of them side by side.

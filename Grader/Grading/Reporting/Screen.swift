@@ -51,6 +51,24 @@ public enum Screen {
     """
   }
 
+  /// The rows of a bench, as a table.
+  public static func bench(_ rows: [BenchRow]) -> String {
+    let width = rows.map { $0.group.count + $0.name.count }.max() ?? 0
+    let lines = rows.map { row in
+      let name = "\(row.group)  \(row.name)".padding(
+        toLength: width + 2, withPad: " ", startingAt: 0)
+      let numbers = [milliseconds(row.seconds), milliseconds(row.limitSeconds)]
+        .map { $0.leftPadded(to: 10) }.joined()
+      return "\(name)\(numbers)  \(String(format: "%5.2f", row.ratio))  \(row.limit)"
+    }
+    let title = "".padding(toLength: width + 2, withPad: " ", startingAt: 0)
+    return ([title + "        ms     limit  ratio  the limit"] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    String(format: "%.3f", seconds * 1000)
+  }
+
   /// A line on one report of a batch, while the others are still at work.
   public static func progress(_ report: Report, done: Int, of count: Int) -> String {
     let number = String(done).leftPadded(to: String(count).count)

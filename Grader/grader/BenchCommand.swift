@@ -1,0 +1,40 @@
+import Checks
+import Foundation
+import Grading
+
+/// `grader bench`: what takes how long, by what it could take at best.
+func bench(_ arguments: Arguments) throws -> Int32 {
+  var arguments = arguments
+  let groups = ["kernels", "training", "feedback", "growth"]
+  let only = arguments.value("--only")
+  let rounds = try arguments.number("--rounds", from: 1) ?? 5
+  let json = arguments.flag("--json")
+  try arguments.finish("bench")
+  if let only, !groups.contains(only) {
+    throw GraderError.wrongUse(
+      "There is no group '\(only)' of benches: there are \(groups.joined(separator: ", ")).")
+  }
+
+  let installation = try Installation.find()
+  let exercise = try Catalogue.exercise("05")
+  var rows: [BenchRow] = []
+  for group in groups where only == nil || only == group {
+    say("Measuring \(group), \(rounds) rounds …")
+    switch group {
+    case "kernels": rows += KernelBench(rounds: rounds).rows()
+    case "growth": rows += KernelBench(rounds: rounds).growth()
+    case "training":
+      rows += try TrainingBench(exercise, installation: installation, rounds: rounds).rows()
+    default:
+      rows += try FeedbackBench(
+        exercise, installation: installation, seed: Catalogue.publicSeed, rounds: rounds
+      ).rows()
+    }
+  }
+  if json {
+    try printJSON(rows)
+  } else {
+    print(Screen.bench(rows), terminator: "")
+  }
+  return Status.allPoints
+}
