@@ -47,7 +47,7 @@ struct Compilation {
     let room = "\(folder)/room"
     try Folder.make(room)
     for (name, data) in sources {
-      try AtomicFile.write(data, to: "\(room)/\(name)")
+      try AtomicFile.write(data, to: "\(room)/\(name)", durably: false)
     }
     // In one go: the driver of 6.3 stops over two producers of the module.
     let module = [
@@ -64,9 +64,11 @@ struct Compilation {
   func compileAnswers() throws(GraderError) -> Result<Void, Failed> {
     let main = "\(folder)/main.swift"
     let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
-    try AtomicFile.write(Data(call.utf8), to: main)
+    try AtomicFile.write(Data(call.utf8), to: main, durably: false)
+    // Our own folder first: among the package's modules there is a room of the same name. Only
+    // here, because for every new folder the compiler makes the system's modules anew.
     return try run(
-      Self.common + Self.ofAnswers + ["-c", "-o", answers, main]
+      Self.common + Self.ofAnswers + ["-c", "-o", answers, "-I", folder, main]
         + installation.answerFiles(of: exercise))
   }
 
@@ -81,10 +83,8 @@ struct Compilation {
   }
 
   private func run(_ arguments: [String]) throws(GraderError) -> Result<Void, Failed> {
-    // Our own folder first: among the package's modules there is a room of the same name.
     let places =
-      ["-I", folder, "-I", "\(installation.products)/Modules"]
-      + toolchain.cache(in: installation.products)
+      ["-I", "\(installation.products)/Modules"] + toolchain.cache(in: installation.products)
     let run = try Command.run(
       [toolchain.compiler] + arguments + places, in: folder, environment: toolchain.environment,
       limits: .compilation)

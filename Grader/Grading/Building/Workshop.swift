@@ -96,7 +96,7 @@ public struct Workshop: Sendable {
       guard let data = try? JSONEncoder().encode(build) else {
         throw .cannotWrite(path: "\(aside)/\(record)", errno: EINVAL)
       }
-      try AtomicFile.write(data, to: "\(aside)/\(record)")
+      try AtomicFile.write(data, to: "\(aside)/\(record)", durably: false)
       return build
     }
   }

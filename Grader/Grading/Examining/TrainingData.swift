@@ -47,14 +47,14 @@ public final class TrainingData: Sendable {
     return try TrainingData(images, seed: seed)
   }
 
-  /// 2,000 training and 1,000 test images that are made when they are asked for.
+  /// 2,000 training and 500 test images that are made when they are asked for.
   public static func synthetic(seed: UInt64) throws(GraderError) -> TrainingData {
     try TrainingData(syntheticImages(seed), seed: seed)
   }
 
   private static func syntheticImages(_ seed: UInt64) -> ImageData {
     .synthetic(
-      trainingCount: 2000, testCount: 1000, seed: Digest("\(seed) for training").word)
+      trainingCount: 2000, testCount: 500, seed: Digest("\(seed) for training").word)
   }
 
   /// The set's name, for reports.

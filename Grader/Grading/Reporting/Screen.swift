@@ -62,7 +62,8 @@ public enum Screen {
       return "\(name)\(numbers)  \(String(format: "%5.2f", row.ratio))  \(row.limit)"
     }
     let title = "".padding(toLength: width + 2, withPad: " ", startingAt: 0)
-    return ([title + "        ms     limit  ratio  the limit"] + lines).joined(separator: "\n") + "\n"
+    return ([title + "        ms     limit  ratio  the limit"] + lines).joined(separator: "\n")
+      + "\n"
   }
 
   private static func milliseconds(_ seconds: Double) -> String {
