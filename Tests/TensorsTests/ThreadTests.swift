@@ -4,13 +4,13 @@ import Testing
 /// One test after another, since the number of threads counts for the whole process. (Others that
 /// run meanwhile must not notice: that is the claim.)
 @Suite(.serialized) struct `Threads` {
-  /// Runs `body` with 1, 2, 3 and 7 threads, and expects the same bits from all.
+  /// Runs `body` with 1, 2, 3, 7 and 64 threads, and expects the same bits from all.
   static func expectSame(_ name: String, _ body: () -> Tensor) {
     let before = Tensor.threadCount
     defer { Tensor.threadCount = before }
     Tensor.threadCount = 1
     let expected = body()
-    for threads in [2, 3, 7] {
+    for threads in [2, 3, 7, 64] {
       Tensor.threadCount = threads
       #expect(body() == expected, "\(name) on \(threads) threads")
     }
@@ -26,6 +26,8 @@ import Testing
     for (m, k, n) in [
       (257, 300, 131), (64, 513, 1000), (1000, 520, 10), (3, 700, 5000), (2000, 3000, 1),
       (1, 3000, 2000), (1500, 17, 129),
+      // Results that have fewer tiles than there are threads.
+      (50, 3072, 10), (3, 60_000, 5), (17, 20_000, 33),
     ] {
       let (a, b) = (Self.random([m, k], type), Self.random([k, n], type))
       let (c, d) = (Self.random([k, m], type), Self.random([n, k], type))

@@ -31,6 +31,8 @@ public func multiply<T: Entry>(
   let grid = Grid<T>(m: m, n: n, pieces: isLarge ? 2 * threads : threads)
   forEachPiece(grid.count, threads: threads) { piece in
     let (rows, columns) = grid[piece]
+    // A small result has fewer tiles than a machine may have cores.
+    if rows.isEmpty || columns.isEmpty { return }
     multiplyPart(
       a.advanced(rows: rows.lowerBound, columns: 0),
       b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,
