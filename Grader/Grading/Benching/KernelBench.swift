@@ -35,7 +35,7 @@ public struct KernelBench {
       }
       times.limit *= Double(size) / Double(largest)
       return BenchRow(
-        "growth", "layer, batch \(size), \(Tensor.threadCount) threads", times,
+        "growth", "layer, batch \(size), \(inWords(Tensor.threadCount))", times,
         limit: "its share of a batch of \(largest)")
     }
   }
@@ -59,7 +59,7 @@ public struct KernelBench {
         times.ours /= Double(calls)
         times.limit /= Double(calls * threads)
         return BenchRow(
-          "kernels", "[\(m), \(k)] · [\(k), \(n)], \(type), \(threads) threads", times,
+          "kernels", "[\(m), \(k)] · [\(k), \(n)], \(type), \(inWords(threads))", times,
           limit: "multiply-adds in registers")
       }
     }
@@ -75,11 +75,15 @@ public struct KernelBench {
       ]
       return works.map { name, work in
         BenchRow(
-          "kernels", "\(name) of 10⁶, \(type), \(threads) threads",
+          "kernels", "\(name) of 10⁶, \(type), \(inWords(threads))",
           rounds.medians(repetitions: 10, ours: work) { keep(-x) },
           limit: "changing the sign of each")
       }
     }
+  }
+
+  private func inWords(_ threads: Int) -> String {
+    threads == 1 ? "1 thread" : "\(threads) threads"
   }
 
   private func random(_ shape: [Int], _ type: ElementType) -> Tensor {
