@@ -68,6 +68,7 @@ struct SubjectProcessTests {
   func spins() throws {
     let limits = Limits(cpuSeconds: 1, wallSeconds: 30)
     #expect(try end("while :; do :; done", limits: limits).end == .computedTooLong(cpuSeconds: 1))
+    #expect(try end("kill -XCPU $$", limits: limits).end == .computedTooLong(cpuSeconds: 1))
   }
 
   @Test("Signals that it ignores do not save it")

@@ -131,6 +131,9 @@ public final class SubjectProcess: Subject {
       return .unfinished(part: UnfinishedNote.part(in: log.text))
     case .exit(let status):
       return received.isEmpty ? .exited(status: status) : .garbled(.cutShort)
+    // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
+    case .signal(SIGXCPU):
+      return .computedTooLong(cpuSeconds: limits.cpuSeconds)
     case .signal where ending.cpuSeconds >= Double(limits.cpuSeconds):
       return .computedTooLong(cpuSeconds: limits.cpuSeconds)
     case .signal(let signal):
