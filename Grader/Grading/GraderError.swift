@@ -12,6 +12,7 @@ public enum GraderError: Error, Sendable {
   case noCheck(String, known: [String])
   case noSubmissions(folder: String)
   case noFolder(String)
+  case isLink(String)
   case doesNotCompile(what: String, diagnostics: [Diagnostic])
   case referenceEnded(question: String, SubjectEnd)
   case noReference(question: String)

@@ -28,6 +28,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     data: try .select(folder: data, seed: seed),
     workshop: try Workshop(exercise, installation: installation),
     oracle: try .standard(exercise, installation))
+  if let sentence = Screen.leftOut(batch.others) { say(sentence) }
   say("Seed \(seed); \(jobs) at a time; \(batch.data.name); no sandbox but processes and limits.")
   let start = ContinuousClock.now
   let reports = try batch.run { report, done, count in

@@ -102,13 +102,33 @@ struct IntakeTests {
     #expect(Set(digests).count == 3)
   }
 
-  @Test("Each folder is a submission, by name; hidden ones and files are none")
+  @Test("A folder that is itself a link is nobody's: it is a fault of the grader, and no zero")
+  func linkedSubmission() throws {
+    try put("secret", at: "alice/A.swift")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/mallory", withDestinationPath: "alice")
+    #expect(try Submission.all(in: folder.path).submissions.map(\.name) == ["alice", "mallory"])
+    let error = #expect(throws: GraderError.self) { try contents(of: "mallory") }
+    #expect(
+      error.map(Sentences.error) == "\(folder.path)/mallory is a link, and may lead to somebody "
+        + "else's work. Put the folder itself in its place.")
+  }
+
+  @Test("Each folder is a submission, by name; hidden ones are none, and files are named")
   func submissions() throws {
     try put("", at: "b/A.swift")
     try put("", at: "a/A.swift")
     try put("", at: ".git/config")
     try put("", at: "README.md")
-    #expect(try Submission.all(in: folder.path).map(\.name) == ["a", "b"])
+    try put("", at: "c.zip")
+    let all = try Submission.all(in: folder.path)
+    #expect(all.submissions.map(\.name) == ["a", "b"])
+    #expect(all.others == ["README.md", "c.zip"])
+    #expect(
+      Screen.leftOut(all.others) == "Only folders are graded. Left out, to be unpacked if they are "
+        + "archives: README.md and c.zip.")
+    #expect(
+      Screen.leftOut((1...12).map { "\($0).zip" })?.hasSuffix("10.zip and 2 more.") == true)
   }
 
   @Test("The digest is the SHA-256 of the standard's own examples")

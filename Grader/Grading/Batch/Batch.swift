@@ -7,6 +7,9 @@ import Synchronization
 public struct Batch: Sendable {
   public let exercise: Exercise
   public let data: TrainingData
+
+  /// What lies beside the submissions and is no folder: an archive, say, that nobody unpacked.
+  public let others: [String]
   private let submissions: [Submission]
   private let output: String
   private let jobs: Int
@@ -22,7 +25,7 @@ public struct Batch: Sendable {
     data: TrainingData, workshop: Workshop, oracle: Oracle
   ) throws(GraderError) {
     self.exercise = exercise
-    submissions = try Submission.all(in: folder)
+    (submissions, others) = try Submission.all(in: folder)
     try Folder.make(output)
     try Folder.make("\(output)/reports")
     self.output = output

@@ -24,8 +24,11 @@ struct Submission: Sendable {
 
   private static let largestFile = 256 << 10
 
-  /// Returns the submissions in `folder`, one for each folder in it, by name.
-  static func all(in folder: String) throws(GraderError) -> [Submission] {
+  /// Returns the submissions in `folder`, one for each folder in it, by name; and the names of what
+  /// else lies there, but for hidden files.
+  static func all(
+    in folder: String
+  ) throws(GraderError) -> (submissions: [Submission], others: [String]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
       isFolder.boolValue
@@ -36,11 +39,12 @@ struct Submission: Sendable {
     } catch {
       throw .cannotRead(path: folder, errno: EACCES)
     }
-    let submissions = names.sorted().filter { !$0.hasPrefix(".") }.map {
+    let entries = names.sorted().filter { !$0.hasPrefix(".") }.map {
       Submission(name: $0, path: "\(folder)/\($0)")
-    }.filter(\.isFolder)
+    }
+    let submissions = entries.filter(\.isFolder)
     guard !submissions.isEmpty else { throw .noSubmissions(folder: folder) }
-    return submissions
+    return (submissions, entries.filter { !$0.isFolder }.map(\.name))
   }
 
   private var isFolder: Bool {
@@ -49,11 +53,17 @@ struct Submission: Sendable {
       && isFolder.boolValue
   }
 
+  private var isLink: Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+  }
+
   /// Reads the files that `exercise` lists: in the folder itself, or where they lie in the package.
   ///
-  /// - Throws: `GraderError.cannotRead` where the folder, or a file that is there, is closed to us:
-  ///   that must not cost anybody points.
+  /// - Throws: `GraderError.cannotRead` where the folder, or a file that is there, is closed to us,
+  ///   and `GraderError.isLink` where the folder may be somebody else's: that must not cost anybody
+  ///   points, nor win them.
   func contents(for exercise: Exercise) throws(GraderError) -> Contents {
+    guard !isLink else { throw .isLink(path) }
     guard access(path, R_OK | X_OK) == 0 else { throw .cannotRead(path: path, errno: errno) }
     var contents = Contents()
     for file in exercise.files {

@@ -70,12 +70,23 @@ public enum Screen {
     String(format: "%.3f", seconds * 1000)
   }
 
+  /// What to know about entries of a folder of submissions that are none; nil where there are none.
+  public static func leftOut(_ others: [String]) -> String? {
+    guard !others.isEmpty else { return nil }
+    let shown = others.prefix(10).map(\.withVisibleControls)
+    let more = others.count > shown.count ? ["\(others.count - shown.count) more"] : []
+    return "Only folders are graded. Left out, to be unpacked if they are archives: "
+      + "\(Sentences.list(shown + more))."
+  }
+
   /// A line on one report of a batch, while the others are still at work.
   public static func progress(_ report: Report, done: Int, of count: Int) -> String {
     let number = String(done).leftPadded(to: String(count).count)
-    let fault = report.checks.first { $0.verdict == .graderFault }.map { ": \($0.message)" }
-    return "[\(number)/\(count)] \(report.submission.withVisibleControls): "
-      + summary(of: report) + (fault ?? "")
+    let faults = report.checks.filter { $0.verdict == .graderFault }
+    let outcome =
+      faults.count == report.checks.count ? "not decided" : summary(of: report)
+    return "[\(number)/\(count)] \(report.submission.withVisibleControls): \(outcome)"
+      + (faults.first.map { ": \($0.message)" } ?? "")
   }
 
   /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".

@@ -44,9 +44,12 @@ extension Sentences {
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
     case .noSubmissions(let folder):
-      return "There is no submission in \(folder): each is a folder of its own in it."
+      return "There is no submission in \(folder): each is a folder of its own in it, unpacked."
     case .noFolder(let path):
       return "There is no folder \(path). Correct the path."
+    case .isLink(let path):
+      return "\(path) is a link, and may lead to somebody else's work. "
+        + "Put the folder itself in its place."
     case .doesNotCompile(let what, let diagnostics):
       let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
       return "\(what) does not compile." + first.joined()
