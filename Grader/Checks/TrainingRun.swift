@@ -55,10 +55,12 @@ public struct TrainingRun {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let training = try subject.accuracy(on: try data.training(), limits: .longTraining)
       let test = try subject.accuracy(on: try data.test(), limits: .longTraining)
+      let usage = subject.end()
       return Outcome(
         exercise: exercise.number, dataset: data.name, seed: settings.seed, epochs: epochs,
         trainAccuracy: training, validationAccuracy: validationAccuracy, testAccuracy: test,
-        seconds: seconds, cpuSeconds: subject.end(), settings: settings)
+        seconds: seconds, cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes,
+        settings: settings)
     } catch let end as SubjectEnd {
       throw GraderError.subjectEnded(end)
     }
@@ -81,13 +83,16 @@ public struct TrainingRun {
 
     /// Of the subject's whole process.
     public var cpuSeconds: Double
+
+    /// The most memory that the subject's process held.
+    public var peakBytes: Int
     public var settings: TrainingSettings
 
     public var sentence: String {
       String(
         format: "%@: test accuracy %.1f %%, training %.1f %%, after %d epochs in %.1f s "
-          + "(%.1f s of processor time).", dataset, testAccuracy * 100, trainAccuracy * 100, epochs,
-        seconds, cpuSeconds)
+          + "(%.1f s of processor time, %d MB of memory).", dataset, testAccuracy * 100,
+        trainAccuracy * 100, epochs, seconds, cpuSeconds, peakBytes / 1_000_000)
     }
 
     public func json() throws -> Data {

@@ -3,6 +3,7 @@ import Datasets
 /// What the grader itself, or who calls it, has got wrong. Data only: `Sentences` has the words.
 public enum GraderError: Error, Sendable {
   case cannotStart(program: String, errno: Int32)
+  case noAnswer(program: String)
   case cannotWrite(path: String, errno: Int32)
   case cannotRead(path: String, errno: Int32)
   case noPackage(searchedFrom: String)

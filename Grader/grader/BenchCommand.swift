@@ -5,7 +5,8 @@ import Grading
 /// `grader bench`: what takes how long, by what it could take at best.
 func bench(_ arguments: Arguments) throws -> Int32 {
   var arguments = arguments
-  let groups = ["kernels", "training", "feedback", "growth"]
+  let usual = ["kernels", "training", "feedback", "growth"]
+  let groups = usual + ["submissions"]
   let only = arguments.value("--only")
   let rounds = try arguments.number("--rounds", from: 1) ?? 5
   let json = arguments.flag("--json")
@@ -18,13 +19,17 @@ func bench(_ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   let exercise = try Catalogue.exercise("05")
   var rows: [BenchRow] = []
-  for group in groups where only == nil || only == group {
-    say("Measuring \(group), \(rounds) rounds …")
+  for group in only.map({ [$0] }) ?? usual {
+    say("Measuring \(group) …")
     switch group {
     case "kernels": rows += KernelBench(rounds: rounds).rows()
     case "growth": rows += KernelBench(rounds: rounds).growth()
     case "training":
       rows += try TrainingBench(exercise, installation: installation, rounds: rounds).rows()
+    case "submissions":
+      rows += try ClassBench(
+        exercise, installation: installation, seed: Catalogue.publicSeed
+      ).rows { say("A batch of \($0) is graded.") }
     default:
       rows += try FeedbackBench(
         exercise, installation: installation, seed: Catalogue.publicSeed, rounds: rounds

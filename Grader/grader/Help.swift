@@ -2,7 +2,9 @@ import Grading
 
 /// The help screens.
 enum Help {
-  static let commands = ["check", "hint", "train", "batch", "bench", "derive", "help"]
+  static let commands = [
+    "check", "hint", "train", "batch", "doctor", "bench", "derive", "help",
+  ]
 
   /// Returns the screen of a command, or the one of all.
   static func text(for command: String?) throws(GraderError) -> String {
@@ -11,6 +13,7 @@ enum Help {
     case "hint": hint
     case "train": train
     case "batch": batch
+    case "doctor": doctor
     case "bench": bench
     case "derive": derive
     case nil, "help": overview
@@ -29,6 +32,7 @@ enum Help {
       hint <check>            One hint more each time.
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
+      doctor                  What this machine has, what is missing, and what cures it.
       bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
       help <command>          The options of a command.
@@ -94,13 +98,27 @@ enum Help {
 
     """
 
+  private static let doctor = """
+    OVERVIEW: See what this machine has, what is missing, and what cures it.
+
+    USAGE: grader doctor [--data <folder>] [--json]
+
+    OPTIONS:
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --json                  What was found as JSON on standard output.
+
+    EXIT STATUS: 0 all there, 2 something is missing without which nothing works.
+
+    """
+
   private static let bench = """
     OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
 
     USAGE: grader bench [--only <group>] [--rounds <n>] [--json]
 
     OPTIONS:
-      --only <group>          kernels, training, feedback or growth.
+      --only <group>          kernels, training, feedback, growth or submissions. The last grades
+                              1,110 of them, once, and is left out unless it is named.
       --rounds <n>            Rounds to take the median of, 5 without.
       --json                  The rows as JSON on standard output.
 

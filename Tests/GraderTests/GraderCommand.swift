@@ -23,7 +23,7 @@ struct GraderCommand {
       .merging(environment) { $1 }
     // Files and not pipes: whatever is printed, nobody has to read it meanwhile.
     let (out, err) = ("\(scratch.path)/out", "\(scratch.path)/err")
-    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, err] { try Data().write(to: URL(fileURLWithPath: path)) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: err)

@@ -116,7 +116,8 @@ struct FaultyFolderTests {
     #expect(run.status == 2)
     #expect(
       run.errors.hasSuffix(
-        "grader: There is no submission in \(folder.path): each is a folder of its own in it, unpacked.\n"))
+        "grader: There is no submission in \(folder.path): each is a folder of its own in it, unpacked.\n"
+      ))
 
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/student", withIntermediateDirectories: true)

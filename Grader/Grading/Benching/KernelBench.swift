@@ -23,6 +23,15 @@ public struct KernelBench {
   /// The time for one sample of a layer, [N, 3072] · [3072, 200], for growing batches; the limit is
   /// what it takes in the largest.
   public func growth() -> [BenchRow] {
+    let threads = Tensor.threadCount
+    defer { Tensor.threadCount = threads }
+    return Set([1, threads]).sorted().flatMap { count in
+      Tensor.threadCount = count
+      return growth(threads: count)
+    }
+  }
+
+  private func growth(threads: Int) -> [BenchRow] {
     let weights = random([3072, 200], .float32)
     let largest = 4096
     let whole = random([largest, 3072], .float32)
@@ -35,7 +44,7 @@ public struct KernelBench {
       }
       times.limit *= Double(size) / Double(largest)
       return BenchRow(
-        "growth", "layer, batch \(size), \(inWords(Tensor.threadCount))", times,
+        "growth", "layer, batch \(size), \(inWords(threads))", times,
         limit: "its share of a batch of \(largest)")
     }
   }

@@ -67,9 +67,9 @@ public struct Workshop: Sendable {
   }
 
   /// Returns a subject of the reference or of a known mistake.
-  public func subject(_ implementation: Oracle.Implementation, _ limits: Limits) throws
-    -> any Subject
-  {
+  public func subject(
+    _ implementation: Oracle.Implementation, _ limits: Limits
+  ) throws -> SubjectProcess {
     let build = try kept(try sources(of: implementation), stubs: [:])
     return try SubjectProcess(
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)

@@ -1,6 +1,7 @@
 import Datasets
 import Doorway
 import Foundation
+import Synchronization
 
 /// The images to train and to test on, as the trusted side holds them.
 ///
@@ -11,6 +12,9 @@ public final class TrainingData: Sendable {
   private let images: ImageData
   private let testSeed: UInt64
   private let folder: ScratchFolder?
+
+  /// Made or read once for all submissions of a batch.
+  private let testImages = Mutex<LabeledImages?>(nil)
 
   /// - Throws: `GraderError.data` where a folder is named that does not hold CIFAR-10.
   public init(_ images: ImageData, seed: UInt64) throws(GraderError) {
@@ -78,9 +82,15 @@ public final class TrainingData: Sendable {
 
   /// The images to test on. Synthetic ones are drawn by a seed that the subject is not told.
   public func test() throws(GraderError) -> LabeledImages {
-    guard case .synthetic(_, let count, _) = images else {
-      do { return try images.test() } catch { throw .data(error) }
-    }
+    if let made = testImages.withLock({ $0 }) { return made }
+    let test: LabeledImages
+    do { test = try makeTest() } catch { throw .data(error) }
+    testImages.withLock { $0 = test }
+    return test
+  }
+
+  private func makeTest() throws(DatasetError) -> LabeledImages {
+    guard case .synthetic(_, let count, _) = images else { return try images.test() }
     return SyntheticCIFAR10.test(count: count, seed: testSeed)
   }
 }

@@ -51,6 +51,24 @@ public enum Screen {
     """
   }
 
+  /// What the machine has, a line each, with the cure for what is missing.
+  public static func doctor(_ findings: [Finding]) -> String {
+    let width = findings.map(\.topic.count).max() ?? 0
+    let lines = findings.map { finding in
+      let topic = finding.topic.padding(toLength: width, withPad: " ", startingAt: 0)
+      return "  \(mark(finding.state)) \(topic)  \(finding.sentence.withVisibleControls)\n"
+    }
+    return "\n" + lines.joined() + "\n"
+  }
+
+  private static func mark(_ state: Finding.State) -> String {
+    switch state {
+    case .there: green("✓")
+    case .absent: dim("○")
+    case .missing: red("✗")
+    }
+  }
+
   /// The rows of a bench, as a table.
   public static func bench(_ rows: [BenchRow]) -> String {
     let width = rows.map { $0.group.count + $0.name.count }.max() ?? 0

@@ -24,6 +24,9 @@ final class ChildProcess {
     var manner: Manner
     /// User and system time of the process and of the children it has waited for.
     var cpuSeconds: Double
+
+    /// The most memory that it held. Where it ended by itself on Linux, no less than what the
+    /// grader held when it was started: the kernel counts from before `exec`.
     var peakBytes: Int
   }
 
@@ -57,9 +60,18 @@ final class ChildProcess {
   /// Kills the process and all that it has started, and reaps it.
   func end() {
     guard ending == nil else { return }
+    let peak = peakSoFar
     kill(-pid, SIGKILL)
     kill(pid, SIGKILL)
     reap(options: 0)
+    if let peak { ending?.peakBytes = peak }
+  }
+
+  private var peakSoFar: Int? {
+    let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+      .map { $0 << 10 }
   }
 
   /// Takes note of the end of the process where it has come; returns whether it has.

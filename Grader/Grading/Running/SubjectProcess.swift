@@ -48,10 +48,20 @@ public final class SubjectProcess: Subject {
     }
   }
 
-  /// User and system time that the process took; known when it has ended.
-  public func end() -> Double {
+  /// Ends the process, and returns what it took of the machine.
+  public func end() -> Usage {
     process.end()
-    return process.ending?.cpuSeconds ?? 0
+    return Usage(
+      cpuSeconds: process.ending?.cpuSeconds ?? 0, peakBytes: process.ending?.peakBytes ?? 0)
+  }
+
+  /// What a process took of the machine.
+  public struct Usage: Sendable {
+    /// User and system time.
+    public var cpuSeconds: Double
+
+    /// The most memory that it held at any time.
+    public var peakBytes: Int
   }
 
   public func exchange(

@@ -15,6 +15,8 @@ extension Sentences {
     switch error {
     case .cannotStart(let program, let code):
       return "\(program) cannot be started: \(system(code))."
+    case .noAnswer(let program):
+      return "\(program) is there but does not work. Install Swift anew: https://swift.org/install."
     case .cannotWrite(let path, ENOSPC):
       return "The disk is full: \(path) could not be written. Nothing that was written before is "
         + "lost; make room and run the same command again."

@@ -1,0 +1,66 @@
+import Datasets
+import Foundation
+import Tensors
+
+/// Looks whether this machine has what Gradus needs: `grader doctor`.
+public enum Doctor {
+  /// Finds the package from the running program, and the data set that `folder`, or else
+  /// `GRADUS_DATA`, names.
+  public static func findings(dataFolder folder: String?) -> [Finding] {
+    [
+      finding("compiler", compiler),
+      finding("package", package),
+      Finding(
+        topic: "kernels", state: .there,
+        sentence: Sentences.kernels(Tensor.vectorInstructions, threads: Tensor.threadCount)),
+      finding("scratch", scratch),
+      finding("data") { () throws(GraderError) in try data(in: folder) },
+      Finding(topic: "sandbox", state: .absent, sentence: Sentences.noSandbox),
+    ]
+  }
+
+  private static func finding(
+    _ topic: String, _ look: () throws(GraderError) -> (Finding.State, String)
+  ) -> Finding {
+    do {
+      let (state, sentence) = try look()
+      return Finding(topic: topic, state: state, sentence: sentence)
+    } catch {
+      return Finding(topic: topic, state: .missing, sentence: Sentences.error(error))
+    }
+  }
+
+  private static func compiler() throws(GraderError) -> (Finding.State, String) {
+    let toolchain = try Toolchain.find()
+    let folder = try ScratchFolder()
+    let run = try Command.run(
+      [toolchain.compiler, "--version"], in: folder.path, environment: toolchain.environment,
+      limits: .compilation)
+    guard run.succeeded else { throw .noAnswer(program: toolchain.compiler) }
+    let version = run.output.split(separator: "\n").first.map(String.init) ?? ""
+    return (.there, "\(toolchain.compiler): \(version)")
+  }
+
+  private static func package() throws(GraderError) -> (Finding.State, String) {
+    let installation = try Installation.find()
+    _ = try installation.objects()
+    return (.there, Sentences.package(installation.root, solutions: installation.hasSolutions))
+  }
+
+  private static func scratch() throws(GraderError) -> (Finding.State, String) {
+    let folder = try ScratchFolder()
+    let parent = (folder.path as NSString).deletingLastPathComponent
+    try AtomicFile.write(Data(count: 1 << 20), to: "\(folder.path)/a-megabyte", durably: false)
+    let values = try? URL(fileURLWithPath: parent).resourceValues(
+      forKeys: [.volumeAvailableCapacityKey])
+    return (.there, Sentences.scratch(parent, free: values?.volumeAvailableCapacity))
+  }
+
+  private static func data(in folder: String?) throws(GraderError) -> (Finding.State, String) {
+    let data = try TrainingData.select(folder: folder, seed: 0)
+    guard data.isReal, let folder = folder ?? ImageData.folderInEnvironment else {
+      return (.absent, Sentences.noRealData)
+    }
+    return (.there, "\(data.name) in \(folder)")
+  }
+}

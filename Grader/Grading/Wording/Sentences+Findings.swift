@@ -1,0 +1,21 @@
+extension Sentences {
+  static func kernels(_ instructions: String, threads: Int) -> String {
+    "compiled for \(instructions), on \(threads == 1 ? "1 thread" : "\(threads) threads"); "
+      + "GRADUS_CPU names another processor to 'swift build'"
+  }
+
+  static func package(_ root: String, solutions: Bool) -> String {
+    "\(root), " + (solutions ? "with" : "without") + " solutions"
+  }
+
+  static func scratch(_ folder: String, free: Int?) -> String {
+    folder + (free.map { ", \(size($0)) free" } ?? "") + "; TMPDIR names another"
+  }
+
+  static let noRealData =
+    "synthetic CIFAR-10, made when it is asked for; GRADUS_DATA names a folder with the real one"
+
+  static let noSandbox =
+    "none yet: a check has its own process and limits, and may read your files. "
+    + "Grade strangers' code where nothing of worth lies."
+}
