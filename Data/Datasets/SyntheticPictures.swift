@@ -36,22 +36,24 @@ struct SyntheticPictures: Sendable {
     let left = draws.below(2 * Self.shift + 1)
     let top = draws.below(2 * Self.shift + 1)
     let backdrop = Self.blotches(side: side, using: &draws)
-    let pattern = patterns[label]
-    let tint = tints[label]
-    var noise: UInt64 = 0
+    let (wholePattern, wholeTint) = (patterns[label], tints[label])
     for channel in 0..<3 {
       for y in 0..<side {
         let row = (channel * side + y) * side
         let patternRow = (channel * patternSide + top + y) * patternSide + left
-        for x in 0..<side {
-          if x.isMultiple(of: 4) { noise = draws.next() }
-          // The sum of two bytes: most often near its middle.
-          let grain = Int32(truncatingIfNeeded: noise & 255 + noise >> 8 & 255) - 255
-          noise >>= 16
-          let smooth =
-            contrast * pattern[patternRow + x] + 20 * tint[patternRow + x] + 168 * backdrop[row + x]
-          let value = brightness + smooth >> 8 + grain >> 2
-          image[row + x] = UInt8(clamping: value)
+        let pattern = wholePattern.span.extracting(patternRow..<patternRow + side)
+        let tint = wholeTint.span.extracting(patternRow..<patternRow + side)
+        let backdrop = backdrop.span.extracting(row..<row + side)
+        let target = UnsafeMutableRawBufferPointer(rebasing: image[row..<row + side])
+        for start in stride(from: 0, to: side, by: 4) {
+          var noise = draws.next()
+          for x in start..<start + 4 {
+            // The sum of two bytes: most often near its middle.
+            let grain = Int32(truncatingIfNeeded: noise & 255 &+ noise >> 8 & 255) &- 255
+            noise >>= 16
+            let smooth = contrast &* pattern[x] &+ 20 &* tint[x] &+ 168 &* backdrop[x]
+            target[x] = UInt8(clamping: brightness &+ smooth >> 8 &+ grain >> 2)
+          }
         }
       }
     }
@@ -65,27 +67,30 @@ struct SyntheticPictures: Sendable {
     let cell = 8
     let nodes = (side + cell - 1) / cell + 2
     let shared = (0..<nodes * nodes).map { _ in draws.either(80) }
-    var result: [Int32] = []
-    result.reserveCapacity(3 * side * side)
-    for _ in 0..<3 {
+    var rows = [Int32](repeating: 0, count: nodes * side)
+    var result = [Int32](repeating: 0, count: 3 * side * side)
+    for channel in 0..<3 {
       let grid = shared.map { $0 + draws.either(80) }
       // Along the rows first: [nodes, side].
-      var rows = [Int32](repeating: 0, count: nodes * side)
       for node in 0..<nodes {
         for x in 0..<side {
           let i = node * nodes + x / cell
           let weights = splineWeights(x % cell)
           rows[node * side + x] =
-            (weights.0 * grid[i] + weights.1 * grid[i + 1] + weights.2 * grid[i + 2]) >> 6
+            (weights.0 &* grid[i] &+ weights.1 &* grid[i + 1] &+ weights.2 &* grid[i + 2]) >> 6
         }
       }
       for y in 0..<side {
         let weights = splineWeights(y % cell)
+        let first = y / cell * side
+        let above = rows.span.extracting(first..<first + side)
+        let here = rows.span.extracting(first + side..<first + 2 * side)
+        let below = rows.span.extracting(first + 2 * side..<first + 3 * side)
+        let target = (channel * side + y) * side
         for x in 0..<side {
-          let i = y / cell * side + x
           let sum =
-            weights.0 * rows[i] + weights.1 * rows[i + side] + weights.2 * rows[i + 2 * side]
-          result.append(sum >> 12)
+            weights.0 &* above[x] &+ weights.1 &* here[x] &+ weights.2 &* below[x]
+          result[target + x] = sum >> 12
         }
       }
     }
