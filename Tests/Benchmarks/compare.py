@@ -3,10 +3,13 @@
 
     swift build -c release --product bench
     Tests/Benchmarks/compare.py [--rounds 5] [--threads 1,0] [--groups matmul,entries,...]
+                                [--into Documentation/Speed.md]
 
 The rivals run interleaved, process by process, so that whatever slows the machine for a while slows
-all of them. A process takes the best of several batches; the table has the medians over the rounds. 0 threads means all cores. Where PyTorch
-cannot be imported, its columns are left out; `--python` names an interpreter that has it.
+all of them. A process takes the best of several batches; the table has the medians over the rounds.
+0 threads means all cores. Where PyTorch cannot be imported, its columns are left out; `--python`
+names an interpreter that has it. `--into` puts each table in the place of the one that a file has
+between `<!-- N threads -->` and `<!-- end -->`.
 """
 
 import argparse
@@ -59,6 +62,7 @@ def main():
                         "convolution,small,training")
     parser.add_argument("--images", type=int, default=50_000)
     parser.add_argument("--json", help="a file for all the times")
+    parser.add_argument("--into", help="a document for the tables, which are printed without")
     arguments = parser.parse_args()
 
     has_torch = subprocess.run(
@@ -84,7 +88,11 @@ def main():
                         times[key][who].append(row["seconds"])
                         if "loss" in row:
                             losses[key][who] = row["loss"]
-            print_table(threads, rivals, times, losses)
+            text = table(rivals, times, losses)
+            if arguments.into:
+                replace(arguments.into, threads, text)
+            else:
+                print(f"\n### {in_threads(threads)}\n\n{text}", flush=True)
             everything[threads] = [
                 {"group": g, "name": n, **dict(of)} for (g, n), of in times.items()]
     if arguments.json:
@@ -92,22 +100,38 @@ def main():
             json.dump(everything, file)
 
 
-def print_table(threads, rivals, times, losses):
+def table(rivals, times, losses):
     titles = {"numpy": "NumPy", "torch": "PyTorch"}
-    print(f"\n### {threads} thread{'s' if threads > 1 else ''}\n")
     columns = [titles[rival] for rival in rivals]
-    print("| group | work | here | " + " | ".join(columns + [f"{c} : here" for c in columns]) + " |")
-    print("| --- | --- |" + " ---: |" * (1 + 2 * len(rivals)))
+    lines = ["| group | work | here | " + " | ".join(columns + [f"{c} : here" for c in columns])
+             + " |", "| --- | --- |" + " ---: |" * (1 + 2 * len(rivals))]
     for (group, name), of in times.items():
         medians = {who: statistics.median(values) for who, values in of.items()}
         cells = [in_words(medians.get(who)) for who in ["here", *rivals]]
         for rival in rivals:
             both = "here" in medians and rival in medians
             cells.append(f"{medians[rival] / medians['here']:.2f}" if both else "")
-        print(f"| {group} | {name} | " + " | ".join(cells) + " |")
+        lines.append(f"| {group} | {name} | " + " | ".join(cells) + " |")
     for (_, name), of in losses.items():
-        print(f"\nLast loss, {name}: " + ", ".join(f"{who} {loss!r}" for who, loss in of.items()))
-    sys.stdout.flush()
+        lines += ["", f"Last loss, {name}: "
+                  + ", ".join(f"{titles.get(who, who)} {loss!r}" for who, loss in of.items())]
+    return "\n".join(lines)
+
+
+def replace(path, threads, text):
+    with open(path) as file:
+        document = file.read()
+    start = f"<!-- {in_threads(threads)} -->\n"
+    head, found, rest = document.partition(start)
+    _, end, tail = rest.partition("<!-- end -->")
+    if not found or not end:
+        sys.exit(f"{path} has no place for the table: no lines {start.strip()} and <!-- end -->.")
+    with open(path, "w") as file:
+        file.write(f"{head}{start}\n{text}\n\n{end}{tail}")
+
+
+def in_threads(threads):
+    return f"{threads} thread{'s' if threads > 1 else ''}"
 
 
 def in_words(seconds):
