@@ -14,6 +14,7 @@ public enum GraderError: Error, Sendable {
   case noSubmissions(folder: String)
   case noFolder(String)
   case isLink(String)
+  case outputAmongSubmissions(String)
   case doesNotCompile(what: String, diagnostics: [Diagnostic])
   case referenceEnded(question: String, SubjectEnd)
   case noReference(question: String)

@@ -105,10 +105,11 @@ struct FaultyFolderTests {
         + "it is cut short. Fetch it again.\n")
   }
 
-  @Test("A folder without submissions, and a file in the place of the output, are named")
+  @Test("A folder without submissions, and a bad place for the output, are named")
   func foldersOfABatch() throws {
     let folder = try ScratchFolder()
-    let file = "\(folder.path)/file"
+    let elsewhere = try ScratchFolder()
+    let file = "\(elsewhere.path)/file"
     try write(Data(), to: file)
     var run = try GraderCommand([
       "batch", folder.path, "--exercise", "05", "--output", "\(folder.path)/out",
@@ -127,6 +128,15 @@ struct FaultyFolderTests {
       run.errors.hasSuffix(
         "grader: \(file) is a file, and no folder can be made of it. "
           + "Name another folder.\n"))
+
+    for output in [folder.path, "\(folder.path)/student/../out"] {
+      run = try GraderCommand(["batch", folder.path, "--exercise", "05", "--output", output])
+      #expect(run.status == 2)
+      #expect(
+        run.errors.hasSuffix(
+          "grader: \(output) lies in the folder of submissions, and would be graded as one of "
+            + "them the next time. Name another folder for the output.\n"))
+    }
   }
 
   private func write(_ data: Data, to path: String) throws {

@@ -19,13 +19,14 @@ public struct Batch: Sendable {
 
   /// A batch of the submissions in `folder`. Results go to the folder `output`, which is made.
   ///
-  /// - Throws: `GraderError` where there is no submission, or no place for the results.
+  /// - Throws: `GraderError` where there is no submission, or no good place for the results.
   public init(
     _ exercise: Exercise, folder: String, output: String, jobs: Int, seed: UInt64,
     data: TrainingData, workshop: Workshop, oracle: Oracle
   ) throws(GraderError) {
     self.exercise = exercise
     (submissions, others) = try Submission.all(in: folder)
+    guard !Folder.isInside(output, folder) else { throw .outputAmongSubmissions(output) }
     try Folder.make(output)
     try Folder.make("\(output)/reports")
     self.output = output

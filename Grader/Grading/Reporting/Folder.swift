@@ -10,6 +10,16 @@ enum Folder {
     }
   }
 
+  /// Returns whether `path` is `folder` or lies in it.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    let (path, folder) = (resolved(path), resolved(folder))
+    return path == folder || path.hasPrefix("\(folder)/")
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
   /// The system's number for what went wrong.
   private static func code(of error: any Error) -> Int32 {
     guard let error = error as? CocoaError else { return EACCES }

@@ -52,6 +52,9 @@ extension Sentences {
     case .isLink(let path):
       return "\(path) is a link, and may lead to somebody else's work. "
         + "Put the folder itself in its place."
+    case .outputAmongSubmissions(let path):
+      return "\(path) lies in the folder of submissions, and would be graded as one of them the "
+        + "next time. Name another folder for the output."
     case .doesNotCompile(let what, let diagnostics):
       let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
       return "\(what) does not compile." + first.joined()
