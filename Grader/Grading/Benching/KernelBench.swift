@@ -20,22 +20,22 @@ public struct KernelBench {
     return rows
   }
 
-  /// The time for one sample of a layer, [N, 3072] · [3072, 200], for growing batches; the limit is
-  /// what it takes in the largest.
-  public func growth() -> [BenchRow] {
+  /// A layer, [N, 3072] · [3072, 200], of growing batches; the limit is a batch's share of what the
+  /// largest takes.
+  public func growth(batches: [Int] = [1, 4, 16, 64, 256, 1024, 4096]) -> [BenchRow] {
     let threads = Tensor.threadCount
     defer { Tensor.threadCount = threads }
     return Set([1, threads]).sorted().flatMap { count in
       Tensor.threadCount = count
-      return growth(threads: count)
+      return growth(of: batches, threads: count)
     }
   }
 
-  private func growth(threads: Int) -> [BenchRow] {
+  private func growth(of batches: [Int], threads: Int) -> [BenchRow] {
     let weights = random([3072, 200], .float32)
-    let largest = 4096
+    let largest = batches.max() ?? 1
     let whole = random([largest, 3072], .float32)
-    return [1, 4, 16, 64, 256, 1024, 4096].map { size in
+    return batches.map { size in
       let x = random([size, 3072], .float32)
       var times = rounds.medians(repetitions: 5) {
         keep(x.matmul(weights))
