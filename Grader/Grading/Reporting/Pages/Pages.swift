@@ -17,11 +17,7 @@ struct Pages {
   /// Writes `index.html` and `pages/<submission>.html`.
   func write(to folder: String) throws(GraderError) {
     let pages = "\(folder)/pages"
-    do {
-      try FileManager.default.createDirectory(atPath: pages, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(path: pages, errno: EACCES)
-    }
+    try Folder.make(pages)
     for place in reports.indices {
       try write(page(at: place), to: "\(pages)/\(reports[place].fileName).html")
     }
