@@ -7,18 +7,23 @@ extension Float {
   public var exponential: Float {
     // Comparisons are false for NaN, which therefore passes through.
     let low: Float = self < -104 ? -104 : self
-    let x: Float = low > 89 ? 89 : low
+    let x: Float = 89 < low ? 89 : low
     let n = x.multiplesOfLogarithmOfTwo
-    let r = x.reduced(by: n)
-    let e = 1 + r.exponentialMinusOne
-    // In two steps, since 2^n alone leaves the range of exponents where the result is subnormal.
-    let half = (n * 0.5).roundedToInteger
-    return e * half.powerOfTwo * (n - half).powerOfTwo
+    let e = 1 + x.reduced(by: n.value).exponentialMinusOne
+    // In two factors, since 2^n alone leaves the range of exponents where the result is subnormal.
+    let exponents = n.bits &+ 2 * 127
+    let half = exponents >> 1
+    return e * Float(bitPattern: half << 23) * Float(bitPattern: (exponents &- half) << 23)
   }
 
-  /// The integer nearest to `self / ln 2`.
+  /// The integer nearest to `self / ln 2`, for `|self| < 2^21`, as a number and in two's complement.
+  ///
+  /// Adding 1.5 * 2^23 leaves no bits for a fraction.
   @inline(__always)
-  var multiplesOfLogarithmOfTwo: Float { (self * 1.442_695).roundedToInteger }
+  var multiplesOfLogarithmOfTwo: (value: Float, bits: UInt32) {
+    let shifted = (0x1.8p23 as Float).plus(self, times: 1.442_695)
+    return (shifted - 0x1.8p23, shifted.bitPattern &- 0x4b40_0000)
+  }
 
   /// `self - n * ln 2`, with ln 2 in two parts.
   @inline(__always)
@@ -26,41 +31,35 @@ extension Float {
     plus(-n, times: 0x1.62e4p-1).plus(-n, times: 0x1.7f7d1cp-20)
   }
 
-  /// `e^self - 1` for `|self| <= ln 2 / 2`, by its Taylor polynomial.
+  /// `e^self - 1` for `|self| <= ln 2 / 2`, by the polynomial whose greatest relative error is least.
+  ///
+  /// Its parts do not wait for each other, as they would in Horner's scheme.
   @inline(__always)
   var exponentialMinusOne: Float {
-    var p: Float = 1 / 5040
-    p = (1 / 720 as Float).plus(p, times: self)
-    p = (1 / 120 as Float).plus(p, times: self)
-    p = (1 / 24 as Float).plus(p, times: self)
-    p = (1 / 6 as Float).plus(p, times: self)
-    p = (1 / 2 as Float).plus(p, times: self)
-    return plus(p, times: self * self)
+    let square = self * self
+    let a = (0.5 as Float).plus(0.166_665_43, times: self)
+    let b = (0.041_666_28 as Float).plus(0.008_366_59, times: self)
+    return plus(a.plus(b.plus(0.001_394_646_2, times: square), times: square), times: square)
   }
-
-  /// The nearest integer, for `|self| < 2^22`: adding 1.5 * 2^23 leaves no bits for a fraction.
-  @inline(__always)
-  var roundedToInteger: Float { (self + 0x1.8p23) - 0x1.8p23 }
-
-  /// 2 to the power of an integer from -126 to 127.
-  @inline(__always)
-  var powerOfTwo: Float { Float(bitPattern: (self + (0x1.8p23 + 127)).bitPattern << 23) }
 }
 
 extension Double {
   @inline(__always)
   public var exponential: Double {
     let low: Double = self < -746 ? -746 : self
-    let x: Double = low > 710 ? 710 : low
+    let x: Double = 710 < low ? 710 : low
     let n = x.multiplesOfLogarithmOfTwo
-    let r = x.reduced(by: n)
-    let e = 1 + r.exponentialMinusOne
-    let half = (n * 0.5).roundedToInteger
-    return e * half.powerOfTwo * (n - half).powerOfTwo
+    let e = 1 + x.reduced(by: n.value).exponentialMinusOne
+    let exponents = n.bits &+ 2 * 1023
+    let half = exponents >> 1
+    return e * Double(bitPattern: half << 52) * Double(bitPattern: (exponents &- half) << 52)
   }
 
   @inline(__always)
-  var multiplesOfLogarithmOfTwo: Double { (self * 1.442_695_040_888_963_4).roundedToInteger }
+  var multiplesOfLogarithmOfTwo: (value: Double, bits: UInt64) {
+    let shifted = (0x1.8p52 as Double).plus(self, times: 1.442_695_040_888_963_4)
+    return (shifted - 0x1.8p52, shifted.bitPattern &- 0x4338_0000_0000_0000)
+  }
 
   @inline(__always)
   func reduced(by n: Double) -> Double {
@@ -69,24 +68,14 @@ extension Double {
 
   @inline(__always)
   var exponentialMinusOne: Double {
-    var p: Double = 1 / 6_227_020_800
-    p = (1 / 479_001_600 as Double).plus(p, times: self)
-    p = (1 / 39_916_800 as Double).plus(p, times: self)
-    p = (1 / 3_628_800 as Double).plus(p, times: self)
-    p = (1 / 362_880 as Double).plus(p, times: self)
-    p = (1 / 40_320 as Double).plus(p, times: self)
-    p = (1 / 5040 as Double).plus(p, times: self)
-    p = (1 / 720 as Double).plus(p, times: self)
-    p = (1 / 120 as Double).plus(p, times: self)
-    p = (1 / 24 as Double).plus(p, times: self)
-    p = (1 / 6 as Double).plus(p, times: self)
-    p = (1 / 2 as Double).plus(p, times: self)
-    return plus(p, times: self * self)
+    let square = self * self
+    let fourth = square * square
+    let a = 0.500_000_000_000_000_6.plus(0.166_666_666_666_666_85, times: self)
+    let b = 0.041_666_666_666_573_55.plus(0.008_333_333_333_314_584, times: self)
+    let c = 0.001_388_888_893_240_567_5.plus(0.000_198_412_699_030_491_66, times: self)
+    let d = 2.480_150_441_192_373_4e-05.plus(2.755_722_793_399_732_3e-06, times: self)
+    let e = 2.762_634_066_667_465_7e-07.plus(2.511_448_036_287_717e-08, times: self)
+    let high = c.plus(d, times: square).plus(e, times: fourth)
+    return plus(a.plus(b, times: square).plus(high, times: fourth), times: square)
   }
-
-  @inline(__always)
-  var roundedToInteger: Double { (self + 0x1.8p52) - 0x1.8p52 }
-
-  @inline(__always)
-  var powerOfTwo: Double { Double(bitPattern: (self + (0x1.8p52 + 1023)).bitPattern << 52) }
 }

@@ -6,10 +6,10 @@ extension Float {
   public var hyperbolicTangent: Float {
     let magnitude = Float(bitPattern: bitPattern & 0x7fff_ffff)
     // From 9.02 on the result is 1 to the last bit.
-    let x: Float = 2 * (magnitude > 10 ? 10 : magnitude)
+    let x: Float = 2 * (10 < magnitude ? 10 : magnitude)
     let n = x.multiplesOfLogarithmOfTwo
-    let scale = n.powerOfTwo
-    let p = x.reduced(by: n).exponentialMinusOne
+    let scale = Float(bitPattern: (n.bits &+ 127) << 23)
+    let p = x.reduced(by: n.value).exponentialMinusOne
     let t = (scale - 1).plus(scale, times: p)
     return Float(bitPattern: (t / (t + 2)).bitPattern | (bitPattern & 0x8000_0000))
   }
@@ -20,10 +20,10 @@ extension Double {
   public var hyperbolicTangent: Double {
     let magnitude = Double(bitPattern: bitPattern & 0x7fff_ffff_ffff_ffff)
     // From 19.07 on the result is 1 to the last bit.
-    let x: Double = 2 * (magnitude > 20 ? 20 : magnitude)
+    let x: Double = 2 * (20 < magnitude ? 20 : magnitude)
     let n = x.multiplesOfLogarithmOfTwo
-    let scale = n.powerOfTwo
-    let p = x.reduced(by: n).exponentialMinusOne
+    let scale = Double(bitPattern: (n.bits &+ 1023) << 52)
+    let p = x.reduced(by: n.value).exponentialMinusOne
     let t = (scale - 1).plus(scale, times: p)
     return Double(bitPattern: (t / (t + 2)).bitPattern | (bitPattern & 0x8000_0000_0000_0000))
   }
