@@ -74,4 +74,35 @@ import Testing
     long[21] = .nan
     #expect(long.max().isNaN && long.min().isNaN)
   }
+
+  @Test func `any number of short rows is reduced as one alone`() {
+    var generator = SeededGenerator(seed: 11)
+    for count in [1, 2, 3, 4, 5, 10, 31, 32, 33, 63, 64, 65] {
+      for rows in [1, 3, 15, 16, 17, 40] {
+        let x = Tensor(uniform: [rows, count], in: -9..<9, using: &generator)
+        for y in [x, x.converted(to: .float32)] {
+          let lines = Self.lines(of: y, along: 1)
+          #expect(y.max(along: 1).scalars == lines.map { $0.max() })
+          #expect(y.min(along: 1).scalars == lines.map { $0.min() })
+          #expect(y.argmax(along: 1) == lines.map { $0.firstIndex(of: $0.max() ?? 0) })
+          let sums = zip(y.sum(along: 1).scalars, lines)
+          #expect(sums.allSatisfy { abs($0 - $1.reduce(0, +)) < 1e-4 })
+        }
+      }
+    }
+  }
+
+  @Test func `NaN is found wherever it is`() {
+    for count in [3, 10, 31, 70, 130] {
+      for position in 0..<count {
+        var x = Tensor(linearlySpacedFrom: 1, through: 2, shape: [1, count])
+        x[0, position] = .nan
+        if position > 0 { x[0, 0] = .infinity }
+        for y in [x, x.converted(to: .float32)] {
+          #expect(y.max(along: 1)[0].isNaN && y.min(along: 1)[0].isNaN)
+          #expect(y.argmax(along: 1) == [position])
+        }
+      }
+    }
+  }
 }

@@ -37,6 +37,13 @@ extension Double: Entry {
   @inline(__always)
   public static func total(_ a: Vector) -> Double { a.sum() }
 
+  @inline(__always)
+  public static func isAmongFour(_ a: Vector, _ source: UnsafePointer<Double>) -> Bool {
+    any(
+      (load(source) .== a) .| (load(source + lanes) .== a) .| (load(source + 2 * lanes) .== a)
+        .| (load(source + 3 * lanes) .== a))
+  }
+
   #if GRADUS_WITHOUT_FMA
     @inline(__always)
     public static func multiplyAdd(_ c: Vector, _ a: Vector, _ b: Vector) -> Vector { c + a * b }

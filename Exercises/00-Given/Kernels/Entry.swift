@@ -17,6 +17,9 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   static func sum(_ a: Vector, _ b: Vector) -> Vector
   static func total(_ a: Vector) -> Self
 
+  /// Whether one of the lanes of `a` is equal to the same lane of one of four vectors at `source`.
+  static func isAmongFour(_ a: Vector, _ source: UnsafePointer<Self>) -> Bool
+
   /// Returns `c + a * b` lane by lane.
   ///
   /// This and `plus(_:times:)` are one instruction, rounded once. A processor that lacks it would

@@ -8,13 +8,10 @@ public func locateMaxima<T: Entry>(
   into positions: UnsafeMutablePointer<Int>
 ) {
   if inner == 1 && count >= 64 {
-    withWorkspace(outer) { (maxima: UnsafeMutablePointer<T>) in
-      reduce(.maximum, source, outer: outer, count: count, inner: 1, into: maxima)
-      forEachPart(
-        outer, 1, nanoseconds: nanoseconds(T.self, outer * count, each: 0.1)
-      ) { rows, _ in
-        findFirst(maxima, in: source, rows, count, into: positions)
-      }
+    forEachPart(
+      outer, 1, nanoseconds: nanoseconds(T.self, outer * count, each: 0.15)
+    ) { rows, _ in
+      locateLong(source, rows, count, into: positions)
     }
     return
   }
@@ -48,32 +45,26 @@ private func locateMaxima<T: Entry>(
   }
 }
 
-/// Where in each of some rows its entry of `wanted` is first, or NaN where that is NaN.
+/// As `locateMaxima`, of rows that are long enough for vectors: first what is greatest, and then
+/// where it is first.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
-private func findFirst<T: Entry>(
-  _ wanted: UnsafePointer<T>, in source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
+private func locateLong<T: Entry>(
+  _ source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
   into positions: UnsafeMutablePointer<Int>
 ) {
   for row in rows {
     let x = source + row * count
-    let entry = wanted[row]
+    let entry = maximum(x, count)
     let isNaN = entry != entry
+    let vector = T.vector(repeating: entry)
     var i = 0
-    // Past the blocks of 32 without it: looking through a block takes vectors, and no branch.
-    while !isNaN && i + 32 <= count && !has(entry, x + i) { i += 32 }
+    // Past what is without it: looking through four vectors at once takes but one branch.
+    while !isNaN && i + 4 * T.lanes <= count && !T.isAmongFour(vector, x + i) { i += 4 * T.lanes }
     while i < count - 1 && !(isNaN ? x[i] != x[i] : x[i] == entry) { i += 1 }
     positions[row] = i
   }
-}
-
-/// Whether `entry` is among 32.
-@inline(__always)
-private func has<T: Entry>(_ entry: T, _ x: UnsafePointer<T>) -> Bool {
-  var hits: UInt32 = 0
-  for i in 0..<32 { hits |= x[i] == entry ? 1 : 0 }
-  return hits != 0
 }
 
 /// As `locateMaxima`, of rows that are too short for vectors, sixteen of them side by side.
@@ -84,26 +75,27 @@ private func locateShort<T: Entry>(
   _ source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
   into positions: UnsafeMutablePointer<Int>
 ) {
-  withUnsafeTemporaryAllocation(of: T.self, capacity: 16) { maxima in
-    guard let best = maxima.baseAddress else { return }
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 16) {
-      let height = min(16, rows.upperBound - start)
-      let z = positions + start
-      for i in 0..<height {
-        best[i] = source[(start + i) * count]
-        z[i] = 0
-      }
-      for column in 1..<max(count, 1) {
-        let x = source + (start * count + column)
-        for i in 0..<height {
-          let entry = x[i &* count]
-          // NaN is not at most anything. Bits, because `&&` is a branch that nobody can predict.
-          let isGreater: UInt32 = entry <= best[i] ? 0 : 1
-          let isNumber: UInt32 = best[i] == best[i] ? 1 : 0
-          let isBetter = isGreater & isNumber != 0
-          best[i] = isBetter ? entry : best[i]
-          z[i] = isBetter ? column : z[i]
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 16 * count) { workspace in
+    guard let best = workspace.baseAddress else { return }
+    best.initialize(repeating: 0, count: 16 * count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { place in
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 16) {
+        let height = min(16, rows.upperBound - start)
+        writeColumns(of: source + start * count, height, count, to: best)
+        for i in 0..<16 { place[i] = 0 }
+        for column in 1..<count {
+          let x = best + 16 * column
+          let position = UInt32(truncatingIfNeeded: column)
+          for i in 0..<16 {
+            // NaN is not at most anything. Bits, because `&&` is a branch that nobody can predict.
+            let isGreater: UInt32 = x[i] <= best[i] ? 0 : 1
+            let isNumber: UInt32 = best[i] == best[i] ? 1 : 0
+            let isBetter = isGreater & isNumber != 0
+            best[i] = isBetter ? x[i] : best[i]
+            place[i] = isBetter ? position : place[i]
+          }
         }
+        for i in 0..<height { positions[start + i] = Int(place[i]) }
       }
     }
   }

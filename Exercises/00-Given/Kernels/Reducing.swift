@@ -25,7 +25,7 @@ public func reduce<T: Entry>(
     let z = result + blocks.lowerBound * inner
     if inner > 1 {
       reduceRows(reduction, x, blocks.count, count, inner, part, into: z)
-    } else if count < 32 {
+    } else if count > 0 && count < 32 {
       reduceShort(reduction, x, blocks.count, count, into: z)
     } else {
       reduceLong(reduction, x, blocks.count, count, into: z)
@@ -64,7 +64,7 @@ private func everyRow<T: Entry>(
     let x0 = source + row * stride
     let (x1, x2, x3) = (x0 + stride, x0 + 2 * stride, x0 + 3 * stride)
     for i in 0..<width {
-      result[i] = body(body(body(body(result[i], x0[i]), x1[i]), x2[i]), x3[i])
+      result[i] = body(result[i], body(body(x0[i], x1[i]), body(x2[i], x3[i])))
     }
     row += 4
   }
@@ -83,31 +83,46 @@ private func reduceShort<T: Entry>(
   _ reduction: Reduction, _ source: UnsafePointer<T>, _ rows: Int, _ count: Int,
   into result: UnsafeMutablePointer<T>
 ) {
-  switch reduction {
-  case .sum: everyShortRow(source, rows, count, result, from: 0) { $0 + $1 }
-  case .minimum: everyShortRow(source, rows, count, result, from: .infinity) { lesser($0, $1) }
-  case .maximum: everyShortRow(source, rows, count, result, from: -.infinity) { greater($0, $1) }
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 16 * count) { workspace in
+    guard let x = workspace.baseAddress else { return }
+    x.initialize(repeating: 0, count: 16 * count)
+    switch reduction {
+    case .sum: everyShortRow(source, rows, count, x, result) { $0 + $1 }
+    case .minimum: everyShortRow(source, rows, count, x, result) { lesser($0, $1) }
+    case .maximum: everyShortRow(source, rows, count, x, result) { greater($0, $1) }
+    }
   }
 }
 
 @inline(__always)
 private func everyShortRow<T: Entry>(
-  _ source: UnsafePointer<T>, _ rows: Int, _ count: Int, _ result: UnsafeMutablePointer<T>,
-  from first: T, _ body: (T, T) -> T
+  _ source: UnsafePointer<T>, _ rows: Int, _ count: Int, _ columns: UnsafeMutablePointer<T>,
+  _ result: UnsafeMutablePointer<T>, _ body: (T, T) -> T
 ) {
   if count == 2 {
     for row in 0..<rows { result[row] = body(source[2 * row], source[2 * row + 1]) }
     return
   }
   for start in stride(from: 0, to: rows, by: 16) {
-    let z = result + start
     let height = min(16, rows - start)
-    for i in 0..<height { z[i] = first }
-    for column in 0..<count {
-      let x = source + (start * count + column)
-      for i in 0..<height { z[i] = body(z[i], x[i &* count]) }
+    writeColumns(of: source + start * count, height, count, to: columns)
+    for column in 1..<count {
+      let x = columns + 16 * column
+      for i in 0..<16 { columns[i] = body(columns[i], x[i]) }
     }
+    for i in 0..<height { result[start + i] = columns[i] }
   }
+}
+
+/// Writes at most sixteen rows as columns, sixteen entries apart: so vectors take short rows side by
+/// side.
+@inline(__always)
+func writeColumns<T: Entry>(
+  of source: UnsafePointer<T>, _ rows: Int, _ count: Int, to columns: UnsafeMutablePointer<T>
+) {
+  transposeRows(
+    Strided(start: source, rowStride: count, columnStride: 1), rows: rows, columns: count,
+    into: Target(start: columns, rowStride: 16))
 }
 
 /// Reduces rows that are long enough for vectors.
@@ -121,11 +136,17 @@ private func reduceLong<T: Entry>(
   for row in 0..<rows {
     let x = source + row * count
     switch reduction {
-    case .sum: result[row] = T(contiguousSum(x, count: count))
+    case .sum: result[row] = T(sumOfBlocks(x, count))
     case .minimum: result[row] = extreme(x, count, from: .infinity) { lesser($0, $1) }
-    case .maximum: result[row] = extreme(x, count, from: -.infinity) { greater($0, $1) }
+    case .maximum: result[row] = maximum(x, count)
     }
   }
+}
+
+/// The greatest of some entries, or NaN if one of them is.
+@inline(__always)
+func maximum<T: Entry>(_ source: UnsafePointer<T>, _ count: Int) -> T {
+  extreme(source, count, from: -.infinity) { greater($0, $1) }
 }
 
 /// The extreme of some entries, or NaN if one of them is: of 32 at a time, and then of those.
@@ -138,8 +159,11 @@ private func extreme<T: Entry>(
     guard let start = extremes.baseAddress else { return first }
     let whole = count / width
     everyRow(source, whole, width, width, start, from: first, body)
-    var result = first
-    for i in 0..<width { result = body(result, start[i]) }
+    // In halves, which are vectors, rather than one after another.
+    for i in 0..<16 { start[i] = body(start[i], start[i + 16]) }
+    for i in 0..<8 { start[i] = body(start[i], start[i + 8]) }
+    for i in 0..<4 { start[i] = body(start[i], start[i + 4]) }
+    var result = body(body(start[0], start[1]), body(start[2], start[3]))
     for i in whole * width..<count { result = body(result, source[i]) }
     return result
   }

@@ -7,15 +7,9 @@
 @_specialize(kind:full,where T == Double)
 @inline(never)
 public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> Double {
-  let block = 256 * T.lanes
   let threads = threads(forNanoseconds: nanoseconds(T.self, count, each: 0.06))
-  if threads == 1 {
-    var total = 0.0
-    for start in stride(from: 0, to: count, by: block) {
-      total += blockSum(source + start, min(block, count - start))
-    }
-    return total
-  }
+  if threads == 1 { return sumOfBlocks(source, count) }
+  let block = blockLength(T.self)
   let blocks = (count + block - 1) / block
   return withUnsafeTemporaryAllocation(of: Double.self, capacity: blocks) { sums in
     nonisolated(unsafe) let sums = sums
@@ -27,6 +21,20 @@ public func contiguousSum<T: Entry>(_ source: UnsafePointer<T>, count: Int) -> D
     }
     return sums.reduce(0, +)
   }
+}
+
+@inline(__always)
+private func blockLength<T: Entry>(_: T.Type) -> Int { 256 * T.lanes }
+
+/// As `contiguousSum`, on this thread.
+@inline(__always)
+func sumOfBlocks<T: Entry>(_ source: UnsafePointer<T>, _ count: Int) -> Double {
+  let block = blockLength(T.self)
+  var total = 0.0
+  for start in stride(from: 0, to: count, by: block) {
+    total += blockSum(source + start, min(block, count - start))
+  }
+  return total
 }
 
 @_specialize(kind:full,where T == Float)
@@ -43,6 +51,10 @@ private func blockSum<T: Entry>(_ source: UnsafePointer<T>, _ count: Int) -> Dou
     c = T.sum(c, T.load(source + i + 2 * T.lanes))
     d = T.sum(d, T.load(source + i + 3 * T.lanes))
     i &+= width
+  }
+  while i &+ T.lanes <= count {
+    a = T.sum(a, T.load(source + i))
+    i &+= T.lanes
   }
   var rest: T = 0
   while i < count {
