@@ -22,4 +22,20 @@ import Testing
       }
     }
   }
+
+  @Test func `large blocks begin at different places of a page and are used again`() {
+    var recycler = Recycler()
+    let size = SizeClass(byteCount: 3 << 20)
+    let blocks = (0..<8).map { _ in recycler.take(size) }
+    let addresses = blocks.map { UInt(bitPattern: $0.start) }
+    #expect(Set(addresses.map { $0 % 4096 }).count == 8)
+    #expect(addresses.allSatisfy { $0 % 64 == 0 })
+    for block in blocks {
+      block.start.initializeMemory(as: UInt8.self, repeating: 1, count: block.capacity)
+    }
+    #expect(blocks.allSatisfy { recycler.keep($0) })
+    let again = (0..<8).map { _ in recycler.take(size) }
+    #expect(Set(again.map(\.start)) == Set(blocks.map(\.start)))
+    for block in again { block.deallocate() }
+  }
 }

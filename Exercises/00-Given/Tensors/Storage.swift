@@ -34,6 +34,6 @@ final class Storage: @unchecked Sendable {
     if capacity == 0 { return free(bytes) }
     let block = Block(start: bytes, capacity: capacity)
     let isKept = Recycler.shared.withLock { $0.keep(block) }
-    if !isKept { bytes.deallocate() }
+    if !isKept { block.deallocate() }
   }
 }
