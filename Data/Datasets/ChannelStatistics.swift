@@ -54,7 +54,7 @@ public struct ChannelStatistics: Sendable, Equatable {
   /// `(pixels − mean) / deviation`, of the same type and shape `[N, channels, height, width]`.
   ///
   /// A channel that never varies has deviation 0 and is divided by 1 instead.
-  public func standardized(_ pixels: Tensor) -> Tensor {
+  public func standardized(_ pixels: consuming Tensor) -> Tensor {
     let perChannel = [mean.count, 1, 1]
     let divisor = deviation.replacing(with: 1, where: deviation .== 0)
     return (pixels - mean.reshaped(to: perChannel)) / divisor.reshaped(to: perChannel)

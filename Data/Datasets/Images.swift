@@ -1,4 +1,4 @@
-import Tensors
+@_spi(Datasets) import Tensors
 
 /// Images of one shape, without labels.
 ///
@@ -63,29 +63,22 @@ public struct Images: Sendable {
 
   /// Calls `body` with the bytes of image `index`, in place; their address must not be kept.
   public func withBytes<R>(ofImage index: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    withExtendedLifetime(blocks) { body(bytes(ofImage: index)) }
+  }
+
+  /// The bytes of image `index`, which are there for as long as `blocks` are.
+  private func bytes(ofImage index: Int) -> UnsafeRawBufferPointer {
     let place = place(ofImage: index)
-    let block = blocks[place.block]
     let range = place.offset..<place.offset + imageSize
-    return withExtendedLifetime(block) {
-      body(UnsafeRawBufferPointer(rebasing: block.memory[range]))
-    }
+    return UnsafeRawBufferPointer(rebasing: blocks[place.block].memory[range])
   }
 
   /// The images at `indices`, in that order and as often as they are named: float32
   /// `[indices.count, channels, height, width]`, each byte divided by 255.
   public func pixels(at indices: [Int]) -> Tensor {
-    let size = imageSize
-    let count = indices.count * size
-    let values = [Float](unsafeUninitializedCapacity: count) { values, initializedCount in
-      for (position, index) in indices.enumerated() {
-        let target = values.baseAddress! + position * size
-        withBytes(ofImage: index) { bytes in
-          for i in 0..<size { (target + i).initialize(to: Float(bytes[i]) / 255) }
-        }
-      }
-      initializedCount = count
+    withExtendedLifetime(blocks) {
+      Tensor(dividingBy255: indices.map(bytes(ofImage:)), rowShape: shape)
     }
-    return Tensor(shape: [indices.count] + shape, float32s: values)
   }
 
   /// The images of `range`: float32 `[range.count, channels, height, width]`, each byte divided

@@ -59,12 +59,30 @@ public func fill<T: Entry>(_ target: UnsafeMutablePointer<T>, count: Int, with e
 public func convert(
   _ source: UnsafePointer<Float>, count: Int, to target: UnsafeMutablePointer<Double>
 ) {
-  for i in 0..<count { target[i] = Double(source[i]) }
+  forEachPart(1, count, nanoseconds: nanoseconds(Double.self, count, each: 0.15)) { _, part in
+    for i in part { target[i] = Double(source[i]) }
+  }
 }
 
 /// Converts `count` contiguous entries, each to the nearest number.
 public func convert(
   _ source: UnsafePointer<Double>, count: Int, to target: UnsafeMutablePointer<Float>
 ) {
-  for i in 0..<count { target[i] = Float(source[i]) }
+  forEachPart(1, count, nanoseconds: nanoseconds(Double.self, count, each: 0.15)) { _, part in
+    for i in part { target[i] = Float(source[i]) }
+  }
+}
+
+/// Converts rows of `width` bytes, each divided by 255.
+public func convert(
+  _ rows: [UnsafePointer<UInt8>], width: Int, to target: UnsafeMutablePointer<Float>
+) {
+  forEachPart(
+    rows.count, width, nanoseconds: nanoseconds(Float.self, rows.count * width, each: 0.2)
+  ) { rowsOfPart, part in
+    for row in rowsOfPart {
+      let (x, z) = (rows[row], target + row * width)
+      for i in part { z[i] = Float(x[i]) / 255 }
+    }
+  }
 }

@@ -53,6 +53,20 @@ extension Tensor {
     }
   }
 
+  /// A row for each of `rows`, which are bytes, divided by 255: float32 `[rows.count] + rowShape`.
+  @_spi(Datasets)
+  public init(dividingBy255 rows: [UnsafeRawBufferPointer], rowShape: [Int]) {
+    self.init(unwritten: [rows.count] + rowShape, .float32)
+    let width = rowShape.product
+    let starts = rows.map { row in
+      guard row.count == width, let start = row.baseAddress else {
+        misuse("Tensor: a row \(rowShape) takes \(width) bytes, not \(row.count)")
+      }
+      return start.assumingMemoryBound(to: UInt8.self)
+    }
+    withExtendedLifetime(storage) { convert(starts, width: width, to: start(Float.self)) }
+  }
+
   private init<T>(copying entries: [T], shape: [Int], _ elementType: ElementType) {
     if shape.checkedProduct != entries.count {
       misuse("Tensor: \(shape) has \(shape.product) entries, not \(entries.count)")
