@@ -41,6 +41,9 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   var naturalLogarithm: Self { get }
   var hyperbolicTangent: Self { get }
 
+  /// The entry, which is a whole number.
+  var integer: Int { get }
+
   /// The entry to the power of `exponent`, as libm computes it.
   func power(_ exponent: Self) -> Self
 }

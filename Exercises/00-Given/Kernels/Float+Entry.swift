@@ -75,5 +75,8 @@ extension Float: Entry {
     transposeSquare(x0, x1, x2, x3, target, stride)
   }
 
+  @inline(__always)
+  public var integer: Int { Int(self) }
+
   public func power(_ exponent: Float) -> Float { pow(self, exponent) }
 }

@@ -75,28 +75,35 @@ private func locateShort<T: Entry>(
   _ source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
   into positions: UnsafeMutablePointer<Int>
 ) {
-  withUnsafeTemporaryAllocation(of: T.self, capacity: 16 * count) { workspace in
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 16 * (count + 2)) { workspace in
     guard let best = workspace.baseAddress else { return }
-    best.initialize(repeating: 0, count: 16 * count)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { place in
-      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 16) {
-        let height = min(16, rows.upperBound - start)
-        writeColumns(of: source + start * count, height, count, to: best)
-        for i in 0..<16 { place[i] = 0 }
-        for column in 1..<count {
-          let x = best + 16 * column
-          let position = UInt32(truncatingIfNeeded: column)
-          for i in 0..<16 {
-            // NaN is not at most anything. Bits, because `&&` is a branch that nobody can predict.
-            let isGreater: UInt32 = x[i] <= best[i] ? 0 : 1
-            let isNumber: UInt32 = best[i] == best[i] ? 1 : 0
-            let isBetter = isGreater & isNumber != 0
-            best[i] = isBetter ? x[i] : best[i]
-            place[i] = isBetter ? position : place[i]
-          }
-        }
-        for i in 0..<height { positions[start + i] = Int(place[i]) }
+    // Positions as entries, beside the others: so the compiler makes vectors of all of them.
+    let place = best + 16
+    let columns = best + 32
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 16) {
+      let height = min(16, rows.upperBound - start)
+      writeColumns(of: source + start * count, height, count, to: columns)
+      for i in 0..<height {
+        best[i] = columns[i]
+        place[i] = 0
       }
+      for column in 1..<count {
+        let x = columns + 16 * column
+        for i in 0..<height { best[i] = greater(best[i], x[i]) }
+      }
+      // From the last to the first, which so is what stays.
+      var position = T(count)
+      for column in (0..<count).reversed() {
+        let x = columns + 16 * column
+        position -= 1
+        for i in 0..<height {
+          // Read before they are chosen from: otherwise the choice is a branch.
+          let (entry, former) = (x[i], place[i])
+          let found = entry == best[i] ? position : former
+          place[i] = entry == entry ? found : position
+        }
+      }
+      for i in 0..<height { positions[start + i] = place[i].integer }
     }
   }
 }
