@@ -5,7 +5,7 @@
 ///
 /// After K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008), in
 /// the order of F. Van Zee and R. van de Geijn, BLIS (2015): a panel of `b`, as wide as a tile,
-/// stays in the first cache while bands of `a`, as high as a tile, pass from the second.
+/// stays close by while bands of `a`, as high as a tile, pass from the second cache.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
@@ -83,12 +83,13 @@ private struct Grid<T: Entry> {
 
 /// How much of the operands is packed at a time, in entries.
 private struct Blocking<T: Entry> {
-  /// A panel of this depth takes 24 kB of the first cache. It follows from `k` alone, since it
-  /// decides the order of summation.
+  /// A panel of this depth takes up to 48 kB: more than the first cache has, but to go through the
+  /// result more often would cost more. It follows from `k` alone, since it decides the order of
+  /// summation.
   let depth: Int
-  /// Bands of so many rows take 128 kB (or 256 kB) of the second cache.
+  /// Bands of so many rows take up to 256 kB of the second cache.
   let rows: Int
-  /// Panels of so many columns take 1 or 2 MB of the third cache.
+  /// Panels of so many columns take 2 MB of the third cache.
   let columns: Int
 
   /// What is used by few tiles, or small enough to stay in the caches as it is, is read where it
@@ -98,9 +99,9 @@ private struct Blocking<T: Entry> {
 
   @inline(__always)
   init(_ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int) {
-    let blocks = (k + 255) / 256
+    let blocks = (k + 511) / 512
     depth = (k + blocks - 1) / blocks
-    rows = min((m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows, 32 * Band<T>.rows)
+    rows = min((m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows, 16 * T.lanes)
     let panels = (n + TileShape<T>.columns - 1) / TileShape<T>.columns
     columns = min(panels, 48) * TileShape<T>.columns
     packsA =

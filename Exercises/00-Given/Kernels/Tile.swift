@@ -15,38 +15,17 @@ struct TileRow<T: Entry> {
     if vectors > 2 { z = T.multiplyAdd(z, a, b.z) }
   }
 
-  /// Writes the first `columns` entries, or adds them to what is there.
+  /// Writes the entries, or adds them to what is there.
   @inline(__always)
-  func store(_ target: UnsafeMutablePointer<T>, columns: Int, adding: Bool, vectors: Int) {
-    if columns == vectors * T.lanes {
-      store(x, target, adding)
-      if vectors > 1 { store(y, target + T.lanes, adding) }
-      if vectors > 2 { store(z, target + 2 * T.lanes, adding) }
-      return
-    }
-    // The last vector goes past the edge.
-    if vectors > 1 { store(x, target, adding) }
-    if vectors > 2 { store(y, target + T.lanes, adding) }
-    let whole = (vectors - 1) * T.lanes
-    storePart(
-      vectors == 1 ? x : vectors == 2 ? y : z, target + whole, columns: columns - whole, adding)
+  func store(_ target: UnsafeMutablePointer<T>, adding: Bool, vectors: Int) {
+    store(x, target, adding)
+    if vectors > 1 { store(y, target + T.lanes, adding) }
+    if vectors > 2 { store(z, target + 2 * T.lanes, adding) }
   }
 
   @inline(__always)
   private func store(_ vector: T.Vector, _ target: UnsafeMutablePointer<T>, _ adding: Bool) {
     T.store(adding ? T.sum(T.load(target), vector) : vector, target)
-  }
-
-  @inline(__always)
-  private func storePart(
-    _ vector: T.Vector, _ target: UnsafeMutablePointer<T>, columns: Int, _ adding: Bool
-  ) {
-    // By way of memory of its own: a tile whose vectors have an address is not kept in registers.
-    withUnsafeTemporaryAllocation(of: T.self, capacity: T.lanes) { entries in
-      guard let first = entries.baseAddress else { return }
-      T.store(vector, first)
-      for j in 0..<columns { target[j] = adding ? target[j] + first[j] : first[j] }
-    }
   }
 }
 
@@ -89,17 +68,43 @@ struct Band<T: Entry> {
     row3.add(a.row3[offset], b, vectors: vectors)
   }
 
+  /// Writes the first rows and columns, or adds them to what is there.
   @inline(__always)
   func store(_ target: Target<T>, rows: Int, columns: Int, adding: Bool, vectors: Int) {
+    let width = vectors * T.lanes
+    if rows == Band.rows && columns == width {
+      return store(target, adding: adding, vectors: vectors)
+    }
+    // By way of memory of its own: a tile whose vectors have an address is not kept in registers.
+    withUnsafeTemporaryAllocation(of: T.self, capacity: Band.rows * width) { entries in
+      guard let start = entries.baseAddress else { return }
+      let tile = Target(start: start, rowStride: width)
+      store(tile, adding: false, vectors: vectors)
+      storeEdge(tile, rows: rows, columns: columns, adding: adding, into: target)
+    }
+  }
+
+  @inline(__always)
+  private func store(_ target: Target<T>, adding: Bool, vectors: Int) {
     let (start, stride) = (target.start, target.rowStride)
-    row0.store(start, columns: columns, adding: adding, vectors: vectors)
-    if rows > 1 { row1.store(start + stride, columns: columns, adding: adding, vectors: vectors) }
-    if rows > 2 {
-      row2.store(start + 2 * stride, columns: columns, adding: adding, vectors: vectors)
-    }
-    if rows > 3 {
-      row3.store(start + 3 * stride, columns: columns, adding: adding, vectors: vectors)
-    }
+    row0.store(start, adding: adding, vectors: vectors)
+    row1.store(start + stride, adding: adding, vectors: vectors)
+    row2.store(start + 2 &* stride, adding: adding, vectors: vectors)
+    row3.store(start + 3 &* stride, adding: adding, vectors: vectors)
+  }
+}
+
+/// Writes or adds the part of a tile that lies within the result. Apart from the loops over whole
+/// tiles, which would have fewer registers beside it.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+private func storeEdge<T: Entry>(
+  _ tile: Target<T>, rows: Int, columns: Int, adding: Bool, into target: Target<T>
+) {
+  for row in 0..<rows {
+    let (x, z) = (tile.advanced(rows: row).start, target.advanced(rows: row).start)
+    for i in 0..<columns { z[i] = adding ? z[i] + x[i] : x[i] }
   }
 }
 
