@@ -26,10 +26,12 @@ func packPanel<T: Entry>(
     }
     return
   }
-  // Four columns at a time: the columns of a transpose are often a multiple of 4096 bytes apart,
-  // where more than a few of them push each other out of the first cache.
-  transposeRows(
-    b.transposed, rows: columns, columns: steps, into: Target(start: panel, rowStride: width))
+  // So many steps at a time that what is written stays in the first cache until it is complete.
+  for step in stride(from: 0, to: steps, by: 64) {
+    transposeRows(
+      b.advanced(rows: step, columns: 0).transposed, rows: columns, columns: min(64, steps - step),
+      into: Target(start: panel + step * width, rowStride: width))
+  }
 }
 
 /// Packs [rows, steps] of `a` into bands of four rows, column after column, zeros at the edge.
@@ -66,6 +68,9 @@ func packBands<T: Entry>(
 }
 
 /// Writes the rows of `source` as columns.
+///
+/// Four rows at a time: they are often a multiple of 4096 bytes apart, where more than a few of
+/// them push each other out of the first cache.
 @inline(__always)
 func transposeRows<T: Entry>(
   _ source: Strided<T>, rows: Int, columns: Int, into target: Target<T>
@@ -75,22 +80,22 @@ func transposeRows<T: Entry>(
     let x0 = source.start + row * source.rowStride
     let (x1, x2) = (x0 + source.rowStride, x0 + 2 * source.rowStride)
     let x3 = x0 + 3 * source.rowStride
+    var z = target.start + row
     var column = 0
     if source.columnStride == 1 {
-      while column + 4 <= columns {
-        T.transposeFour(
-          x0 + column, x1 + column, x2 + column, x3 + column,
-          target.start + (column * target.rowStride + row), target.rowStride)
-        column += 4
+      while column <= columns - 4 {
+        T.transposeFour(x0 + column, x1 + column, x2 + column, x3 + column, z, target.rowStride)
+        z += 4 &* target.rowStride
+        column &+= 4
       }
     }
     while column < columns {
-      let z = target.start + (column * target.rowStride + row)
       let position = column * source.columnStride
       z[0] = x0[position]
       z[1] = x1[position]
       z[2] = x2[position]
       z[3] = x3[position]
+      z += target.rowStride
       column += 1
     }
     row += 4
