@@ -24,6 +24,14 @@ public func multiply<T: Entry>(
     return multiplyVector(
       b.transposed, a.start, vectorStride: a.columnStride, rows: n, count: k, into: result)
   }
+  if (a.columnStride != 1 || b.columnStride != 1) && isCheaperTransposed(a, b, m: m, n: n, k: k) {
+    return withWorkspace(m * n) { (transpose: UnsafeMutablePointer<T>) in
+      multiply(b.transposed, a.transposed, m: n, n: m, k: k, into: transpose)
+      copy(
+        Strided(start: UnsafePointer(transpose), rowStride: 1, columnStride: m), rows: m,
+        columns: n, to: result)
+    }
+  }
   let threads = threads(forProducts: 1, m, n, k, T.self)
   // Each piece packs for itself. Only where that is little beside the rest are there more of them
   // than threads.
@@ -38,6 +46,18 @@ public func multiply<T: Entry>(
       b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,
       into: Target(start: result + (rows.lowerBound * n + columns.lowerBound), rowStride: n))
   }
+}
+
+/// Whether the product of the transposes in reverse order, itself transposed, takes less time: what
+/// has to be packed, and how far tiles reach past the edges, depends on which operand is on the
+/// left.
+@inline(__always)
+private func isCheaperTransposed<T: Entry>(
+  _ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int
+) -> Bool {
+  let direct = Blocking<T>(a, b, m: m, n: n, k: k).cost(m: m, n: n, k: k)
+  let transposed = Blocking<T>(b.transposed, a.transposed, m: n, n: m, k: k)
+  return transposed.cost(m: n, n: m, k: k) + Blocking<T>.costOfMoving * m * n < direct
 }
 
 /// The number of threads among which `count` products are shared.
@@ -106,7 +126,21 @@ private struct Blocking<T: Entry> {
     columns = min(panels, 48) * TileShape<T>.columns
     packsA =
       a.columnStride == 1 ? n > 3 * TileShape<T>.columns && m * k > 16384 : m * k > 1024
-    packsB = b.columnStride != 1 || (m >= 6 * Band<T>.rows && k * n > 4096)
+    // Rows a page apart each cost a translation of their address, again for every band.
+    let bands = b.rowStride * MemoryLayout<T>.size < 4096 ? 6 : 3
+    packsB = b.columnStride != 1 || (m >= bands * Band<T>.rows && k * n > 4096)
+  }
+
+  /// What it costs to pack or to transpose an entry, in multiply-adds of entries, as measured.
+  static var costOfMoving: Int { 7 }
+
+  /// What the whole product costs, in multiply-adds of entries.
+  @inline(__always)
+  func cost(m: Int, n: Int, k: Int) -> Int {
+    let height = (m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows
+    let width = (n + T.lanes - 1) / T.lanes * T.lanes
+    let packed = (packsA ? m * k : 0) + (packsB ? k * n : 0)
+    return height * width * k + Blocking.costOfMoving * packed
   }
 }
 
