@@ -109,7 +109,7 @@ private struct Blocking<T: Entry> {
   let depth: Int
   /// Bands of so many rows take up to 256 kB of the second cache.
   let rows: Int
-  /// Panels of so many columns take 2 MB of the third cache.
+  /// Panels of so many columns take 2 or 3 MB of the third cache.
   let columns: Int
 
   /// What is used by few tiles, or small enough to stay in the caches as it is, is read where it
@@ -188,7 +188,13 @@ private func multiplyPart<T: Entry>(
 private func packPanels<T: Entry>(
   _ b: Strided<T>, _ steps: Int, _ columns: Int, all: Bool, _ panels: UnsafeMutablePointer<T>
 ) {
-  for j in stride(from: 0, to: columns, by: TileShape<T>.columns) {
+  var first = 0
+  if all && b.columnStride == 1 {
+    let count = columns / TileShape<T>.columns
+    packWholePanels(b, steps: steps, count: count, into: panels)
+    first = count * TileShape<T>.columns
+  }
+  for j in stride(from: first, to: columns, by: TileShape<T>.columns) {
     let width = min(TileShape<T>.columns, columns - j)
     if all || width % T.lanes != 0 {
       packPanel(

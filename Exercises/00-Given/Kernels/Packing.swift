@@ -7,14 +7,6 @@ func packPanel<T: Entry>(
   _ b: Strided<T>, steps: Int, columns: Int, into panel: UnsafeMutablePointer<T>
 ) {
   let width = (columns + T.lanes - 1) / T.lanes * T.lanes
-  if columns == TileShape<T>.columns && b.columnStride == 1 {
-    for step in 0..<steps {
-      let x = b.start + step * b.rowStride
-      let z = panel + step * TileShape<T>.columns
-      for i in 0..<TileShape<T>.vectors { T.store(T.load(x + i * T.lanes), z + i * T.lanes) }
-    }
-    return
-  }
   if columns < width {
     for step in 0..<steps {
       T.store(T.vector(repeating: 0), panel + (step * width + width - T.lanes))
@@ -31,6 +23,31 @@ func packPanel<T: Entry>(
     transposeRows(
       b.advanced(rows: step, columns: 0).transposed, rows: columns, columns: min(64, steps - step),
       into: Target(start: panel + step * width, rowStride: width))
+  }
+}
+
+/// Packs rows of `b` that are contiguous into `count` panels as wide as a tile.
+///
+/// Across the panels, since rows are read faster than parts of rows far apart; four rows at a time,
+/// since panels may be so far apart that their lines push each other out of the first cache.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+func packWholePanels<T: Entry>(
+  _ b: Strided<T>, steps: Int, count: Int, into panels: UnsafeMutablePointer<T>
+) {
+  let width = TileShape<T>.columns
+  for first in stride(from: 0, to: steps, by: 4) {
+    let end = min(first + 4, steps)
+    for panel in 0..<count {
+      var x = b.start + (first * b.rowStride + panel * width)
+      var z = panels + (panel * steps + first) * width
+      for _ in first..<end {
+        for i in 0..<TileShape<T>.vectors { T.store(T.load(x + i * T.lanes), z + i * T.lanes) }
+        x += b.rowStride
+        z += width
+      }
+    }
   }
 }
 
