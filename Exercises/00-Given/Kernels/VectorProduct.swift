@@ -15,7 +15,8 @@ func multiplyVector<T: Entry>(
   // What it takes is the reading of `a`.
   let threads = threads(
     forNanoseconds: Double(rows) * Double(count) * Double(MemoryLayout<T>.size) * 0.015)
-  let pieces = pieces(forThreads: threads)
+  // Columns are read across, faster in long runs: a piece of them for each thread and no more.
+  let pieces = a.columnStride == 1 ? pieces(forThreads: threads) : threads
   forEachPiece(pieces, threads: threads) { index in
     let part = piece(index, of: pieces, count: rows, unit: 4 * T.lanes)
     let a = a.advanced(rows: part.lowerBound, columns: 0)
