@@ -11,6 +11,10 @@ enum Status {
 
 /// Runs the command that `words` ask for, and returns the exit status.
 func run(_ words: [String]) throws -> Int32 {
+  // Where the first operation met it, the program would only crash.
+  if let word = ProcessInfo.processInfo.environment["GRADUS_THREADS"], Int(word) ?? 0 < 1 {
+    throw GraderError.wrongUse("GRADUS_THREADS takes a whole number from 1, not '\(word)'.")
+  }
   var arguments = try Arguments(words)
   let command = arguments.next()
   if arguments.flag("--help") || command == "help" {

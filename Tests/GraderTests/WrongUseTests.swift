@@ -62,6 +62,14 @@ struct WrongUseTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test("A number of threads that is none is named before anything is run", arguments: ["0", "x"])
+  func threads(word: String) throws {
+    let run = try GraderCommand(["check"], environment: ["GRADUS_THREADS": word])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "grader: GRADUS_THREADS takes a whole number from 1, not '\(word)'.\n")
+  }
+
   @Test("An empty word is no exercise and no folder", arguments: ["check", "train"])
   func emptyWords(command: String) throws {
     let run = try GraderCommand([command, ""])

@@ -1,3 +1,5 @@
+import Kernels
+import Synchronization
 import Tensors
 import Testing
 
@@ -19,6 +21,22 @@ import Testing
   static func random(_ shape: [Int], _ type: ElementType) -> Tensor {
     var generator = SeededGenerator(seed: 3)
     return Tensor(uniform: shape, in: -1..<1, using: &generator).converted(to: type)
+  }
+
+  @Test func `every entry is in one part of the work, and no part is empty`() {
+    let before = Tensor.threadCount
+    defer { Tensor.threadCount = before }
+    Tensor.threadCount = 4
+    for (rows, columns) in [(1, 1), (1, 1000), (3, 65), (7, 1), (16, 1), (100, 3)] {
+      let visits = Mutex([Int](repeating: 0, count: rows * columns))
+      forEachPart(rows, columns, nanoseconds: 1e9) { rows, part in
+        #expect(!rows.isEmpty && !part.isEmpty)
+        for row in rows {
+          for column in part { visits.withLock { $0[row * columns + column] += 1 } }
+        }
+      }
+      #expect(visits.withLock { $0.allSatisfy { $0 == 1 } }, "[\(rows), \(columns)]")
+    }
   }
 
   @Test(arguments: [ElementType.float32, .float64])

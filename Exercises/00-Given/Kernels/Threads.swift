@@ -9,22 +9,32 @@ import Synchronization
   import Glibc
 #endif
 
-/// The most threads an operation may use.
-public let threadLimit = Atomic(coreCount)
+/// The most threads an operation may use: what `GRADUS_THREADS` says, else as many as there are cores.
+public let threadLimit = Atomic(requestedThreads ?? coreCount)
+
+private let requestedThreads: Int? = {
+  guard let word = getenv("GRADUS_THREADS").map({ String(cString: $0) }) else { return nil }
+  guard let count = Int(word), count > 0 else {
+    fatalError("GRADUS_THREADS is '\(word)'. It takes a whole number from 1.")
+  }
+  return count
+}()
 
 private let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
+private let crew = Crew(members: coreCount - 1)
+
 /// The number of threads among which an operation that takes one of them `nanoseconds` is shared.
 ///
-/// To start another takes some 10 µs, so each has to have several times as much to do.
+/// To call another takes some 3 µs, so each has to have several times as much to do.
 @inline(__always)
 public func threads(forNanoseconds nanoseconds: Double) -> Int {
-  if nanoseconds < 60_000 { return 1 }
-  return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 30_000, 1024)))
+  if nanoseconds < 20_000 { return 1 }
+  return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 10_000, 1024)))
 }
 
-/// Calls `body` for each of `count` pieces of work on so many threads. Where those are all cores, each
-/// takes a piece as soon as it is done with another: so a busy core does not keep the others waiting.
+/// Calls `body` for each of `count` pieces of work on so many threads, each of which takes a piece as
+/// soon as it is done with another: so a busy core does not keep the others waiting.
 ///
 /// Returns when all is done. The pieces must not depend on each other. It may be called on many
 /// threads at once, and within a piece.
@@ -34,6 +44,7 @@ public func forEachPiece(_ count: Int, threads: Int, _ body: (Int) -> Void) {
     for piece in 0..<count { body(piece) }
     return
   }
+  if crew.run(count, threads: threads, body) { return }
   // What a piece writes to is that piece's alone.
   nonisolated(unsafe) let body = body
   if threads >= coreCount {
@@ -60,9 +71,9 @@ public func piece(_ index: Int, of pieces: Int, count: Int, unit: Int) -> Range<
 }
 
 /// Calls `body` with parts of some rows and columns that take one thread `nanoseconds` together, on
-/// several threads where that pays.
+/// several threads where that pays. Every entry is in one part, and no part is empty.
 @inline(__always)
-func forEachPart(
+public func forEachPart(
   _ rows: Int, _ columns: Int, nanoseconds: Double, _ body: (Range<Int>, Range<Int>) -> Void
 ) {
   let threads = threads(forNanoseconds: nanoseconds)
@@ -71,7 +82,8 @@ func forEachPart(
     if rows >= pieces {
       body(piece(index, of: pieces, count: rows, unit: 1), 0..<columns)
     } else {
-      body(0..<rows, piece(index, of: pieces, count: columns, unit: 64))
+      let part = piece(index, of: pieces, count: columns, unit: 64)
+      if !part.isEmpty { body(0..<rows, part) }
     }
   }
 }

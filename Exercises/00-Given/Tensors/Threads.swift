@@ -1,7 +1,8 @@
 internal import Kernels
 
 extension Tensor {
-  /// The most threads that one operation may use: at first as many as there are cores.
+  /// The most threads that one operation may use: at first what the environment variable
+  /// `GRADUS_THREADS` says, or as many as there are cores.
   ///
   /// Results are the same bit for bit whatever it is. Small operations stay on one thread. It
   /// counts for the whole process, and may be set at any time from any thread.

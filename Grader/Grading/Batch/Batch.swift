@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Tensors
 
 /// Grades all submissions in a folder, several at a time, and writes each report as soon as it is
 /// known. One submission's misfortune is its own: whatever happens to it is written into its
@@ -30,7 +31,7 @@ public struct Batch: Sendable {
     try Folder.make(output)
     try Folder.make("\(output)/reports")
     self.output = output
-    self.jobs = jobs
+    self.jobs = max(jobs, 1)
     self.seed = seed
     self.data = data
     self.workshop = workshop
@@ -52,7 +53,7 @@ public struct Batch: Sendable {
     let failure = Mutex<GraderError?>(nil)
 
     let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = max(jobs, 1)
+    queue.maxConcurrentOperationCount = jobs
     withoutActuallyEscaping(done) { done in
       for (place, submission) in submissions.enumerated() {
         queue.addOperation {
@@ -118,9 +119,12 @@ public struct Batch: Sendable {
       let scratch = try ScratchFolder()
       let sources = stubs.merging(contents.files) { $1 }.merging(given) { $1 }
       let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
+      // Where submissions share the cores, threads of one would only wait for those of another.
+      let threads = max(1, Tensor.threadCount / jobs)
       let examiner = Examiner(exercise, seed: seed, oracle: oracle, data: data) { check in
         try SubjectProcess(
-          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
+          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
+          threads: threads)
       }
       return report(contents, build, exercise.checks.map(examiner.result))
     } catch {

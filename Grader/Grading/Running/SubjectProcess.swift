@@ -26,14 +26,17 @@ public final class SubjectProcess: Subject {
   /// Starts the program at `executable`.
   ///
   /// - Parameter studentFiles: the names of the files in which a crash is the student's own.
+  /// - Parameter threads: the most threads that one operation on tensors may use.
   public init(
-    executable: String, studentFiles: Set<String>, limits: Limits
+    executable: String, studentFiles: Set<String>, limits: Limits,
+    threads: Int = Tensor.threadCount
   ) throws(GraderError) {
     scratch = try ScratchFolder()
     process = try ChildProcess(
       [executable], in: scratch.path,
       environment: [
         "HOME": scratch.path, "TMPDIR": scratch.path, "LANG": "C.UTF-8",
+        "GRADUS_THREADS": "\(threads)",
         "SWIFT_BACKTRACE": CrashReport.settings(folder: scratch.path),
       ],
       limits: limits)

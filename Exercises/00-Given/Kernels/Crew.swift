@@ -1,0 +1,127 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Threads that are kept for the pieces of operations.
+///
+/// To wake a thread takes longer than many an operation: up to 50 µs where the machine is a virtual
+/// one. So whoever has just worked stays awake for a moment, in case another operation follows, and
+/// gives way to whatever else wants its core.
+///
+/// Theory of operation: one caller at a time has the crew. It puts up a job and opens the door;
+/// members come in, take pieces until there are none, and leave. So does the caller, who then shuts
+/// the door and waits until all have left. Who comes late finds the door shut, and nobody has
+/// waited for them.
+final class Crew: Sendable {
+  private typealias Job = (body: (Int) -> Void, count: Int)
+
+  private let isTaken = Atomic(false)
+
+  /// Written while the door is shut and nobody is in, read by those who are in.
+  nonisolated(unsafe) private var job: Job?
+
+  private let nextPiece = Atomic(0)
+
+  /// Twice the number of members who are in, and one more while the door is open.
+  private let door = Atomic(0)
+
+  /// How many members the job has work for.
+  private let places = Atomic(0)
+
+  /// Counts the jobs.
+  private let call = Atomic(0)
+
+  private let sleepers = Atomic(0)
+  private let bell = DispatchSemaphore(value: 0)
+
+  /// How often one who waits looks, and gives way, before going to sleep: some 100 µs long.
+  private static let patience = 200
+
+  init(members: Int) {
+    for number in 0..<members {
+      DispatchQueue(label: "gradus.crew.\(number)", qos: .userInitiated).async { self.serve() }
+    }
+  }
+
+  /// Calls `body` for each of `count` pieces on at most `threads` threads, the caller's among them.
+  ///
+  /// Returns false, with nothing done, where the crew is at work for somebody else.
+  func run(_ count: Int, threads: Int, _ body: (Int) -> Void) -> Bool {
+    guard isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
+    else { return false }
+    withoutActuallyEscaping(body) { body in
+      job = (body, count)
+      nextPiece.store(0, ordering: .relaxed)
+      places.store(threads - 1, ordering: .relaxed)
+      door.store(1, ordering: .releasing)
+      call.add(1, ordering: .releasing)
+      wake(threads - 1)
+      takePieces()
+      door.bitwiseAnd(~1, ordering: .relaxed)
+      while door.load(ordering: .acquiring) != 0 { sched_yield() }
+      job = nil
+    }
+    isTaken.store(false, ordering: .releasing)
+    return true
+  }
+
+  /// A function of its own, so that the copy of the job's closure is gone when it returns.
+  @inline(never)
+  private func takePieces() {
+    guard let job else { return }
+    while true {
+      let piece = nextPiece.add(1, ordering: .relaxed).oldValue
+      if piece >= job.count { return }
+      job.body(piece)
+    }
+  }
+
+  private func serve() {
+    var answered = 0
+    while true {
+      answered = nextCall(after: answered)
+      if enter() {
+        takePieces()
+        door.subtract(2, ordering: .releasing)
+      }
+    }
+  }
+
+  private func nextCall(after answered: Int) -> Int {
+    for _ in 0..<Crew.patience {
+      let latest = call.load(ordering: .acquiring)
+      if latest != answered { return latest }
+      sched_yield()
+    }
+    // A call that comes just now wakes nobody, and its caller works alone.
+    sleepers.add(1, ordering: .relaxed)
+    bell.wait()
+    return call.load(ordering: .acquiring)
+  }
+
+  private func enter() -> Bool {
+    var seen = door.load(ordering: .relaxed)
+    while seen & 1 == 1 && seen >> 1 < places.load(ordering: .relaxed) {
+      let (exchanged, now) = door.weakCompareExchange(
+        expected: seen, desired: seen + 2, ordering: .acquiring)
+      if exchanged { return true }
+      seen = now
+    }
+    return false
+  }
+
+  private func wake(_ wanted: Int) {
+    let asleep = sleepers.load(ordering: .relaxed)
+    // Only the caller who has the crew counts down.
+    let called = min(asleep, wanted)
+    if called > 0 { sleepers.subtract(called, ordering: .relaxed) }
+    for _ in 0..<called { bell.signal() }
+  }
+}
