@@ -29,7 +29,7 @@ func bench(_ arguments: Arguments) throws -> Int32 {
     case "submissions":
       rows += try ClassBench(
         exercise, installation: installation, seed: Catalogue.publicSeed
-      ).rows { say("A batch of \($0) is graded.") }
+      ).rows { say("A batch of \($0) took \(Int($1.rounded())) s.") }
     default:
       rows += try FeedbackBench(
         exercise, installation: installation, seed: Catalogue.publicSeed, rounds: rounds

@@ -12,8 +12,7 @@ import Synchronization
 /// Threads that are kept for the pieces of operations.
 ///
 /// To wake a thread takes longer than many an operation: up to 50 µs where the machine is a virtual
-/// one. So whoever has just worked stays awake for a moment, in case another operation follows, and
-/// gives way to whatever else wants its core.
+/// one. So whoever has just worked stays awake for a moment, in case another operation follows.
 ///
 /// Theory of operation: one caller at a time has the crew. It puts up a job and opens the door;
 /// members come in, take pieces until there are none, and leave. So does the caller, who then shuts
@@ -41,8 +40,8 @@ final class Crew: Sendable {
   private let sleepers = Atomic(0)
   private let bell = DispatchSemaphore(value: 0)
 
-  /// How often one who waits looks, and gives way, before going to sleep: some 100 µs long.
-  private static let patience = 200
+  /// How long one who waits stays awake.
+  private static let patience: UInt64 = 100_000
 
   init(members: Int) {
     for number in 0..<members {
@@ -65,7 +64,7 @@ final class Crew: Sendable {
       wake(threads - 1)
       takePieces()
       door.bitwiseAnd(~1, ordering: .relaxed)
-      while door.load(ordering: .acquiring) != 0 { sched_yield() }
+      waitUntilEmpty()
       job = nil
     }
     isTaken.store(false, ordering: .releasing)
@@ -83,6 +82,14 @@ final class Crew: Sendable {
     }
   }
 
+  private func waitUntilEmpty() {
+    let start = DispatchTime.now().uptimeNanoseconds
+    while door.load(ordering: .acquiring) != 0 {
+      // Only where a member who is in has lost its core.
+      if DispatchTime.now().uptimeNanoseconds - start > Crew.patience { sched_yield() }
+    }
+  }
+
   private func serve() {
     var answered = 0
     while true {
@@ -95,11 +102,14 @@ final class Crew: Sendable {
   }
 
   private func nextCall(after answered: Int) -> Int {
-    for _ in 0..<Crew.patience {
-      let latest = call.load(ordering: .acquiring)
-      if latest != answered { return latest }
-      sched_yield()
-    }
+    // It does not give way: who does may not run again for longer than all of this takes.
+    let start = DispatchTime.now().uptimeNanoseconds
+    repeat {
+      for _ in 0..<64 {
+        let latest = call.load(ordering: .acquiring)
+        if latest != answered { return latest }
+      }
+    } while DispatchTime.now().uptimeNanoseconds - start < Crew.patience
     // A call that comes just now wakes nobody, and its caller works alone.
     sleepers.add(1, ordering: .relaxed)
     bell.wait()
@@ -121,7 +131,8 @@ final class Crew: Sendable {
     let asleep = sleepers.load(ordering: .relaxed)
     // Only the caller who has the crew counts down.
     let called = min(asleep, wanted)
-    if called > 0 { sleepers.subtract(called, ordering: .relaxed) }
+    if called == 0 { return }
+    sleepers.subtract(called, ordering: .relaxed)
     for _ in 0..<called { bell.signal() }
   }
 }

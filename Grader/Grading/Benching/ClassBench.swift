@@ -22,10 +22,12 @@ public struct ClassBench {
   }
 
   /// One row for each size; the limit is its share of the time for the largest.
-  public func rows(done: (Int) -> Void) throws -> [BenchRow] {
+  ///
+  /// - Parameter done: Called with each size and its seconds, since the largest takes long.
+  public func rows(done: (Int, Double) -> Void) throws -> [BenchRow] {
     let seconds = try Self.sizes.map { size in
       let seconds = try grade(size)
-      done(size)
+      done(size, seconds)
       return seconds
     }
     let largest = Double(Self.sizes.last!)
