@@ -111,12 +111,12 @@ final class ChildProcess {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
-      let newSession = POSIX_SPAWN_SETSID
+      let ownSession = POSIX_SPAWN_SETSID | POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
       // POSIX_SPAWN_SETSID of <spawn.h>, which shows it to GNU programs only.
-      let newSession: Int32 = 0x80
+      let ownSession: Int32 = 0x80
     #endif
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
@@ -127,6 +127,13 @@ final class ChildProcess {
     for (i, descriptor) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(i))
     }
+    // What Foundation has open at this moment on another thread, an answer key say, it may have
+    // opened without O_CLOEXEC. (On a Mac the flag below closes all, on Linux this does.)
+    #if !canImport(Darwin)
+      for descriptor in 3..<Int32(1024) {
+        posix_spawn_file_actions_addclose(&actions, descriptor)
+      }
+    #endif
     var usual = sigset_t()
     sigemptyset(&usual)
     sigaddset(&usual, SIGPIPE)
@@ -137,7 +144,7 @@ final class ChildProcess {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(
       &attributes,
-      Int16(newSession | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)))
+      Int16(ownSession | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)))
 
     var argv = arguments.map { strdup($0) } + [nil]
     var envp = environment.map { strdup($0) } + [nil]
