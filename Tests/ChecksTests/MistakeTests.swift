@@ -24,7 +24,11 @@ struct MistakeTests {
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))
   }
 
-  @Test("Each is named at the public seed by the answer key alone", arguments: cases)
+  /// But for training runs: where they lead in float32 depends on the order in which this machine's
+  /// vectors add, and the key may come from another.
+  static let recordable = cases.filter { $0.0.check.limits == .check }
+
+  @Test("Each is named at the public seed by the answer key alone", arguments: recordable)
   func isNamedByTheAnswerKey(_ each: CheckCase, id: String) throws {
     let key = try AnswerKey(contentsOf: Installation.find().answerKey(of: each.exercise))
     let result = try each.result(
