@@ -33,8 +33,9 @@ public func threads(forNanoseconds nanoseconds: Double) -> Int {
   return min(threadLimit.load(ordering: .relaxed), Int(min(nanoseconds / 10_000, 1024)))
 }
 
-/// Calls `body` for each of `count` pieces of work on so many threads, each of which takes a piece as
-/// soon as it is done with another: so a busy core does not keep the others waiting.
+/// Calls `body` for each of `count` pieces of work on so many threads. Each takes a piece as soon as
+/// it is done with another, so a busy core does not keep the others waiting; only where somebody else
+/// is at work on several threads, too, are the pieces dealt out beforehand.
 ///
 /// Returns when all is done. The pieces must not depend on each other. It may be called on many
 /// threads at once, and within a piece.
@@ -47,12 +48,8 @@ public func forEachPiece(_ count: Int, threads: Int, _ body: (Int) -> Void) {
   if crew.run(count, threads: threads, body) { return }
   // What a piece writes to is that piece's alone.
   nonisolated(unsafe) let body = body
-  if threads >= coreCount {
-    DispatchQueue.concurrentPerform(iterations: count) { body($0) }
-  } else {
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      for index in piece(thread, of: threads, count: count, unit: 1) { body(index) }
-    }
+  DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    for index in piece(thread, of: threads, count: count, unit: 1) { body(index) }
   }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Batches of growing size, from a seminar's to that of a lecture with a thousand students, by what
-/// the compiler alone would take for them.
+/// Batches of growing size, from a seminar's to that of a lecture with a thousand students: whether
+/// what they take grows with their size alone.
 public struct ClassBench {
   private let exercise: Exercise
   private let workshop: Workshop
