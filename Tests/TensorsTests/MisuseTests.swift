@@ -14,6 +14,14 @@ import Testing
       "matmul: [4, 3] · [2, 4]: inner axes must match, 3 ≠ 2",
       { _ = zeros(4, 3).matmul(zeros(2, 4)) }
     ),
+    (
+      "tensordot: axes [1] of [4, 3] and [0] of [2, 4] do not match",
+      { _ = zeros(4, 3).tensordot(zeros(2, 4), along: [1], and: [0]) }
+    ),
+    (
+      "tensordot: [0, 0] names axis 0 twice",
+      { _ = zeros(4, 3).tensordot(zeros(4, 4), along: [0, 0], and: [0, 1]) }
+    ),
     ("+: [4, 3] and [2]: axis 1 does not broadcast, 3 ≠ 2", { _ = zeros(4, 3) + zeros(2) }),
     (
       "+=: [3] and [2, 3]: the result would be [2, 3]",

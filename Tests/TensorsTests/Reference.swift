@@ -63,7 +63,8 @@ func counting(_ shape: [Int], from first: Double = 1) -> Tensor {
 }
 
 /// The same entries in every way they can lie in memory: in row-major order, as a transpose, as a
-/// slice of something larger, as rows and columns of something larger, and as `float32`.
+/// slice of something larger, as rows and columns of something larger, back to front along each
+/// axis and along all, and as `float32`.
 func views(of x: Tensor) -> [Tensor] {
   var views = [x, x.converted(to: .float32)]
   if x.rank > 0 {
@@ -75,6 +76,9 @@ func views(of x: Tensor) -> [Tensor] {
     var last = wide.transposed(permuting: axes)
     last = last[x.shape[x.rank - 1]..<(2 * x.shape[x.rank - 1])]
     views.append(last.transposed(permuting: axes))
+    for flips in (0..<x.rank).map({ [$0] }) + [axes] {
+      views.append(copy(x.flipped(along: flips)).flipped(along: flips))
+    }
   }
   return views
 }

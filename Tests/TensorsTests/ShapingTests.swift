@@ -54,6 +54,19 @@ import Testing
     #expect(copy(counting([40, 50]).transposed())[33, 21] == counting([40, 50])[21, 33])
   }
 
+  @Test func `flipping turns the order round on the axes that are named`() {
+    for x in views(of: counting([2, 3, 4])) {
+      for axes in [[], [0], [1], [2], [0, 2], [2, 1, 0]] {
+        let expected = Reference(shape: x.shape) { index in
+          Reference(x).entry(
+            index.indices.map { axes.contains($0) ? x.shape[$0] - 1 - index[$0] : index[$0] })
+        }
+        #expect(x.flipped(along: axes).scalars == expected.scalars)
+      }
+    }
+    #expect(Tensor(zeros: [0, 2]).flipped(along: [0, 1]) == Tensor(zeros: [0, 2]))
+  }
+
   @Test func `reshaping keeps the row-major order of every view`() {
     for x in views(of: counting([2, 6])) {
       for shape in [[12], [3, 4], [-1, 4], [2, -1, 3], [1, 12], [12, 1], [2, 2, 3, -1]] {

@@ -90,6 +90,12 @@ import Testing
       sums.add(images.windows(of: [3, 3]), toWindowsOf: [3, 3])
       return sums
     }
+    let windows = Self.random([8, 16, 18, 18], type).windows(of: [3, 3])
+    let (filters, upstream) = (
+      Self.random([32, 16, 3, 3], type), Self.random([8, 32, 16, 16], type)
+    )
+    Self.expectSame("tensordot") { filters.tensordot(windows, along: [1, 2, 3], and: [1, 4, 5]) }
+    Self.expectSame("tensordot") { upstream.tensordot(windows, along: [0, 2, 3], and: [0, 2, 3]) }
   }
 
   @Test func `many threads may multiply at once`() async {

@@ -33,10 +33,7 @@ public func multiply<T: Entry>(
     }
   }
   let threads = threads(forProducts: 1, m, n, k, T.self)
-  // Each piece packs for itself. Only where that is little beside the rest are there more of them
-  // than threads.
-  let isLarge = threads > 1 && m * n > 1 << 18
-  let grid = Grid<T>(m: m, n: n, pieces: isLarge ? 2 * threads : threads)
+  let grid = Grid<T>(m: m, n: n, threads: threads)
   forEachPiece(grid.count, threads: threads) { piece in
     let (rows, columns) = grid[piece]
     // A small result has fewer tiles than a machine may have cores.
@@ -70,18 +67,20 @@ public func threads<T: Entry>(
 }
 
 /// Rows and columns of a result, divided among threads.
-private struct Grid<T: Entry> {
+struct Grid<T: Entry> {
   private let m: Int
   private let n: Int
   private var across = 1
   private var down = 1
 
-  /// Each piece packs its own part of the operands: of all divisions, the one is taken in which
-  /// they pack least.
+  /// Each piece packs its own part of the operands. So of all divisions, the one is taken in which
+  /// they pack least, and only where that is little beside the rest are there more pieces than
+  /// threads.
   @inline(__always)
-  init(m: Int, n: Int, pieces: Int) {
+  init(m: Int, n: Int, threads: Int) {
     self.m = m
     self.n = n
+    let pieces = threads > 1 && m * n > 1 << 18 ? 2 * threads : threads
     var least = Int.max
     for across in 1...pieces where pieces % across == 0 {
       let cost = across * m + pieces / across * n
@@ -101,13 +100,26 @@ private struct Grid<T: Entry> {
   }
 }
 
+/// How many steps of a sum are made at a time: alike, and at most 512.
+///
+/// A panel of this depth takes up to 48 kB: more than the first cache has, but to go through the
+/// result more often would cost more. It follows from `k` alone, since it decides the order of
+/// summation.
+@inline(__always)
+func depthOfBlocks(_ k: Int) -> Int {
+  let blocks = (k + 511) / 512
+  return (k + blocks - 1) / blocks
+}
+
+/// How many rows of `a` are packed at a time: bands that take up to 256 kB of the second cache.
+@inline(__always)
+func rowsOfBlocks<T: Entry>(_ m: Int, _: T.Type) -> Int {
+  min((m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows, 16 * T.lanes)
+}
+
 /// How much of the operands is packed at a time, in entries.
 private struct Blocking<T: Entry> {
-  /// A panel of this depth takes up to 48 kB: more than the first cache has, but to go through the
-  /// result more often would cost more. It follows from `k` alone, since it decides the order of
-  /// summation.
   let depth: Int
-  /// Bands of so many rows take up to 256 kB of the second cache.
   let rows: Int
   /// Panels of so many columns take 2 or 3 MB of the third cache.
   let columns: Int
@@ -119,16 +131,18 @@ private struct Blocking<T: Entry> {
 
   @inline(__always)
   init(_ a: Strided<T>, _ b: Strided<T>, m: Int, n: Int, k: Int) {
-    let blocks = (k + 511) / 512
-    depth = (k + blocks - 1) / blocks
-    rows = min((m + Band<T>.rows - 1) / Band<T>.rows * Band<T>.rows, 16 * T.lanes)
+    depth = depthOfBlocks(k)
+    rows = rowsOfBlocks(m, T.self)
     let panels = (n + TileShape<T>.columns - 1) / TileShape<T>.columns
     columns = min(panels, 48) * TileShape<T>.columns
     packsA =
       a.columnStride == 1 ? n > 3 * TileShape<T>.columns && m * k > 16384 : m * k > 1024
     // Rows a page apart each cost a translation of their address, again for every band.
     let bands = b.rowStride * MemoryLayout<T>.size < 4096 ? 6 : 3
-    packsB = b.columnStride != 1 || (m >= bands * Band<T>.rows && k * n > 4096)
+    // The tiles go down the rows until the last: rows that lie in one place or back to front are
+    // put in order first.
+    let isInOrder = b.columnStride == 1 && b.rowStride > 0
+    packsB = !isInOrder || (m >= bands * Band<T>.rows && k * n > 4096)
   }
 
   /// What it costs to pack or to transpose an entry, in multiply-adds of entries, as measured.

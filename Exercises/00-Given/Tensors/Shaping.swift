@@ -46,6 +46,18 @@ extension Tensor {
       elementType: elementType, storage: storage)
   }
 
+  /// The entries in reverse order along each of `axes`. A view, never a copy.
+  public func flipped(along axes: [Int]) -> Tensor {
+    var (strides, offset) = (strides, offset)
+    for axis in axes {
+      requireAxis(axis, "flipped")
+      offset += Swift.max(shape[axis] - 1, 0) * strides[axis]
+      strides[axis].negate()
+    }
+    return Tensor(
+      shape: shape, strides: strides, offset: offset, elementType: elementType, storage: storage)
+  }
+
   /// The same tensor with an axis of 1 entry before `axis`: [N, M] becomes [N, 1, M] at 1.
   public func expandingAxis(at axis: Int) -> Tensor {
     if axis < 0 || axis > rank { misuse("expandingAxis: \(shape) has no place \(axis)") }

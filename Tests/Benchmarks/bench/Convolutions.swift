@@ -1,7 +1,7 @@
 import Tensors
 
-/// A convolution 3x3 that keeps the size, forward and backward, as a student would write it: a
-/// matrix product with all windows as columns.
+/// A convolution 3x3 that keeps the size, forward and backward, as a student would write it: sums
+/// of products over the windows.
 func timeConvolutions(_ rows: inout Rows) {
   guard rows.wants("convolution") else { return }
   let layers = [("3->32 at 32x32", 3, 32, 32), ("32->64 at 16x16", 32, 64, 16)]
@@ -18,29 +18,24 @@ func timeConvolutions(_ rows: inout Rows) {
   }
 }
 
-/// The windows of all places as columns: [N, C · 9, H · W].
-private func columns(of x: Tensor) -> Tensor {
-  let (n, c, h, w) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
-  return x.padded(by: [0, 0, 1, 1]).windows(of: [3, 3])
-    .transposed(permuting: [0, 1, 4, 5, 2, 3])
-    .reshaped(to: [n, c * 9, h * w])
+/// The windows at all places: [N, C, H, W, 3, 3].
+private func windows(of x: Tensor) -> Tensor {
+  x.padded(by: [0, 0, 1, 1]).windows(of: [3, 3])
 }
 
 private func convolve(_ x: Tensor, _ w: Tensor) -> Tensor {
-  let filters = w.reshaped(to: [w.shape[0], -1])
-  return filters.matmul(columns(of: x))
-    .reshaped(to: [x.shape[0], w.shape[0], x.shape[2], x.shape[3]])
+  w.tensordot(windows(of: x), along: [1, 2, 3], and: [1, 4, 5])  // [F, N, H, W]
+    .transposed(permuting: [1, 0, 2, 3])
 }
 
 private func convolveBack(
   _ x: Tensor, _ w: Tensor, _ upstream: Tensor
 ) -> (x: Tensor, weights: Tensor) {
-  let (n, c, h, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
-  let rows = upstream.reshaped(to: [n, w.shape[0], h * width])
-  let weights = rows.matmul(columns(of: x).transposed(permuting: [0, 2, 1]))
-    .sum(along: 0).reshaped(to: w.shape)
-  let patches = w.reshaped(to: [w.shape[0], -1]).transposed().matmul(rows)
-    .reshaped(to: [n, c, 3, 3, h, width]).transposed(permuting: [0, 1, 4, 5, 2, 3])
+  let weights = upstream.tensordot(windows(of: x), along: [0, 2, 3], and: [0, 2, 3])  // [F, C, 3, 3]
+  let (n, c, height, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
+  let patches = w.reshaped(to: [w.shape[0], -1]).transposed()
+    .matmul(upstream.reshaped(to: [n, w.shape[0], -1]))  // [N, C · 9, H · W]
+    .reshaped(to: [n, c, 3, 3, height, width]).transposed(permuting: [0, 1, 4, 5, 2, 3])
   var padded = Tensor(zerosLike: x).padded(by: [0, 0, 1, 1])
   padded.add(patches, toWindowsOf: [3, 3])
   return (padded.cropped(by: [0, 0, 1, 1]), weights)
