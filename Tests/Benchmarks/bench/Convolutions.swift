@@ -31,7 +31,8 @@ private func convolve(_ x: Tensor, _ w: Tensor) -> Tensor {
 private func convolveBack(
   _ x: Tensor, _ w: Tensor, _ upstream: Tensor
 ) -> (x: Tensor, weights: Tensor) {
-  let weights = upstream.tensordot(windows(of: x), along: [0, 2, 3], and: [0, 2, 3])  // [F, C, 3, 3]
+  let weights = upstream.tensordot(
+    windows(of: x), along: [0, 2, 3], and: [0, 2, 3])  // [F, C, 3, 3]
   let (n, c, height, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
   let patches = w.reshaped(to: [w.shape[0], -1]).transposed()
     .matmul(upstream.reshaped(to: [n, w.shape[0], -1]))  // [N, C · 9, H · W]
