@@ -91,6 +91,26 @@ public final class Examination {
       mistake: try mistake(behind: reply.parts, question, input))
   }
 
+  /// Expects `holds` of what came of a long run in `float32`. Where such a run leads depends on the
+  /// order in which a machine's vectors add, so no mistake foretells its answer to the last place;
+  /// what tells the mistake is the answer to `probe`, a short run.
+  public func expect<Input, Reply>(
+    _ holds: Bool, after question: Question<Input, Reply>, _ input: Input, tellingBy probe: Input,
+    _ sentence: @autoclosure () -> String
+  ) throws {
+    if oracle.isRecording { try recordMistakes(question, probe) }
+    guard !holds else { return }
+    var mistake: KnownMistake?
+    do {
+      let curve = try subject.ask(question, [probe], limits: .training)[0]
+      mistake = try self.mistake(behind: curve.parts, question, probe, .shortRun)
+    } catch is SubjectEnd {
+      // The finding stands without it.
+    }
+    throw Failure(
+      finding: .statement(sentence()), question: describe(question, input), mistake: mistake)
+  }
+
   /// Compares the parts of an answer with numerical gradients. Where an answer holds the
   /// gradients twice, the second time round they are expected again.
   private func expect<Input, Reply>(
@@ -121,7 +141,7 @@ public final class Examination {
   /// Returns the first known mistake of the check that gives the answer that was seen.
   private func mistake<Input, Reply>(
     behind seen: [Part], _ question: Question<Input, Reply>, _ input: Input,
-    named name: String = ""
+    _ tolerance: Tolerance = .value, named name: String = ""
   ) throws -> KnownMistake? {
     try check.mistakes.first { mistake in
       guard let predicted = try oracle.prediction(of: mistake, for: question, input) else {
@@ -129,7 +149,8 @@ public final class Examination {
       }
       // NaN, which no expectation is, may well be what a mistake predicts.
       return Difference.between(
-        seen.map(\.comparable), predicted.parts.named(name).map(\.comparable), .value) == nil
+        seen.map(\.comparable), predicted.parts.named(name).map(\.comparable), tolerance)
+        == nil
     }
   }
 
