@@ -3,22 +3,14 @@ import Foundation
 /// Batches of growing size, from a seminar's to that of a lecture with a thousand students: whether
 /// what they take grows with their size alone.
 public struct ClassBench {
-  private let exercise: Exercise
-  private let workshop: Workshop
-  private let oracle: Oracle
-  private let data: TrainingData
-  private let seed: UInt64
+  private let reference: BenchedReference
 
   private static let sizes = [10, 100, 1000]
 
   public init(
     _ exercise: Exercise, installation: Installation, seed: UInt64
   ) throws(GraderError) {
-    self.exercise = exercise
-    self.seed = seed
-    workshop = try Workshop(exercise, installation: installation)
-    oracle = try .standard(exercise, installation)
-    data = try .synthetic(seed: seed)
+    reference = try BenchedReference(exercise, installation: installation, seed: seed)
   }
 
   /// One row for each size; the limit is its share of the time for the largest.
@@ -42,28 +34,13 @@ public struct ClassBench {
   /// Grades that many copies of the reference, no two alike, on all cores.
   private func grade(_ count: Int) throws -> Double {
     let folder = try ScratchFolder()
-    let output = try ScratchFolder()
-    let sources = try workshop.sources(of: .reference)
     for i in 0..<count {
       let submission = "\(folder.path)/student-\(i)"
       try Folder.make(submission)
-      for (name, text) in sources {
-        let isEdited = name == exercise.files[0]
-        let edit = Data("public func student() -> Int { \(count * 10_000 + i) }\n".utf8)
-        try AtomicFile.write(
-          isEdited ? text + edit : text, to: "\(submission)/\(name)", durably: false)
-      }
+      try reference.save(to: submission)
     }
     let start = ContinuousClock.now
-    let reports = try Batch(
-      exercise, folder: folder.path, output: output.path,
-      jobs: ProcessInfo.processInfo.activeProcessorCount, seed: seed, data: data,
-      workshop: workshop, oracle: oracle
-    ).run { _, _, _ in }
-    let taken = Grading.seconds(since: start)
-    for check in reports.flatMap(\.checks) where check.verdict != .passed {
-      throw GraderError.referenceFails(check: check.id, message: check.message)
-    }
-    return taken
+    try reference.grade(folder.path, jobs: ProcessInfo.processInfo.activeProcessorCount)
+    return seconds(since: start)
   }
 }

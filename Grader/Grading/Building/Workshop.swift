@@ -16,7 +16,9 @@ public struct Workshop: Sendable {
   private var installation: Installation { builder.installation }
 
   /// The sources of the exercise's room: those of `Solutions` for the reference.
-  public func sources(of implementation: Oracle.Implementation) throws -> [String: Data] {
+  public func sources(
+    of implementation: Oracle.Implementation
+  ) throws(GraderError) -> [String: Data] {
     let folder = installation.solutions(of: exercise)
     var sources = try read(exercise.files + exercise.given, in: folder)
     if case .mistake(let id) = implementation {

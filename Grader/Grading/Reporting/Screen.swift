@@ -71,17 +71,20 @@ public enum Screen {
 
   /// The rows of a bench, as a table.
   public static func bench(_ rows: [BenchRow]) -> String {
-    let width = rows.map { $0.group.count + $0.name.count }.max() ?? 0
-    let lines = rows.map { row in
-      let name = "\(row.group)  \(row.name)".padding(
-        toLength: width + 2, withPad: " ", startingAt: 0)
-      let numbers = [milliseconds(row.seconds), milliseconds(row.limitSeconds)]
-        .map { $0.leftPadded(to: 10) }.joined()
-      return "\(name)\(numbers)  \(String(format: "%5.2f", row.ratio))  \(row.limit)"
-    }
-    let title = "".padding(toLength: width + 2, withPad: " ", startingAt: 0)
-    return ([title + "        ms     limit  ratio  the limit"] + lines).joined(separator: "\n")
-      + "\n"
+    let lines =
+      [["", "ms", "limit", "ratio", "the limit"]]
+      + rows.map { row in
+        [
+          "\(row.group)  \(row.name)", milliseconds(row.seconds), milliseconds(row.limitSeconds),
+          String(format: "%.2f", row.ratio), row.limit,
+        ]
+      }
+    let widths = (0..<4).map { column in lines.map { $0[column].count }.max() ?? 0 }
+    return lines.map { cells in
+      let name = cells[0].padding(toLength: widths[0], withPad: " ", startingAt: 0)
+      let numbers = (1..<4).map { cells[$0].leftPadded(to: widths[$0]) }
+      return ([name] + numbers + [cells[4]]).joined(separator: "  ") + "\n"
+    }.joined()
   }
 
   private static func milliseconds(_ seconds: Double) -> String {
