@@ -102,7 +102,7 @@ def layers(rows, type_name, type):
     def batch_norm():
         centred = x - x.mean(axis=0)
         variance = (centred * centred).mean(axis=0)
-        return centred / np.sqrt(variance + 1e-5) * gamma + beta
+        return centred * (gamma / np.sqrt(variance + 1e-5)) + beta
 
     for name, body in [
         ("softmax 1000x1000", lambda: softmax(scores)), ("softmax 256x10", lambda: softmax(logits)),

@@ -24,8 +24,8 @@ struct WrongUseTests {
     Case("check 05 -x", "There is no option '-x'. 'grader help' shows them."),
     Case("check 05 --only", "--only needs a value. 'grader help' shows the options."),
     Case(
-      "check 05 --only relu.gradiant",
-      "There is no check 'relu.gradiant'. Do you mean '05.relu.gradient'?"),
+      "check 05 --only relu.gradeint",
+      "There is no check 'relu.gradeint'. Do you mean '05.relu.gradient'?"),
     Case(
       "check 05 06", "'06' is one word too many. 'grader help check' shows the form."),
     Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),

@@ -115,9 +115,13 @@ extension Sentences {
     code == 0 ? "the reason is unknown" : String(cString: strerror(code))
   }
 
-  /// Returns the word with the least edit distance, if that is not far.
+  /// Returns the word with the least edit distance, if that is not far. The number of the exercise
+  /// may be left out.
   static func nearest(to word: String, in words: [String]) -> String? {
-    let ranked = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+    let ranked = words.map { name in
+      let numberless = String(name.drop { $0.isNumber || $0 == "." })
+      return (name, min(distance(word, name), distance(word, numberless)))
+    }.min { $0.1 < $1.1 }
     guard let (near, distance) = ranked, distance <= max(2, word.count / 3) else { return nil }
     return near
   }

@@ -22,7 +22,7 @@ func timeCompositions(_ rows: inout Rows) {
     time("batch norm 256x1024") {
       let centred = x - x.mean(along: 0)
       let variance = (centred * centred).mean(along: 0)
-      use(centred / sqrt(variance + 1e-5) * gamma + beta)
+      use(centred * (gamma / sqrt(variance + 1e-5)) + beta)
     }
 
     let queries = random([32, 8, 64, 32], type)
