@@ -8,9 +8,10 @@ extension Tensor {
   ///     x.tensordot(y, along: [2, 3], and: [0, 2])   // [A, B, C, D] and [C, E, D]: [A, B, E]
   ///
   /// `float32` where one of the two is. Views are read where they lie: overlapping windows, whose
-  /// entries written out would fill many times the memory, cost no memory at all. As fast as the
-  /// matrix product that it is, on several threads where that pays, with the same result for any
-  /// number of them.
+  /// entries written out would fill many times the memory, cost no memory but a place for each row
+  /// and column of the matrices that are multiplied. O(M · N · K) as `matmul`, M, N and K the entries
+  /// of the axes that remain and of those that go; on several threads where that pays, with the
+  /// same result for any number of them.
   public func tensordot(_ other: Tensor, along axes: [Int], and otherAxes: [Int]) -> Tensor {
     let free = remainingAxes(beside: axes)
     let otherFree = other.remainingAxes(beside: otherAxes)
