@@ -27,19 +27,15 @@ public struct Indexed<T: Entry> {
 ///
 /// Each panel of `b` is packed just before it is used, and stays in the first cache until then, so
 /// that windows on an image are never written out: the implicit product of S. Chetlur et al.,
-/// cuDNN: Efficient Primitives for Deep Learning (2014). The order of summation is that of
-/// `multiply`.
+/// cuDNN: Efficient Primitives for Deep Learning (2014). Each entry is summed in the same order
+/// whatever the number of threads.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
 public func contract<T: Entry>(
   _ a: Indexed<T>, _ b: Indexed<T>, m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<T>
 ) {
-  let threads = threads(forProducts: 1, m, n, k, T.self)
-  let grid = Grid<T>(m: m, n: n, threads: threads)
-  forEachPiece(grid.count, threads: threads) { piece in
-    let (rows, columns) = grid[piece]
-    if rows.isEmpty || columns.isEmpty { return }
+  forEachPart(ofProduct: m, n, k, T.self) { rows, columns in
     contractPart(
       a.advanced(rows: rows.lowerBound, columns: 0),
       b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,

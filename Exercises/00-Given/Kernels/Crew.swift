@@ -74,10 +74,10 @@ final class Crew: Sendable {
       let shares = min(threads, members + 1)
       job = (body, count, shares)
       for share in 0..<shares { taken[share * Crew.distance].store(0, ordering: .relaxed) }
-      places.store(threads - 1, ordering: .relaxed)
+      places.store(shares - 1, ordering: .relaxed)
       door.store(1, ordering: .releasing)
       call.add(1, ordering: .releasing)
-      wake(threads - 1)
+      wake(shares - 1)
       takePieces(from: 0)
       door.bitwiseAnd(~1, ordering: .relaxed)
       waitUntilEmpty()

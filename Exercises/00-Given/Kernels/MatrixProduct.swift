@@ -32,12 +32,7 @@ public func multiply<T: Entry>(
         columns: n, to: result)
     }
   }
-  let threads = threads(forProducts: 1, m, n, k, T.self)
-  let grid = Grid<T>(m: m, n: n, threads: threads)
-  forEachPiece(grid.count, threads: threads) { piece in
-    let (rows, columns) = grid[piece]
-    // A small result has fewer tiles than a machine may have cores.
-    if rows.isEmpty || columns.isEmpty { return }
+  forEachPart(ofProduct: m, n, k, T.self) { rows, columns in
     multiplyPart(
       a.advanced(rows: rows.lowerBound, columns: 0),
       b.advanced(rows: 0, columns: columns.lowerBound), m: rows.count, n: columns.count, k: k,
@@ -66,8 +61,22 @@ public func threads<T: Entry>(
   return threads(forNanoseconds: work * 0.005)
 }
 
+/// Calls `body` with rows and columns of a product, on several threads where that pays.
+@inline(__always)
+func forEachPart<T: Entry>(
+  ofProduct m: Int, _ n: Int, _ k: Int, _: T.Type, _ body: (Range<Int>, Range<Int>) -> Void
+) {
+  let threads = threads(forProducts: 1, m, n, k, T.self)
+  let grid = Grid<T>(m: m, n: n, threads: threads)
+  forEachPiece(grid.count, threads: threads) { piece in
+    let (rows, columns) = grid[piece]
+    // A small result has fewer tiles than a machine may have cores.
+    if !rows.isEmpty && !columns.isEmpty { body(rows, columns) }
+  }
+}
+
 /// Rows and columns of a result, divided among threads.
-struct Grid<T: Entry> {
+private struct Grid<T: Entry> {
   private let m: Int
   private let n: Int
   private var across = 1

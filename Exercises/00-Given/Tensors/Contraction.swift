@@ -9,7 +9,8 @@ extension Tensor {
   ///
   /// `float32` where one of the two is. Views are read where they lie: overlapping windows, whose
   /// entries written out would fill many times the memory, cost no memory but a place for each row
-  /// and column of the matrices that are multiplied. O(M · N · K) as `matmul`, M, N and K the entries
+  /// and column of the matrices that are multiplied. (A `float64` view beside a `float32` tensor is
+  /// converted first, and so written out.) O(M · N · K) as `matmul`, M, N and K the entries
   /// of the axes that remain and of those that go; on several threads where that pays, with the
   /// same result for any number of them.
   public func tensordot(_ other: Tensor, along axes: [Int], and otherAxes: [Int]) -> Tensor {
@@ -25,19 +26,16 @@ extension Tensor {
     }
     let left = converted(to: type).matrix(free, axes)
     let right = other.converted(to: type).matrix(otherAxes, otherFree)
+    let (m, n, k) = (left.rows.count, right.columns.count, left.columns.count)
     let result = Tensor(unwritten: newShape, type)
     func run<T: Entry>(_ type: T.Type) {
       withExtendedLifetime((left.tensor.storage, right.tensor.storage, result.storage)) {
         if let a = left.strided(type), let b = right.strided(type) {
-          multiply(
-            a, b, m: left.rows.count, n: right.columns.count, k: left.columns.count,
-            into: result.start(type))
+          multiply(a, b, m: m, n: n, k: k, into: result.start(type))
         } else {
           left.withIndexed(type) { a in
             right.withIndexed(type) { b in
-              contract(
-                a, b, m: left.rows.count, n: right.columns.count, k: left.columns.count,
-                into: result.start(type))
+              contract(a, b, m: m, n: n, k: k, into: result.start(type))
             }
           }
         }
@@ -64,7 +62,7 @@ extension Tensor {
   }
 }
 
-/// A tensor as a matrix: some of its axes are the rows, the others the columns.
+/// A tensor that is not empty, as a matrix: some of its axes are the rows, the others the columns.
 private struct Unfolded {
   let tensor: Tensor
   let rows: Axis
@@ -91,12 +89,11 @@ private struct Unfolded {
     var offsets: [Int] {
       [Int](unsafeUninitializedCapacity: count) { buffer, size in
         size = count
-        if count == 0 { return }
         buffer[0] = 0
         // From the innermost axis on, each repeats what is there, a stride further each time.
         var done = 1
         for (count, stride) in zip(counts, strides).reversed() {
-          for i in 1..<max(count, 1) {
+          for i in 1..<count {
             for j in 0..<done { buffer[i * done + j] = buffer[j] + i * stride }
           }
           done *= count
@@ -115,8 +112,10 @@ private struct Unfolded {
   func withIndexed<T: Entry>(_ type: T.Type, _ body: (Indexed<T>) -> Void) {
     rows.offsets.withUnsafeBufferPointer { rows in
       columns.offsets.withUnsafeBufferPointer { columns in
-        guard let rows = rows.baseAddress, let columns = columns.baseAddress else { return }
-        body(Indexed(start: tensor.start(type), rows: rows, columns: columns))
+        // Neither is empty, so both have an address.
+        body(
+          Indexed(
+            start: tensor.start(type), rows: rows.baseAddress!, columns: columns.baseAddress!))
       }
     }
   }

@@ -80,13 +80,13 @@ public struct FeedbackBench {
     let builder = reference.workshop.builder
     let toolchain = builder.toolchain
     let products = builder.installation.products
-    let object = "\(room)/\(reference.exercise.module).o"
+    let module = reference.exercise.module
+    let object = "\(room)/\(module).o"
     let files = try FileManager.default.contentsOfDirectory(atPath: room)
       .filter { $0.hasSuffix(".swift") }
     var runs = [
       [
-        "-swift-version", "6", "-O", "-wmo", "-parse-as-library", "-module-name",
-        reference.exercise.module,
+        "-swift-version", "6", "-O", "-wmo", "-parse-as-library", "-module-name", module,
         "-I", "\(products)/Modules", "-c", "-o", object,
       ] + (linking ? ["-enable-library-evolution", "-suppress-warnings"] : [])
         + toolchain.cache(in: products) + files.sorted()
