@@ -2,5 +2,5 @@ import Doorway
 
 /// The answers of all exercises: what `swift test` asks. `grader batch` builds a subject of one.
 public func allAnswers() -> Doorway.Answers {
-  exercise05()
+  answersOfExercise05()
 }

@@ -4,7 +4,7 @@ import Exercise05
 import Tensors
 
 /// How each question of exercise 05 is answered with the student's code.
-func exercise05() -> Doorway.Answers {
+func answersOfExercise05() -> Doorway.Answers {
   var answers = Doorway.Answers()
   answerLayers(&answers)
   answerNetwork(&answers)

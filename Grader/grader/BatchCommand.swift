@@ -9,7 +9,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   guard let name = arguments.value("--exercise"), let output = arguments.value("--output") else {
     throw GraderError.wrongUse(
       "'batch' needs --exercise and --output, as in: "
-        + "grader batch Data/Submissions --exercise 05 --output reports")
+        + "grader batch Data/Submissions/05 --exercise 05 --output reports")
   }
   let exercise = try Catalogue.exercise(name)
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
@@ -38,9 +38,4 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   say("\(reports.count) submissions in \(Int(seconds.rounded())) s: see \(output)/index.html")
   if json { try printJSON(reports) }
   return reports.contains(where: \.hasGraderFault) ? Status.graderFailed : Status.allPoints
-}
-
-/// Says how things go, on standard error.
-func say(_ line: String) {
-  FileHandle.standardError.write(Data("\(line)\n".utf8))
 }

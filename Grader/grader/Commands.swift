@@ -2,13 +2,6 @@ import Checks
 import Foundation
 import Grading
 
-/// The exit status of a command.
-enum Status {
-  static let allPoints: Int32 = 0
-  static let pointsMissing: Int32 = 1
-  static let graderFailed: Int32 = 2
-}
-
 /// Runs the command that `words` ask for, and returns the exit status.
 func run(_ words: [String]) throws -> Int32 {
   // Where the first operation met it, the program would only crash.

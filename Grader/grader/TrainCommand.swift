@@ -13,13 +13,14 @@ func train(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("train")
 
   let installation = try Installation.find()
-  let room = try Room(exercise, installation, data: folder)
-  var settings = TrainingRun.recommended(for: room.data, seed: seed)
+  let work = try OwnWork(
+    exercise, installation, seed: Catalogue.publicSeed, data: folder)
+  var settings = TrainingRun.recommended(for: work.data, seed: seed)
   if let epochs { settings.epochs = epochs }
-  say("\(room.data.name): \(TrainingRun.describe(settings))")
-  let outcome = try TrainingRun(exercise, room.data, settings).run(
+  say("\(work.data.name): \(TrainingRun.describe(settings))")
+  let outcome = try TrainingRun(exercise, work.data, settings).run(
     try SubjectProcess(
-      executable: room.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
+      executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
   ) { say(TrainingRun.line($0)) }
   if json {
     print(String(decoding: try outcome.json(), as: UTF8.self))

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Grading
 import Testing
@@ -89,7 +90,8 @@ struct SampleSubmissionsTests {
     let grader = Process()
     grader.executableURL = URL(fileURLWithPath: "\(installation.products)/grader")
     grader.arguments = [
-      "batch", installation.submissions, "--exercise", "05", "--output", output.path, "--seed", "7",
+      "batch", installation.submissions(of: try Catalogue.exercise("05")), "--exercise", "05",
+      "--output", output.path, "--seed", "7",
     ]
     try grader.run()
     grader.waitUntilExit()
@@ -131,7 +133,7 @@ struct SampleFilesTests {
   func samplesAreWhatTheirNamesSay() throws {
     let installation = try Installation.find()
     for (sample, room) in [("reference", "Solutions"), ("untouched", "Exercises")] {
-      let folder = "\(installation.submissions)/\(sample)"
+      let folder = "\(installation.submissions(of: try Catalogue.exercise("05")))/\(sample)"
       for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
         #expect(
           FileManager.default.contents(atPath: "\(folder)/\(file)")

@@ -39,7 +39,7 @@ struct WrongUseTests {
     Case(
       "batch Data/Submissions --exercise 05",
       "'batch' needs --exercise and --output, as in: "
-        + "grader batch Data/Submissions --exercise 05 --output reports"),
+        + "grader batch Data/Submissions/05 --exercise 05 --output reports"),
     Case(
       "batch Data/Submissions --exercise 05 --output /tmp/x --jobs 0",
       "--jobs takes a whole number from 1, not '0'."),

@@ -17,7 +17,7 @@ let trainingChecks = [
   ) { exam in
     let training = Training.ofTenImages(epochs: 30, seed: exam.seed)
     let losses = try exam.ask(.networkTraining, training).trainingLosses
-    try exam.expect(
+    try exam.expectOutcome(
       losses.count == 30 && losses[29] < 0.1, after: .networkTraining, training,
       tellingBy: .probe(seed: exam.seed),
       "after \(losses.count) epochs the training loss is \(losses.last ?? .nan)")
@@ -40,7 +40,7 @@ let trainingChecks = [
     let plain = try exam.ask(.networkTraining, run(.sgd))
     let heavy = try exam.ask(.networkTraining, run(.momentum))
     let (slow, fast) = (plain.trainingLosses.last ?? .nan, heavy.trainingLosses.last ?? .nan)
-    try exam.expect(
+    try exam.expectOutcome(
       fast < 0.8 * slow, after: .networkTraining, run(.momentum),
       tellingBy: .probe(seed: exam.seed),
       "SGD ends with a loss of \(slow), SGD with momentum with \(fast)")
@@ -63,7 +63,7 @@ let trainingChecks = [
     let accuracy = try exam.subject.accuracy(on: try exam.data.test(), limits: exam.check.limits)
     let threshold = AccuracyThreshold.exercise05(on: exam.data)
     let reached = "\(exam.data.name): \(percent(accuracy)) of the test images are recognised, "
-    try exam.expect(
+    try exam.expectOutcome(
       accuracy >= threshold, after: .networkTraining, training,
       tellingBy: .probe(seed: exam.seed),
       reached + "\(percent(threshold)) are asked for")

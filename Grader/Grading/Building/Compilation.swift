@@ -63,7 +63,7 @@ struct Compilation {
   /// Compiles the answering side to the object `answers`, against the room's module.
   func compileAnswers() throws(GraderError) -> Result<Void, Failed> {
     let main = "\(folder)/main.swift"
-    let call = "import Doorway\n\nDoorway.serve(\(exercise.module.lowercased())())\n"
+    let call = "import Doorway\n\nDoorway.serve(answersOf\(exercise.module)())\n"
     try AtomicFile.write(Data(call.utf8), to: main, durably: false)
     // Our own folder first: among the package's modules there is a room of the same name. Only
     // here, because for every new folder the compiler makes the system's modules anew.

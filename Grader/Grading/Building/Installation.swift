@@ -29,7 +29,9 @@ public struct Installation: Sendable {
   /// Built subjects that are worth keeping.
   var subjects: String { "\(products)/subjects" }
 
-  public var submissions: String { "\(root)/Data/Submissions" }
+  public func submissions(of exercise: Exercise) -> String {
+    "\(root)/Data/Submissions/\(exercise.number)"
+  }
   public var hasSolutions: Bool { FileManager.default.fileExists(atPath: "\(root)/Solutions") }
 
   public func stubs(of exercise: Exercise) -> String { "\(root)/Exercises/\(exercise.folder)" }

@@ -41,7 +41,7 @@ public final class Examination {
     let seen = try subject.ask(question, inputs, limits: check.limits)
     let expected = try oracle.answers(of: .reference, to: question, inputs)
     for (i, input) in inputs.enumerated() {
-      try expect(seen[i].parts, toBe: expected[i].parts, tolerance, question, input)
+      try compare(seen[i].parts, with: expected[i].parts, tolerance, question, input)
     }
   }
 
@@ -62,8 +62,8 @@ public final class Examination {
     let numerical = try paths.map {
       try numericalGradient(of: forward, at: input, along: $0, upstream: upstream)
     }
-    try expect(
-      seen, toBe: numerical, backward, WayBack(input, upstream: upstream), named: name)
+    try compare(
+      seen, with: numerical, backward, WayBack(input, upstream: upstream), named: name)
   }
 
   /// The same for a loss, which is the end of the way: no gradient comes back to it.
@@ -75,7 +75,7 @@ public final class Examination {
     let numerical = try paths.map {
       try numericalGradient(of: forward, at: input, along: $0, upstream: Tensor(1))
     }
-    try expect(seen, toBe: numerical, backward, input)
+    try compare(seen, with: numerical, backward, input)
   }
 
   /// Expects `holds` of the answer that the subject gave; `sentence` is what the student is told
@@ -94,7 +94,7 @@ public final class Examination {
   /// Expects `holds` of what came of a long run in `float32`. Where such a run leads depends on the
   /// order in which a machine's vectors add, so no mistake foretells its answer to the last place;
   /// what tells the mistake is the answer to `probe`, a short run.
-  public func expect<Input, Reply>(
+  public func expectOutcome<Input, Reply>(
     _ holds: Bool, after question: Question<Input, Reply>, _ input: Input, tellingBy probe: Input,
     _ sentence: @autoclosure () -> String
   ) throws {
@@ -113,8 +113,8 @@ public final class Examination {
 
   /// Compares the parts of an answer with numerical gradients. Where an answer holds the
   /// gradients twice, the second time round they are expected again.
-  private func expect<Input, Reply>(
-    _ seen: [Part], toBe gradients: [Tensor], _ question: Question<Input, Reply>, _ input: Input,
+  private func compare<Input, Reply>(
+    _ seen: [Part], with gradients: [Tensor], _ question: Question<Input, Reply>, _ input: Input,
     named name: String = ""
   ) throws {
     guard seen.count == gradients.count * Reply.times else {
@@ -124,11 +124,11 @@ public final class Examination {
         question: describe(question, input))
     }
     let expected = seen.indices.map { Part(seen[$0].name, gradients[$0 % gradients.count]) }
-    try expect(seen, toBe: expected, .gradient, question, input, named: name)
+    try compare(seen, with: expected, .gradient, question, input, named: name)
   }
 
-  private func expect<Input, Reply>(
-    _ seen: [Part], toBe expected: [Part], _ tolerance: Tolerance,
+  private func compare<Input, Reply>(
+    _ seen: [Part], with expected: [Part], _ tolerance: Tolerance,
     _ question: Question<Input, Reply>, _ input: Input, named name: String = ""
   ) throws {
     if oracle.isRecording { try recordMistakes(question, input) }

@@ -1,24 +1,23 @@
-import Checks
 import Foundation
-import Grading
 
-/// The student's own room in this package, ready to be examined.
-struct Room {
-  let exercise: Exercise
-  let build: Build
-  let examiner: Examiner
-  let data: TrainingData
+/// The student's own work on an exercise in this package, built and ready to be examined.
+public struct OwnWork: Sendable {
+  public let exercise: Exercise
+  public let build: Build
+  public let examiner: Examiner
+  public let data: TrainingData
 
-  /// Builds the room; `data` names a folder with CIFAR-10, else `GRADUS_DATA` may.
-  init(_ exercise: Exercise, _ installation: Installation, data folder: String?) throws {
+  /// Builds the exercise as it lies in the package, in `Solutions` where `GRADUS_SOLUTIONS` asks for
+  /// them; `data` names a folder with CIFAR-10, else `GRADUS_DATA` may.
+  public init(
+    _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil
+  ) throws {
     self.exercise = exercise
-    let seed = Catalogue.publicSeed
-    let data = try TrainingData.select(folder: folder, seed: seed)
+    data = try TrainingData.select(folder: folder, seed: seed)
     let build = try Workshop(exercise, installation: installation).buildRoom(
       ProcessInfo.processInfo.environment["GRADUS_SOLUTIONS"] == "1"
         ? installation.solutions(of: exercise) : nil)
     self.build = build
-    self.data = data
     examiner = Examiner(
       exercise, seed: seed, oracle: try .standard(exercise, installation), data: data
     ) { check in
@@ -28,7 +27,7 @@ struct Room {
   }
 
   /// Examines the checks whose name contains `only`.
-  func report(only: String? = nil) -> Report {
+  public func report(only: String? = nil) -> Report {
     let checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
     let results = checks.map(examiner.result)
     return Report(

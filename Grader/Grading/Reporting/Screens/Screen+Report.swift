@@ -1,0 +1,38 @@
+import Foundation
+
+extension Screen {
+  /// All checks of one exercise, a line each, with what to do about those that did not pass.
+  public static func report(_ report: Report, title: String) -> String {
+    let width = report.checks.map(\.id.count).max() ?? 0
+    var lines = ["", bold("Exercise \(report.exercise): \(title)"), ""]
+    lines += report.notes.map { "  \(yellow("!")) \($0)" }
+    lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
+    if !report.notes.isEmpty { lines.append("") }
+    for check in report.checks {
+      let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      let points = "\(check.points)/\(check.possible)"
+      lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
+      lines += details(of: check).map { "      \($0)" }
+    }
+    lines += ["", "  " + summary(of: report), ""]
+    if let next = next(after: report) { lines += ["  \(next)", ""] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func details(of check: CheckResult) -> [String] {
+    var lines: [String] = []
+    switch check.verdict {
+    case .passed, .unfinished, .blocked: break
+    case .failed, .crashed, .timedOut, .refused, .graderFault:
+      lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
+      lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)")]
+    }
+    if !check.output.isEmpty, check.verdict != .unfinished {
+      let printed = check.output.withVisibleControls.split(separator: "\n")
+      lines.append(dim("It printed:"))
+      lines += printed.prefix(10).map { dim("  \($0)") }
+      if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,14 @@
+import Checks
+import Grading
+
+/// `grader hint`: the next hint of a check.
+func hint(_ arguments: Arguments) throws -> Int32 {
+  var arguments = arguments
+  let id = try arguments.next("The check's name")
+  try arguments.finish("hint")
+  let (_, check) = try Catalogue.check(id)
+  let shown = HintsShown(try .find())
+  let number = try shown.next(of: check)
+  print(Screen.hint(of: check, number: number), terminator: "")
+  return Status.allPoints
+}
