@@ -3,8 +3,24 @@
 import Foundation
 import PackageDescription
 
-/// `GRADUS_SOLUTIONS=1` builds the finished exercises in place of the stubs.
-let rooms = Context.environment["GRADUS_SOLUTIONS"] == "1" ? "Solutions" : "Exercises"
+/// The course: a folder of `Exercises` a line, in the order of their numbers. This is the one list of
+/// exercises; `grader derive` writes from it, and from `Solutions`, what the grader has to know.
+let course = [
+  "05-NeuralNetworks"
+]
+
+/// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
+let rooms = isSet("GRADUS_SOLUTIONS") ? "Solutions" : "Exercises"
+
+/// The grader compiles the exercises itself, each alone, so that one with an error costs no other.
+/// Editors, which have to know them as modules, set `GRADUS_EDITOR=1`; breakpoints need them in the
+/// tests' own process, which is `GRADUS_IN_PROCESS=1`.
+let buildsExercises = isSet("GRADUS_EDITOR") || isSet("GRADUS_IN_PROCESS")
+
+/// `GRADUS_AUTHORS=1` adds the proofs of the package itself to those of a student's work.
+let isForAuthors = isSet("GRADUS_AUTHORS")
+
+func isSet(_ name: String) -> Bool { Context.environment[name] == "1" }
 
 /// The vector instructions to compile for: those of this machine, or what `GRADUS_CPU` names.
 let cpu = Context.environment["GRADUS_CPU"] ?? "native"
@@ -49,61 +65,78 @@ let vectorized: [SwiftSetting] =
     .unsafeFlags(vectors + ["-Xcc", "-fno-math-errno", "-enforce-exclusivity=unchecked"])
   ]
 
-/// One of the student's rooms.
-func exercise(_ number: String, _ name: String, needs: [Target.Dependency]) -> Target {
-  .target(
-    name: "Exercise\(number)",
-    dependencies: ["Tensors"] + needs,
-    path: "\(rooms)/\(number)-\(name)",
-    exclude: rooms == "Exercises" ? ["README.md"] : ["mistakes.txt"],
-    swiftSettings: optimized
-  )
+/// Compiled as a whole, but not optimised: their code waits for processes, not for itself.
+let whole: [SwiftSetting] = [
+  .unsafeFlags(["-Onone", "-wmo", "-num-threads", "1", "-disable-batch-mode"])
+]
+
+/// The exercises as modules. Each may import those before it.
+var exercises: [Target] {
+  course.enumerated().map { i, folder in
+    .target(
+      name: module(folder),
+      dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
+      path: "\(rooms)/\(folder)",
+      exclude: rooms == "Exercises" ? ["README.md"] : ["mistakes.txt"],
+      swiftSettings: optimized
+    )
+  }
 }
+
+func module(_ folder: String) -> String { "Exercise\(folder.prefix(2))" }
+
+let given: [Target] = [
+  .target(name: "Kernels", path: "Exercises/00-Given/Kernels", swiftSettings: vectorized),
+  .target(
+    name: "Tensors", dependencies: ["Kernels"], path: "Exercises/00-Given/Tensors",
+    swiftSettings: vectorized),
+  .target(
+    name: "Datasets", dependencies: ["Tensors"], path: "Data/Datasets", swiftSettings: optimized),
+]
+
+let grader: [Target] = [
+  .target(
+    name: "Doorway", dependencies: ["Tensors"], path: "Grader/Doorway", swiftSettings: optimized),
+  .target(
+    name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading",
+    swiftSettings: optimized),
+  .target(
+    name: "Checks", dependencies: ["Grading", "Doorway", "Tensors"], path: "Grader/Checks",
+    swiftSettings: whole),
+  .executableTarget(
+    name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader",
+    swiftSettings: whole),
+  .testTarget(
+    name: "ExerciseTests",
+    dependencies: ["Checks", "Grading"] + (buildsExercises ? ["subject"] : []),
+    swiftSettings: whole + (buildsExercises ? [.define("GRADUS_EDITOR")] : [])),
+]
+
+/// What answers for the exercises, and they themselves.
+let rest: [Target] =
+  exercises + [
+    .target(
+      name: "subject",
+      dependencies: ["Doorway", "Datasets", "Tensors"]
+        + course.map { .init(stringLiteral: module($0)) },
+      path: "Grader/Subject")
+  ]
+
+let proofs: [Target] = [
+  .executableTarget(
+    name: "bench", dependencies: ["Kernels", "Tensors", "Datasets"],
+    path: "Tests/Benchmarks/bench", swiftSettings: optimized),
+  .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
+  .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
+  .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
+  .testTarget(name: "GradingTests", dependencies: ["Grading", "Doorway", "Tensors"]),
+  .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
+]
 
 let package = Package(
   name: "Gradus",
   platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "grader", targets: ["grader"])
-  ],
-  targets: [
-    .target(
-      name: "Kernels", path: "Exercises/00-Given/Kernels", swiftSettings: vectorized),
-    .target(
-      name: "Tensors", dependencies: ["Kernels"], path: "Exercises/00-Given/Tensors",
-      swiftSettings: vectorized),
-    .target(
-      name: "Datasets", dependencies: ["Tensors"], path: "Data/Datasets",
-      swiftSettings: optimized),
-
-    exercise("05", "NeuralNetworks", needs: ["Datasets"]),
-
-    .target(
-      name: "Doorway", dependencies: ["Tensors"], path: "Grader/Doorway",
-      swiftSettings: optimized),
-    .executableTarget(
-      name: "subject", dependencies: ["Doorway", "Datasets", "Tensors", "Exercise05"],
-      path: "Grader/Subject"),
-    .target(
-      name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading",
-      swiftSettings: optimized),
-    .target(
-      name: "Checks", dependencies: ["Grading", "Doorway", "Tensors"],
-      path: "Grader/Checks"),
-    .executableTarget(name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader"),
-
-    .executableTarget(
-      name: "bench", dependencies: ["Kernels", "Tensors", "Datasets"],
-      path: "Tests/Benchmarks/bench",
-      swiftSettings: optimized),
-
-    .testTarget(name: "ExerciseTests", dependencies: ["Checks", "Grading", "subject"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Kernels"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
-    .testTarget(
-      name: "GradingTests", dependencies: ["Grading", "Doorway", "Tensors"]),
-    .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
-  ],
+  products: [.executable(name: "grader", targets: ["grader"])],
+  targets: given + grader + (buildsExercises ? rest : []) + (isForAuthors ? proofs : []),
   swiftLanguageModes: [.v6]
 )

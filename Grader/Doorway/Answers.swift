@@ -29,6 +29,9 @@ public struct Answers {
     _ question: Question<Input, Reply>,
     _ answer: @escaping (Input, @escaping Report) throws -> Reply
   ) {
+    guard handlers[question.name] == nil else {
+      fatalError("there are two answers to \(question.name)")
+    }
     handlers[question.name] = { frame, send in
       let inputs = try Wire.decode(Asked<Input>.self, from: frame).inputs
       let replies = try inputs.map { input in
@@ -40,9 +43,11 @@ public struct Answers {
     }
   }
 
-  /// The answers of several exercises together.
+  /// Takes in the answers of another exercise. No question may have two answers.
   public mutating func merge(_ other: Answers) {
-    handlers.merge(other.handlers) { _, new in new }
+    handlers.merge(other.handlers.map { ($0, $1) }) { _, _ in
+      fatalError("two exercises answer one question")
+    }
   }
 
   /// Returns the frame that answers `frame`; `send` takes what is to be sent before.
@@ -61,24 +66,4 @@ public struct Answers {
   }
 
   private struct Name: Decodable { var question: String }
-}
-
-/// How far a training run has come.
-public struct TrainingProgress: Codable, Sendable, Equatable {
-  public var epoch: Int
-  public var epochs: Int
-  public var trainingLoss: Double
-  public var validationLoss: Double
-  public var validationAccuracy: Double
-
-  public init(
-    epoch: Int, epochs: Int, trainingLoss: Double, validationLoss: Double,
-    validationAccuracy: Double
-  ) {
-    self.epoch = epoch
-    self.epochs = epochs
-    self.trainingLoss = trainingLoss
-    self.validationLoss = validationLoss
-    self.validationAccuracy = validationAccuracy
-  }
 }

@@ -6,10 +6,16 @@ import Tensors
 /// The catalogue in `Questions/` is all that the trusted and the untrusted side have to agree
 /// upon: `Checks` asks, `Subject` answers.
 public struct Question<Input: Codable & Sendable, Reply: Answer>: Sendable {
+  /// Exercise, subject, matter: "05.sigmoid.forward".
   public let name: String
 
   public init(_ name: String) {
     self.name = name
+  }
+
+  /// The name without the exercise, for whoever is at it: "sigmoid.forward".
+  public var shortName: Substring {
+    name.drop { $0.isNumber || $0 == "." }
   }
 }
 

@@ -1,6 +1,10 @@
+// swift-format-ignore-file
+// Derived by `grader derive` from the list in Package.swift.
 import Doorway
 
-/// The answers of all exercises: what `swift test` asks. `grader batch` builds a subject of one.
+/// The answers of all exercises, for tests that run them in their own process.
 public func allAnswers() -> Doorway.Answers {
-  answersOfExercise05()
+  var answers = Doorway.Answers()
+  answers.merge(answersOfExercise05())
+  return answers
 }

@@ -27,7 +27,7 @@ func answerTraining(_ answers: inout Doorway.Answers) {
   }
 
   var trained: (network: ClassificationNet, statistics: ChannelStatistics)?
-  answers.to(.networkTraining) { (training: Training, report) in
+  answers.to(.networkTraining) { (training: Training<Settings05>, report) in
     let (curve, network, statistics) = try train(training, report: report)
     trained = (network, statistics)
     return curve
@@ -44,7 +44,7 @@ func answerTraining(_ answers: inout Doorway.Answers) {
 private struct Untrained: Error {}
 
 private func train(
-  _ training: Training, report: @escaping Doorway.Answers.Report
+  _ training: Training<Settings05>, report: @escaping Doorway.Answers.Report
 ) throws -> (TrainingCurve, ClassificationNet, ChannelStatistics) {
   let settings = training.settings
   var images =

@@ -25,11 +25,12 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   let batch = try Batch(
     exercise, folder: folder, output: output, jobs: jobs, seed: seed,
-    data: try .select(folder: data, seed: seed),
+    data: try exercise.data?.select(data, seed),
     workshop: try Workshop(exercise, installation: installation),
     oracle: try .standard(exercise, installation))
   if let sentence = Screen.leftOut(batch.others) { say(sentence) }
-  say("Seed \(seed); \(jobs) at a time; \(batch.data.name); no sandbox but processes and limits.")
+  let dataset = batch.data.map { "\($0.name); " } ?? ""
+  say("Seed \(seed); \(jobs) at a time; \(dataset)no sandbox but processes and limits.")
   let start = ContinuousClock.now
   let reports = try batch.run { report, done, count in
     say(Screen.progress(report, done: done, of: count))

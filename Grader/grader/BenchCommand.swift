@@ -5,6 +5,7 @@ import Grading
 /// `grader bench`: what takes how long, by what it could take at best.
 func bench(_ arguments: Arguments) throws -> Int32 {
   var arguments = arguments
+  let exercises = try arguments.next().map { [try Catalogue.exercise($0)] } ?? Catalogue.exercises
   let usual = ["kernels", "training", "feedback", "growth"]
   let groups = usual + ["submissions"]
   let only = arguments.value("--only")
@@ -17,7 +18,6 @@ func bench(_ arguments: Arguments) throws -> Int32 {
   }
 
   let installation = try Installation.find()
-  let exercise = try Catalogue.exercise("05")
   var rows: [BenchRow] = []
   for group in only.map({ [$0] }) ?? usual {
     say("Measuring \(group) …")
@@ -25,15 +25,22 @@ func bench(_ arguments: Arguments) throws -> Int32 {
     case "kernels": rows += KernelBench(rounds: rounds).rows()
     case "growth": rows += KernelBench(rounds: rounds).growth()
     case "training":
-      rows += try TrainingBench(exercise, installation: installation, rounds: rounds).rows()
+      for exercise in exercises {
+        rows +=
+          try TrainingBench(exercise, installation: installation, rounds: rounds)?.rows() ?? []
+      }
     case "submissions":
-      rows += try ClassBench(
-        exercise, installation: installation, seed: Catalogue.publicSeed
-      ).rows { say("A batch of \($0) took \(Int($1.rounded())) s.") }
+      for exercise in exercises {
+        rows += try ClassBench(
+          exercise, installation: installation, seed: Catalogue.publicSeed
+        ).rows { say("A batch of \($0) took \(Int($1.rounded())) s.") }
+      }
     default:
-      rows += try FeedbackBench(
-        exercise, installation: installation, seed: Catalogue.publicSeed, rounds: rounds
-      ).rows()
+      for exercise in exercises {
+        rows += try FeedbackBench(
+          exercise, installation: installation, seed: Catalogue.publicSeed, rounds: rounds
+        ).rows()
+      }
     }
   }
   if json {

@@ -7,13 +7,17 @@ func overview(_ arguments: Arguments) throws -> Int32 {
   let json = arguments.flag("--json")
   try arguments.finish("grader")
   let installation = try Installation.find()
-  let rooms = try Catalogue.exercises.map {
-    try OwnWork($0, installation, seed: Catalogue.publicSeed).report()
+  let entries = try Catalogue.exercises.map { exercise -> Screen.Entry in
+    guard json || !OwnWork.isUntouched(exercise, installation) else { return .untouched(exercise) }
+    let work = try OwnWork(exercise, installation, seed: Catalogue.publicSeed)
+    return .examined(exercise, work.report())
   }
+  let reports = entries.compactMap(\.report)
   if json {
-    try printJSON(rooms)
+    try printJSON(reports)
   } else {
-    print(Screen.overview(rooms, titles: Catalogue.exercises.map(\.title)), terminator: "")
+    print(Screen.overview(entries), terminator: "")
   }
-  return status(of: rooms)
+  return reports.count < entries.count
+    ? max(Status.pointsMissing, status(of: reports)) : status(of: reports)
 }

@@ -12,20 +12,20 @@ func train(_ arguments: Arguments) throws -> Int32 {
   let json = arguments.flag("--json")
   try arguments.finish("train")
 
-  let installation = try Installation.find()
   let work = try OwnWork(
-    exercise, installation, seed: Catalogue.publicSeed, data: folder)
-  var settings = TrainingRun.recommended(for: work.data, seed: seed)
-  if let epochs { settings.epochs = epochs }
-  say("\(work.data.name): \(TrainingRun.describe(settings))")
-  let outcome = try TrainingRun(exercise, work.data, settings).run(
-    try SubjectProcess(
-      executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
-  ) { say(TrainingRun.line($0)) }
+    exercise, .find(), seed: Catalogue.publicSeed, data: folder)
+  guard let training = exercise.training, let data = work.data else {
+    throw GraderError.noTraining(exercise: exercise.number)
+  }
+  let subject = try SubjectProcess(
+    executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
+  let result = try training.run(
+    subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
+  ) { say(Screen.epoch($0)) }
   if json {
-    print(String(decoding: try outcome.json(), as: UTF8.self))
+    print(String(decoding: try result.json(), as: UTF8.self))
   } else {
-    print(outcome.sentence)
+    print(result.sentence)
   }
   return Status.allPoints
 }

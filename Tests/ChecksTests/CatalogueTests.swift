@@ -8,13 +8,17 @@ import Testing
 struct CatalogueTests {
   static let exercises = Catalogue.exercises
 
-  @Test("Every check has a claim without full stop, points, hints and known mistakes")
-  func everyCheckIsComplete() {
-    for check in Self.exercises.flatMap(\.checks) {
+  @Test(
+    "Every check has a claim without full stop, points, hints and a known mistake that it tells",
+    arguments: exercises)
+  func everyCheckIsComplete(exercise: Exercise) throws {
+    let told = try Workshop(exercise, installation: .find()).mistakes().flatMap(\.checks)
+    for check in exercise.checks {
       #expect(!check.claim.isEmpty && !check.claim.hasSuffix("."), "\(check.id)")
       #expect(check.points > 0, "\(check.id)")
       #expect(!check.hints.isEmpty, "\(check.id)")
-      #expect(!check.mistakes.isEmpty, "\(check.id)")
+      #expect(told.contains(check.id), "\(check.id)")
+      #expect(check.file.isEmpty || exercise.files.contains(check.file), "\(check.id)")
     }
   }
 
@@ -33,15 +37,19 @@ struct CatalogueTests {
     }
   }
 
-  @Test("mistakes.txt makes exactly the mistakes that the checks know", arguments: exercises)
-  func mistakesAreKnownOnBothSides(exercise: Exercise) throws {
+  @Test(
+    "Every known mistake can be made, and is told by checks that there are", arguments: exercises)
+  func mistakesCanBeMade(exercise: Exercise) throws {
     let workshop = try Workshop(exercise, installation: .find())
-    let made = try workshop.mistakes().map(\.id)
-    let known = Set(exercise.checks.flatMap(\.mistakes).map(\.id))
-    #expect(Set(made) == known)
-    #expect(made.count == Set(made).count)
-    for id in made {
-      #expect(throws: Never.self) { try workshop.sources(of: .mistake(id)) }
+    let mistakes = try workshop.mistakes()
+    #expect(Set(mistakes.map(\.id)).count == mistakes.count)
+    for mistake in mistakes {
+      #expect(!mistake.explanation.isEmpty && !mistake.explanation.hasSuffix("."), "\(mistake.id)")
+      #expect(!mistake.checks.isEmpty, "\(mistake.id)")
+      for check in mistake.checks {
+        #expect(exercise.check(check) != nil, "\(mistake.id) is to be told by \(check)")
+      }
+      #expect(throws: Never.self) { try workshop.sources(of: .mistake(mistake.id)) }
     }
   }
 
@@ -64,11 +72,33 @@ struct CatalogueTests {
     "The stubs and the students' tests are what the solutions and the checks make of them",
     arguments: exercises)
   func derivedFilesHaveNotDrifted(exercise: Exercise) throws {
+    let installation = try Installation.find()
     let derivation = try Derivation(
-      exercise, installation: .find(), seed: Catalogue.publicSeed)
-    for (path, text) in try derivation.texts() {
+      exercise, installation: installation, seed: Catalogue.publicSeed)
+    let files = DerivedFiles(of: exercise, root: installation.root)
+    let texts = try derivation.texts()
+    #expect(files.areUntouched(Array(texts.keys)), "run 'swift run grader derive'")
+    for (path, text) in texts {
       #expect(
-        FileManager.default.contents(atPath: path) == text,
+        FileManager.default.contents(atPath: "\(installation.root)/\(path)") == text,
+        "\(path) has drifted: run 'swift run grader derive'")
+    }
+    let handout = HandoutTable(exercise, root: installation.root)
+    #expect(
+      try handout.handout()
+        == String(
+          contentsOfFile: "\(installation.root)/Exercises/\(exercise.folder)/README.md",
+          encoding: .utf8), "run 'swift run grader derive'")
+  }
+
+  @Test("The course is what the manifest lists and the folders hold")
+  func courseHasNotDrifted() throws {
+    let root = try Installation.find().root
+    let course = try CourseSource(root: root)
+    #expect(course.rooms.map(\.number) == Self.exercises.map(\.number))
+    for (path, text) in course.texts {
+      #expect(
+        FileManager.default.contents(atPath: "\(root)/\(path)") == text,
         "\(path) has drifted: run 'swift run grader derive'")
     }
   }

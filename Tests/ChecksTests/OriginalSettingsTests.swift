@@ -18,8 +18,8 @@ struct OriginalSettingsTests {
     let workshop = try Workshop(exercise, installation: .find())
     let data = try TrainingData.select(seed: 1)
 
-    func finalLoss(_ rule: TrainingSettings.Rule) throws -> Double {
-      let settings = TrainingSettings(
+    func finalLoss(_ rule: Settings05.Rule) throws -> Double {
+      let settings = Settings05(
         images: 500, validationImages: 100, hidden: [128], weightDeviation: 1e-3, rule: rule,
         learningRate: 1e-3, batchSize: 8, epochs: 20, patience: .max, seed: 1)
       let subject = try workshop.subject(.reference, .longTraining)

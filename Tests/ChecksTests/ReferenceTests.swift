@@ -22,7 +22,7 @@ struct ReferenceTests {
   @Test("It passes every check at other seeds, asked itself", arguments: cases, [1, 2] as [UInt64])
   func passesAtOtherSeeds(_ each: CheckCase, seed: UInt64) throws {
     let workshop = try Workshop(each.exercise, installation: .find())
-    let oracle = Oracle { try workshop.subject($0, $1) }
+    let oracle = try Oracle(workshop)
     let result = try each.result(of: .reference, oracle: oracle, seed: seed)
     #expect(result.verdict == .passed, "\(result.message)")
   }
@@ -42,12 +42,13 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     let workshop = try Workshop(exercise, installation: .find())
     let alone = Check(
       check.id, claim: check.claim, points: check.points, hints: check.hints,
-      mistakes: check.mistakes, limits: check.limits, examine: check.examine)
+      limits: check.limits, examine: check.examine)
     let examiner = Examiner(
       Exercise(
         number: exercise.number, title: exercise.title, folder: exercise.folder,
-        files: exercise.files, given: exercise.given, checks: [alone]),
-      seed: seed, oracle: oracle, data: try .synthetic(seed: seed)
+        files: exercise.files, given: exercise.given,
+        plan: ExercisePlan(checks: [:], together: [alone])),
+      seed: seed, oracle: oracle, data: try exercise.data?.synthetic(seed)
     ) { check in
       try workshop.subject(implementation, check.limits)
     }

@@ -9,7 +9,7 @@ struct TrainingMemoryTests {
   func imagesStayBytes() throws {
     let workshop = try Workshop(try Catalogue.exercise("05"), installation: .find())
     func peak(images: Int) throws -> Int {
-      let settings = TrainingSettings(
+      let settings = Settings05(
         validationImages: 100, hidden: [10], weightDeviation: 0.01, rule: .momentum,
         learningRate: 1e-3, batchSize: 100, epochs: 1, patience: .max, seed: 1)
       let training = Training(on: .synthetic(count: images, seed: 1), settings)

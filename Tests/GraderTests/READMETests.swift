@@ -29,7 +29,7 @@ struct READMETests {
         executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
     }
     let report = Report(
-      exercise.folder, of: exercise, seed: examiner.seed, dataset: "synthetic CIFAR-10",
+      exercise.folder, of: exercise, seed: examiner.seed,
       build: build,
       checks: exercise.checks.filter { $0.id.contains("sigmoid") }.map(examiner.result))
     // On a terminal it is coloured.

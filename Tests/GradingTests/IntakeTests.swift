@@ -8,7 +8,7 @@ import Testing
 struct IntakeTests {
   private let exercise = Exercise(
     number: "05", title: "", folder: "05-Nets", files: ["A.swift", "B.swift"],
-    given: ["Given.swift"], checks: [])
+    given: ["Given.swift"], plan: ExercisePlan(checks: [:]))
   private let folder: ScratchFolder
 
   init() throws {

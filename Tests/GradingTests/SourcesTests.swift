@@ -17,7 +17,7 @@ struct SourcesTests {
   @Test("A stub is the solution with each marked region replaced by its task")
   func stub() throws {
     #expect(
-      try SolutionSource(solution, file: "F.swift").stub() == """
+      try SolutionSource(solution, file: "F.swift").stub == """
         func f() -> Int {
           // TODO: 5.1  What is it?
           unfinished("5.1")
@@ -32,7 +32,7 @@ struct SourcesTests {
     ])
   func badMarkers(text: String, line: Int) throws {
     let error = #expect(throws: GraderError.self) {
-      try SolutionSource(text, file: "F.swift").stub()
+      try SolutionSource(text, file: "F.swift").stub
     }
     guard case .badMarkers("F.swift", line) = error else {
       Issue.record("\(error.map(Sentences.error) ?? "nothing")")
@@ -46,6 +46,7 @@ struct SourcesTests {
       """
       # comment
       f.forgotten  F.swift
+      05.f.value, 05.f.type: what is 42 becomes 41: too little
       - let answer = 42
       - return answer
       + return 41
@@ -55,6 +56,8 @@ struct SourcesTests {
       + return 2 * answer
       """, file: "mistakes.txt")
     #expect(mistakes.map(\.id) == ["f.forgotten", "f.doubled"])
+    #expect(mistakes[0].checks == ["05.f.value", "05.f.type"])
+    #expect(mistakes[0].explanation == "what is 42 becomes 41: too little")
     let made = try mistakes[0].applied(to: solution, mistakesFile: "mistakes.txt")
     #expect(made.contains("return 41") && !made.contains("42"))
     #expect(try mistakes[1].applied(to: solution, mistakesFile: "").contains("return 2 * answer"))

@@ -5,10 +5,12 @@ import Foundation
 /// Reports that nobody had to be graded for.
 enum SyntheticClass {
   static let exercise = Exercise(
-    number: "05", title: "Made up", folder: "05-MadeUp", files: ["A.swift"], given: [],
-    checks: ["sigmoid.forward", "sigmoid.gradient", "relu.forward", "relu.zero"].map { name in
-      Check("05.\(name)", claim: "the claim of \(name)", points: 25, hints: ["A hint?"]) { _ in }
-    })
+    number: "05", title: "Made up", folder: "05-MadeUp", files: ["A.swift"],
+    plan: ExercisePlan(
+      checks: [:],
+      together: ["sigmoid.forward", "sigmoid.gradient", "relu.forward", "relu.zero"].map { name in
+        Check("05.\(name)", claim: "the claim of \(name)", points: 25, hints: ["A hint?"]) { _ in }
+      }))
 
   /// A report with a verdict a check, "passed" for those that are not given.
   static func report(
@@ -20,10 +22,10 @@ enum SyntheticClass {
       let verdict = verdicts.indices.contains(index) ? verdicts[index] : .passed
       return CheckResult(
         check, verdict, message: verdict == .passed ? "" : message, seconds: seconds,
-        output: output)
+        dataset: dataset, output: output)
     }
     return Report(
-      name, of: exercise, seed: seed, dataset: dataset, sourceDigest: digest, notes: notes,
+      name, of: exercise, seed: seed, sourceDigest: digest, notes: notes,
       checks: results)
   }
 

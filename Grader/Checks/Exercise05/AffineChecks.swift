@@ -10,10 +10,6 @@ let affineChecks = [
     hints: [
       "A sample [2, 3] is a row of six entries to this layer: x.reshaped(to: [n, -1]).",
       "Adding [M] to [N, M] adds it to every row.",
-    ],
-    mistakes: [
-      KnownMistake("affine.noBias", "the bias is not added"),
-      KnownMistake("affine.biasTwice", "the bias is added twice"),
     ]
   ) { exam in
     try exam.expectReference(
@@ -26,11 +22,6 @@ let affineChecks = [
     hints: [
       "upstream is [N, M], the gradient at the rows [N, D]: which product leads there?",
       "And then: x may have come in with more than two axes.",
-    ],
-    mistakes: [
-      KnownMistake(
-        "affine.flatGradient", "the gradient is left in rows and not given the shape of x"),
-      KnownMistake("affine.xAveraged", "the gradient at x is divided by N"),
     ]),
 
   affineGradient(
@@ -39,29 +30,21 @@ let affineChecks = [
     hints: [
       "W is [D, M], x in rows [N, D], upstream [N, M]: which product of two leads to the third?",
       "Where is the division by N done already?",
-    ],
-    mistakes: [
-      KnownMistake(
-        "affine.averaged", "the gradient is divided by N, which the loss has done already")
     ]),
 
   affineGradient(
     "bias", along: \.bias,
     of: "the gradient at the bias is upstream, summed over the samples",
-    hints: ["One bias serves all N samples: how do their N gradients come together?"],
-    mistakes: [
-      KnownMistake("affine.biasAveraged", "upstream is averaged over the samples, not summed"),
-      KnownMistake("affine.biasUnsummed", "upstream is not summed over the samples at all"),
-    ]),
+    hints: ["One bias serves all N samples: how do their N gradients come together?"]),
 ]
 
 /// A check of the gradient at one of an affine layer's three inputs.
 private func affineGradient(
   _ name: String, along path: WritableKeyPath<AffineInput, Tensor> & Sendable, of claim: String,
-  hints: [String], mistakes: [KnownMistake]
+  hints: [String]
 ) -> Check {
   Check(
-    "05.affine.gradient-\(name)", claim: claim, points: 4, hints: hints, mistakes: mistakes
+    "05.affine.gradient-\(name)", claim: claim, points: 4, hints: hints
   ) { exam in
     for (shape, outputs) in [([3, 2, 2], 3), ([2, 3], 4), ([1, 5], 2)] {
       try exam.expectGradients(

@@ -10,11 +10,6 @@ let crossEntropyChecks = [
     hints: [
       "max, sum and mean along axis 1 look at one sample at a time.",
       "Of each row one entry is wanted, that of its label: look for 'gathered' among the tensors.",
-    ],
-    mistakes: [
-      KnownMistake("crossEntropy.summed", "the losses of the samples are summed, not averaged"),
-      KnownMistake("crossEntropy.sign", "the minus before the logarithm is missing"),
-      KnownMistake("crossEntropy.wrongAxis", "the softmax runs over the samples, not the classes"),
     ]
   ) { exam in
     try exam.expectReference(
@@ -29,12 +24,6 @@ let crossEntropyChecks = [
     hints: [
       "e¹⁰⁰⁰ overflows. What becomes of the softmax when one number is subtracted from a whole row?",
       "The logarithm of a probability that is 0 is infinite: can you do without that logarithm?",
-    ],
-    mistakes: [
-      KnownMistake("crossEntropy.overflow", "e^x is taken of a logit of 1000 and overflows"),
-      KnownMistake(
-        "crossEntropy.logOfZero",
-        "the logarithm is taken of a probability that has been rounded to 0"),
     ]
   ) { exam in
     let logits = Tensor([[1000, -1000, 0], [-1000, 1000, 999], [-1000, -1000, -1000]])
@@ -52,11 +41,6 @@ let crossEntropyChecks = [
     hints: [
       "Where does the 1/N of the mean go when the loss is differentiated?",
       "Tensor(oneHot:count:) makes the rows to subtract.",
-    ],
-    mistakes: [
-      KnownMistake("crossEntropy.notAveraged", "the gradient is not divided by N"),
-      KnownMistake("crossEntropy.noLabel", "the one-hot label is not subtracted"),
-      KnownMistake("crossEntropy.gradientSign", "the signs are reversed: the label minus p"),
     ]
   ) { exam in
     for (count, classes) in [(4, 3), (1, 5), (3, 2)] {

@@ -10,11 +10,6 @@ let networkChecks = [
     hints: [
       "Tensor(normal:using:) has deviation 1. How does it come to have another?",
       "The shapes are [inputs, outputs], and sizes names both for each layer.",
-    ],
-    mistakes: [
-      KnownMistake("net.zeros", "all weights start at 0, so that all hidden units stay alike"),
-      KnownMistake("net.unscaled", "the weights keep the deviation 1"),
-      KnownMistake("net.randomBiases", "the biases are drawn like the weights"),
     ]
   ) { exam in
     let question = NewNet(sizes: [30, 20, 10], weightDeviation: 0.01, seed: exam.seed)
@@ -56,10 +51,6 @@ let networkChecks = [
     hints: [
       "A network of one layer has no activation at all.",
       "Append a cache for each step, in the order of the steps.",
-    ],
-    mistakes: [
-      KnownMistake("net.activatedLogits", "the activation stands behind the last layer, too"),
-      KnownMistake("net.noActivation", "there is no activation anywhere"),
     ]
   ) { exam in
     for sizes in [[4, 3], [4, 5, 3], [6, 5, 4, 3]] {
@@ -72,12 +63,7 @@ let networkChecks = [
     "05.net.loss",
     claim: "the loss is the cross-entropy plus regularization · Σ w², biases left out",
     points: 3,
-    hints: ["Does every layer's W count, and does no bias?"],
-    mistakes: [
-      KnownMistake("net.noPenalty", "the penalty is missing from the loss"),
-      KnownMistake("net.halfPenalty", "half of the penalty is added"),
-      KnownMistake("net.penalizedBiases", "the biases are part of the penalty"),
-    ]
+    hints: ["Does every layer's W count, and does no bias?"]
   ) { exam in
     for regularization in [0, 0.1] {
       try exam.expectReference(
@@ -94,10 +80,6 @@ let networkChecks = [
       "The way back is the way there, reversed: last layer, activation, the layer before …",
       "Which cache belongs to which step? Print caches.count for a network of two layers.",
       "parameters names the order in which the gradients are expected.",
-    ],
-    mistakes: [
-      KnownMistake("net.skippedActivation", "the way back goes past the activation"),
-      KnownMistake("net.reversed", "the gradients come in the order of the way back"),
     ]
   ) { exam in
     for input in [
@@ -111,11 +93,7 @@ let networkChecks = [
     "05.net.regularization",
     claim: "the penalty has its part in the gradient at the weights, and none at the biases",
     points: 3, buildsOn: ["05.net.loss"],
-    hints: ["What is the derivative of λ w²?"],
-    mistakes: [
-      KnownMistake("net.noPenaltyGradient", "the penalty is missing from the gradient"),
-      KnownMistake("net.halfPenaltyGradient", "the 2 of the derivative of w² is missing"),
-    ]
+    hints: ["What is the derivative of λ w²?"]
   ) { exam in
     let input = exam.net([3, 4, 2], .sigmoid, 0.5)
     try exam.expectGradients(.netGradients, ofLoss: .netLoss, at: input, along: input.paths)

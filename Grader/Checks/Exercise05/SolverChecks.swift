@@ -9,10 +9,6 @@ let solverChecks = [
     points: 4,
     hints: [
       "stride(from:to:by:) yields the starts of the batches; where does the last one end?"
-    ],
-    mistakes: [
-      KnownMistake("solver.dropsRest", "the samples that do not fill a last batch are left out"),
-      KnownMistake("solver.oneBatch", "only the first batch is taken"),
     ]
   ) { exam in
     for (samples, size) in [(10, 4), (12, 4), (3, 5), (1, 1)] {
@@ -34,10 +30,7 @@ let solverChecks = [
     "05.solver.order",
     claim: "every epoch has an order of its own, drawn from the generator",
     points: 3,
-    hints: ["shuffled(using:) takes the generator as &generator. How often is it called?"],
-    mistakes: [
-      KnownMistake("solver.unshuffled", "the samples are taken in the order they came in")
-    ]
+    hints: ["shuffled(using:) takes the generator as &generator. How often is it called?"]
   ) { exam in
     let run = ScriptedRun(
       samples: 32, batchSize: 32, epochs: 2, biases: [[0, 0]], seed: exam.seed)
@@ -62,11 +55,6 @@ let solverChecks = [
     hints: [
       "update wants &network.parameters. Who else would move them?",
       "The loss of a batch is that before its step.",
-    ],
-    mistakes: [
-      KnownMistake("solver.oneStep", "there is one step an epoch, after its last batch"),
-      KnownMistake("solver.lastLoss", "the loss of the last batch is returned, not the mean"),
-      KnownMistake("solver.summedLoss", "the losses of the batches are summed"),
     ]
   ) { exam in
     let biases = (1...12).map { [Double($0) / 2, 0] }
@@ -83,11 +71,6 @@ let solverChecks = [
     hints: [
       "Count the epochs without progress. What sets the count back to 0?",
       "With patience 2: better, worse, worse, end.",
-    ],
-    mistakes: [
-      KnownMistake("solver.neverStops", "training goes on to the last epoch"),
-      KnownMistake("solver.oneMore", "one epoch more than `patience` is waited for"),
-      KnownMistake("solver.countsAll", "epochs without progress are counted in all, not in a row"),
     ]
   ) { exam in
     // Validation losses: better, better, worse, better, worse, worse, worse.
@@ -107,10 +90,6 @@ let solverChecks = [
     hints: [
       "The last network is not the best one. When do you know that a network is the best so far?",
       "Assigning a struct to a variable copies it: network may change, the copy stays.",
-    ],
-    mistakes: [
-      KnownMistake("solver.keepsLast", "the last parameters are kept, not the best"),
-      KnownMistake("solver.keepsFirst", "the parameters from before the training are put back"),
     ]
   ) { exam in
     for best in [1, 3, 5] {

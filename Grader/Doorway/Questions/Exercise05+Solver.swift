@@ -65,7 +65,7 @@ public struct RunTrace: Answer {
 
 extension Question where Input == ScriptedRun, Reply == RunTrace {
   /// One `trainEpoch` after the other.
-  public static var solverEpochs: Self { Self("solver.epochs") }
+  public static var solverEpochs: Self { Self("05.solver.epochs") }
   /// `train`, with four validation samples.
-  public static var solverTraining: Self { Self("solver.training") }
+  public static var solverTraining: Self { Self("05.solver.training") }
 }

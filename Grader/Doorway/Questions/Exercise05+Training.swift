@@ -1,25 +1,5 @@
-import Tensors
-
-/// A training run on images.
-public struct Training: Codable, Sendable {
-  /// What there is to train on. Test images, or their labels, are never part of it.
-  public enum Source: Codable, Sendable, Equatable {
-    /// A folder with the training files of CIFAR-10.
-    case folder(String)
-    /// That many synthetic images, drawn by that seed.
-    case synthetic(count: Int, seed: UInt64)
-  }
-
-  public var source: Source
-  public var settings: TrainingSettings
-
-  public init(on source: Source, _ settings: TrainingSettings) {
-    self.source = source
-    self.settings = settings
-  }
-}
-
-public struct TrainingSettings: Codable, Sendable {
+/// What the network of exercise 05 is and how it is trained.
+public struct Settings05: TrainingSettings {
   public enum Rule: String, Codable, Sendable { case sgd, momentum }
 
   /// How many of the images to use; all where it is nil.
@@ -52,53 +32,18 @@ public struct TrainingSettings: Codable, Sendable {
     self.patience = patience
     self.seed = seed
   }
-}
 
-/// The losses of the epochs that a training run made.
-public struct TrainingCurve: Answer {
-  public var trainingLosses: [Double]
-  public var validationLosses: [Double]
-
-  public init(trainingLosses: [Double], validationLosses: [Double]) {
-    self.trainingLosses = trainingLosses
-    self.validationLosses = validationLosses
-  }
-
-  public var parts: [Part] {
-    [
-      Part("the training losses", Tensor(trainingLosses)),
-      Part("the validation losses", Tensor(validationLosses)),
-    ]
+  public var summary: String {
+    "hidden \(hidden), \(rule.rawValue), learning rate \(learningRate), batch \(batchSize), "
+      + "at most \(epochs) epochs, regularization \(regularization), seed \(seed)"
   }
 }
 
-extension Question where Input == Training, Reply == TrainingCurve {
+extension Question where Input == Training<Settings05>, Reply == TrainingCurve {
   /// Trains a network and keeps it for `networkPredictions`.
-  public static var networkTraining: Self { Self("network.train") }
-}
-
-/// Images without their labels: n times `shape` bytes, planes row-major.
-public struct UnlabeledImages: Codable, Sendable {
-  public var shape: [Int]
-  public var bytes: Bytes
-
-  public init(shape: [Int], bytes: Bytes) {
-    self.shape = shape
-    self.bytes = bytes
-  }
-}
-
-/// The class of each of n images.
-public struct Predictions: Answer {
-  public var classes: [Int]
-
-  public init(_ classes: [Int]) {
-    self.classes = classes
-  }
-
-  public var parts: [Part] { [Part("the classes", Tensor(classes.map(Double.init)))] }
+  public static var networkTraining: Self { Self("05.network.train") }
 }
 
 extension Question where Input == UnlabeledImages, Reply == Predictions {
-  public static var networkPredictions: Self { Self("network.predict") }
+  public static var networkPredictions: Self { Self("05.network.predict") }
 }

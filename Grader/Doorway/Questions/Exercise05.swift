@@ -2,14 +2,14 @@ import Tensors
 
 extension Question where Input == Tensor, Reply == Tensor {
   /// Any shape; the answer has the same.
-  public static var sigmoidForward: Self { Self("sigmoid.forward") }
-  public static var reluForward: Self { Self("relu.forward") }
+  public static var sigmoidForward: Self { Self("05.sigmoid.forward") }
+  public static var reluForward: Self { Self("05.relu.forward") }
 }
 
 extension Question where Input == WayBack<Tensor>, Reply == Twice<Tensor> {
   /// The gradient at the input, in its shape.
-  public static var sigmoidBackward: Self { Self("sigmoid.backward") }
-  public static var reluBackward: Self { Self("relu.backward") }
+  public static var sigmoidBackward: Self { Self("05.sigmoid.backward") }
+  public static var reluBackward: Self { Self("05.relu.backward") }
 }
 
 /// The input of an affine layer: `x` `[N, d1, …, dk]`, `weights` `[D, M]`, `bias` `[M]`.
@@ -46,11 +46,11 @@ public struct AffineGradients: Answer {
 }
 
 extension Question where Input == AffineInput, Reply == Tensor {
-  public static var affineForward: Self { Self("affine.forward") }
+  public static var affineForward: Self { Self("05.affine.forward") }
 }
 
 extension Question where Input == WayBack<AffineInput>, Reply == Twice<AffineGradients> {
-  public static var affineBackward: Self { Self("affine.backward") }
+  public static var affineBackward: Self { Self("05.affine.backward") }
 }
 
 /// Logits `[N, C]` with N labels.
@@ -65,12 +65,12 @@ public struct LabeledLogits: Codable, Sendable {
 }
 
 extension Question where Input == LabeledLogits, Reply == Double {
-  public static var crossEntropyForward: Self { Self("crossEntropy.forward") }
+  public static var crossEntropyForward: Self { Self("05.crossEntropy.forward") }
 }
 
 extension Question where Input == LabeledLogits, Reply == Twice<Tensor> {
   /// The gradient at the logits, `[N, C]`.
-  public static var crossEntropyBackward: Self { Self("crossEntropy.backward") }
+  public static var crossEntropyBackward: Self { Self("05.crossEntropy.backward") }
 }
 
 /// A network to be made: `sizes` is [inputs, hidden, …, classes].
@@ -103,7 +103,7 @@ public struct NetParameters: Answer {
 }
 
 extension Question where Input == NewNet, Reply == NetParameters {
-  public static var netInitialization: Self { Self("net.initialization") }
+  public static var netInitialization: Self { Self("05.net.initialization") }
 }
 
 /// A batch for a network with given parameters.
@@ -130,11 +130,11 @@ public struct NetInput: Codable, Sendable {
 
 extension Question where Input == NetInput, Reply == Tensor {
   /// The logits, `[N, C]`.
-  public static var netForward: Self { Self("net.forward") }
+  public static var netForward: Self { Self("05.net.forward") }
 }
 
 extension Question where Input == NetInput, Reply == Double {
-  public static var netLoss: Self { Self("net.loss") }
+  public static var netLoss: Self { Self("05.net.loss") }
 }
 
 /// The gradients at the parameters of a network, in their order and shapes.
@@ -151,7 +151,7 @@ public struct NetGradients: Answer {
 }
 
 extension Question where Input == NetInput, Reply == NetGradients {
-  public static var netGradients: Self { Self("net.gradients") }
+  public static var netGradients: Self { Self("05.net.gradients") }
 }
 
 /// Gradients to be followed one after the other.
@@ -189,6 +189,6 @@ public struct StepsTaken: Answer {
 }
 
 extension Question where Input == Steps, Reply == StepsTaken {
-  public static var sgdSteps: Self { Self("sgd.steps") }
-  public static var momentumSteps: Self { Self("momentum.steps") }
+  public static var sgdSteps: Self { Self("05.sgd.steps") }
+  public static var momentumSteps: Self { Self("05.momentum.steps") }
 }

@@ -7,7 +7,7 @@ import Tensors
 /// report, and the others go on.
 public struct Batch: Sendable {
   public let exercise: Exercise
-  public let data: TrainingData
+  public let data: TrainingData?
 
   /// What lies beside the submissions and is no folder: an archive, say, that nobody unpacked.
   public let others: [String]
@@ -23,7 +23,7 @@ public struct Batch: Sendable {
   /// - Throws: `GraderError` where there is no submission, or no good place for the results.
   public init(
     _ exercise: Exercise, folder: String, output: String, jobs: Int, seed: UInt64,
-    data: TrainingData, workshop: Workshop, oracle: Oracle
+    data: TrainingData?, workshop: Workshop, oracle: Oracle
   ) throws(GraderError) {
     self.exercise = exercise
     (submissions, others) = try Submission.all(in: folder)
@@ -96,7 +96,7 @@ public struct Batch: Sendable {
       _ checks: [CheckResult]
     ) -> Report {
       Report(
-        submission.name, of: exercise, seed: seed, dataset: data.name,
+        submission.name, of: exercise, seed: seed,
         sourceDigest: contents?.digest ?? "", build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
     }

@@ -5,7 +5,7 @@ struct BenchedReference {
   let exercise: Exercise
   let workshop: Workshop
   let oracle: Oracle
-  let data: TrainingData
+  let data: TrainingData?
   let seed: UInt64
   private let sources: [String: Data]
 
@@ -16,7 +16,7 @@ struct BenchedReference {
     self.seed = seed
     workshop = try Workshop(exercise, installation: installation)
     oracle = try .standard(exercise, installation)
-    data = try .synthetic(seed: seed)
+    data = try exercise.data?.synthetic(seed)
     sources = try workshop.sources(of: .reference)
   }
 

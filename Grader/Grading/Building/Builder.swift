@@ -19,6 +19,9 @@ public struct Builder: Sendable {
   public let installation: Installation
   public let toolchain: Toolchain
 
+  /// The earlier exercises that the room imports, and what those import.
+  var earlier: [BuiltRoom] = []
+
   /// An object that answers for rooms with the usual declarations.
   var answers: String?
 
@@ -128,9 +131,20 @@ public struct Builder: Sendable {
     return compilation.answers
   }
 
+  /// Compiles `sources` to a module that later exercises import.
+  func compileModule(
+    _ exercise: Exercise, _ sources: [String: Data], in folder: String
+  ) throws(GraderError) {
+    let compilation = compilation(of: exercise, in: folder)
+    if case .failure(let failure) = try compilation.compileRoom(sources, emittingModule: true) {
+      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
+    }
+  }
+
   private func compilation(of exercise: Exercise, in folder: String) -> Compilation {
     Compilation(
-      installation: installation, toolchain: toolchain, exercise: exercise, folder: folder)
+      installation: installation, toolchain: toolchain, exercise: exercise, earlier: earlier,
+      folder: folder)
   }
 }
 

@@ -11,6 +11,7 @@ struct Compilation {
   let installation: Installation
   let toolchain: Toolchain
   let exercise: Exercise
+  let earlier: [BuiltRoom]
   let folder: String
 
   /// Every flag that decides what comes out.
@@ -79,12 +80,15 @@ struct Compilation {
     #else
       let linker: [String] = []
     #endif
-    return try run(linker + ["-o", executable, answers, object] + installation.objects())
+    return try run(
+      linker + ["-o", executable, answers, object] + earlier.map(\.object)
+        + installation.objects())
   }
 
   private func run(_ arguments: [String]) throws(GraderError) -> Result<Void, Failed> {
     let places =
-      ["-I", "\(installation.products)/Modules"] + toolchain.cache(in: installation.products)
+      (earlier.map(\.folder) + ["\(installation.products)/Modules"]).flatMap { ["-I", $0] }
+      + toolchain.cache(in: installation.products)
     let run = try Command.run(
       [toolchain.compiler] + arguments + places, in: folder, environment: toolchain.environment,
       limits: .compilation)
@@ -94,4 +98,13 @@ struct Compilation {
     }
     return run.succeeded ? .success(()) : .failure(Failed(diagnostics: run.diagnostics))
   }
+}
+
+/// An exercise that has been compiled to a module, which later ones import.
+struct BuiltRoom: Sendable {
+  let module: String
+  let folder: String
+
+  var objectName: String { "\(module).o" }
+  var object: String { "\(folder)/\(objectName)" }
 }

@@ -3,16 +3,25 @@ import Foundation
 /// How a known mistake is made out of the solution: lines of one file and what stands there
 /// instead. `mistakes.txt` holds those of an exercise:
 ///
-///     affine.averaged  Affine.swift
+///     affine.biasAveraged  Affine.swift
+///     05.affine.gradient-bias: upstream is averaged over the samples, not summed
 ///     - bias: upstream.sum(along: 0)
 ///     + bias: upstream.mean(along: 0)
 ///
-/// The lines to go must stand together, and once, in the file; indentation does not count.
+/// The second line names the checks that tell the mistake, and says what a student is told. The
+/// lines to go must stand together, and once, in the file; indentation does not count.
 /// Several pairs may follow one another. A line that starts with `#` is a comment.
 public struct MistakeSource: Sendable, Equatable {
   public var id: String
   public var file: String
-  public var edits: [Edit]
+  public var checks: [String] = []
+  public var explanation = ""
+  public var edits: [Edit] = []
+
+  /// What others have to know of it.
+  public var mistake: KnownMistake {
+    KnownMistake(id: id, checks: checks, explanation: explanation)
+  }
 
   public struct Edit: Sendable, Equatable {
     public var line: Int
@@ -32,13 +41,20 @@ public struct MistakeSource: Sendable, Equatable {
           throw .badMistakes(file: file, line: i + 1, "an edit stands before any mistake")
         }
         mistakes[mistakes.count - 1].add(line: i + 1, removing: line.first == "-", content)
+      case let first? where first.isNumber:
+        let parts = line.split(separator: ": ", maxSplits: 1)
+        guard !mistakes.isEmpty, parts.count == 2 else {
+          throw .badMistakes(file: file, line: i + 1, "expected checks, and what a student is told")
+        }
+        mistakes[mistakes.count - 1].checks = parts[0].split(separator: ", ").map(String.init)
+        mistakes[mistakes.count - 1].explanation = String(parts[1])
       default:
         let words = line.split(separator: " ")
         guard words.count == 2 else {
           throw .badMistakes(file: file, line: i + 1, "expected a mistake's id and a file's name")
         }
         mistakes.append(
-          MistakeSource(id: String(words[0]), file: String(words[1]), edits: []))
+          MistakeSource(id: String(words[0]), file: String(words[1])))
       }
     }
     return mistakes

@@ -7,9 +7,23 @@ public struct Workshop: Sendable {
   public private(set) var builder: Builder
   public let exercise: Exercise
 
+  /// Whose work on the earlier exercises stands behind this one: where it is graded, the reference's,
+  /// so that nobody pays for one mistake twice; in a student's package their own.
+  enum Earlier: Sendable { case reference, own }
+
   public init(_ exercise: Exercise, installation: Installation) throws(GraderError) {
+    try self.init(
+      exercise, installation: installation, on: installation.hasSolutions ? .reference : .own)
+  }
+
+  init(
+    _ exercise: Exercise, installation: Installation, on earlier: Earlier
+  ) throws(GraderError) {
     self.exercise = exercise
     builder = Builder(installation, try .find())
+    for number in exercise.allItBuildsOn {
+      builder.earlier.append(try room(of: number, as: earlier))
+    }
     builder.answers = try answers()
   }
 
@@ -39,7 +53,7 @@ public struct Workshop: Sendable {
 
   public func mistakes() throws(GraderError) -> [MistakeSource] {
     let path = "\(installation.solutions(of: exercise))/mistakes.txt"
-    return try MistakeSource.parse(try text(at: path), file: path)
+    return try MistakeSource.parse(try TextFile.read(path), file: path)
   }
 
   /// The stubs of the files that students write: from the solutions where there are any, else as
@@ -52,7 +66,7 @@ public struct Workshop: Sendable {
     var stubs: [String: Data] = [:]
     for file in exercise.files {
       let path = "\(folder)/\(file)"
-      stubs[file] = Data(try SolutionSource(try text(at: path), file: path).stub().utf8)
+      stubs[file] = Data(try SolutionSource(try TextFile.read(path), file: path).stub.utf8)
     }
     return stubs
   }
@@ -62,10 +76,45 @@ public struct Workshop: Sendable {
     try read(exercise.given, in: installation.stubs(of: exercise))
   }
 
-  /// Builds what the student has in `Exercises` (or in `folder`).
-  public func buildRoom(_ folder: String? = nil) throws(GraderError) -> Build {
-    let folder = folder ?? installation.stubs(of: exercise)
-    return try kept(try read(exercise.files + exercise.given, in: folder), stubs: try stubs())
+  /// Builds what lies in `folder`. The stub stands in for a file that is not there.
+  public func buildRoom(_ folder: String) throws(GraderError) -> Build {
+    try kept(try work(in: folder), stubs: try stubs())
+  }
+
+  /// The sources in `folder`; those that are given are ours.
+  private func work(in folder: String) throws(GraderError) -> [String: Data] {
+    var sources = try given()
+    let stubs = try stubs()
+    for file in exercise.files {
+      sources[file] = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? stubs[file]
+    }
+    return sources
+  }
+
+  /// Compiles an earlier exercise to a module that this one can import.
+  private func room(
+    of exercise: Exercise, as earlier: Earlier
+  ) throws(GraderError) -> BuiltRoom {
+    let workshop = try Workshop(exercise, installation: installation, on: earlier)
+    var sources: [String: Data]
+    switch earlier {
+    case .reference: sources = try workshop.sources(of: .reference)
+    case .own:
+      let folder = installation.stubs(of: exercise)
+      sources = try workshop.work(in: folder)
+      let replaced = try workshop.buildRoom(folder).replaced
+      for (file, stub) in try workshop.stubs() where replaced.contains(file) {
+        sources[file] = stub
+      }
+    }
+    let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
+    let room = BuiltRoom(module: exercise.module, folder: cache.path(of: name))
+    if !cache.holds(room.objectName, under: name) {
+      try cache.put(name) { (aside) throws(GraderError) in
+        try workshop.builder.compileModule(exercise, sources, in: aside)
+      }
+    }
+    return room
   }
 
   /// Returns a subject of the reference or of a known mistake.
@@ -128,6 +177,7 @@ public struct Workshop: Sendable {
     for (name, data) in sources.sorted(by: { $0.key < $1.key }) {
       text += "\n\(name) \(Digest(data))"
     }
+    for room in builder.earlier { text += "\n\(room.folder)" }
     for path in try installation.answerFiles(of: exercise) {
       text += "\n\(path) \(Digest(FileManager.default.contents(atPath: path) ?? Data()))"
     }
@@ -150,12 +200,5 @@ public struct Workshop: Sendable {
       sources[file] = data
     }
     return sources
-  }
-
-  private func text(at path: String) throws(GraderError) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .cannotRead(path: path, errno: errno)
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }

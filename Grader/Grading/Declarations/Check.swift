@@ -16,16 +16,17 @@ public struct Check: Sendable {
   /// The mildest first; each is a question rather than an answer.
   public let hints: [String]
 
-  /// Wrong answers that this check can tell by name.
-  public let mistakes: [KnownMistake]
   public let limits: Limits
+
+  /// The file of the exercise that it is about; empty where it is about how they work together.
+  public fileprivate(set) var file = ""
 
   /// Asks the subject, and returns when the claim holds.
   public let examine: @Sendable (Examination) throws -> Void
 
   public init(
     _ id: String, claim: String, points: Int, visibility: Visibility = .public,
-    buildsOn: [String] = [], hints: [String], mistakes: [KnownMistake] = [],
+    buildsOn: [String] = [], hints: [String],
     limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void
   ) {
     self.id = id
@@ -34,26 +35,18 @@ public struct Check: Sendable {
     self.visibility = visibility
     self.buildsOn = buildsOn
     self.hints = hints
-    self.mistakes = mistakes
     self.limits = limits
     self.examine = examine
   }
 }
 
-/// A wrong implementation that students are known to write.
-///
-/// `Solutions/<exercise>/mistakes.txt` says under the same id how the solution has to be changed
-/// to make it. Built like any subject, it predicts the answer that betrays it; and it proves the
-/// check, which has to reject it and to name it.
-public struct KnownMistake: Sendable {
-  /// "affine.averaged".
-  public let id: String
-
-  /// What the student is told, as a sentence without its full stop.
-  public let explanation: String
-
-  public init(_ id: String, _ explanation: String) {
-    self.id = id
-    self.explanation = explanation
+extension [Check] {
+  /// The same checks, as those that are about `file`.
+  func about(_ file: String) -> [Check] {
+    map { check in
+      var check = check
+      check.file = file
+      return check
+    }
   }
 }

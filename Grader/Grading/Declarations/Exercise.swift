@@ -13,27 +13,92 @@ public struct Exercise: Sendable {
   /// The files of the room that are given: always ours, whatever a submission brings.
   public let given: [String]
 
+  /// The earlier exercises that it imports.
+  public let buildsOn: [Exercise]
+
   /// In the order in which they are reported. A check stands behind those it builds on.
   public let checks: [Check]
 
+  /// The data that checks or training need, if they need any.
+  public let data: DataChoice?
+  public let training: (any ExerciseTraining)?
+
+  /// An exercise that lies where the first arguments say, and is asked what `plan` says.
   public init(
-    number: String, title: String, folder: String, files: [String], given: [String],
-    checks: [Check]
+    number: String, title: String, folder: String, files: [String], given: [String] = [],
+    buildsOn: [Exercise] = [], plan: ExercisePlan
   ) {
     self.number = number
     self.title = title
     self.folder = folder
     self.files = files
     self.given = given
-    self.checks = checks
+    self.buildsOn = buildsOn
+    checks = plan.checks
+    data = plan.data
+    training = plan.training
   }
 
   /// The module that the room is compiled to.
   public var module: String { "Exercise\(number)" }
 
+  /// The earlier exercises that it imports, and those that they import, each behind what it needs.
+  var allItBuildsOn: [Exercise] {
+    var all: [Exercise] = []
+    for earlier in buildsOn.flatMap({ $0.allItBuildsOn + [$0] })
+    where !all.contains(where: { $0.number == earlier.number }) {
+      all.append(earlier)
+    }
+    return all
+  }
+
   public var possible: Int { checks.map(\.points).reduce(0, +) }
 
   public func check(_ id: String) -> Check? {
     checks.first { $0.id == id }
+  }
+}
+
+/// What is asked of an exercise. Where it lies and what it is made of can be read off its folder;
+/// this is what somebody has to write.
+public struct ExercisePlan: Sendable {
+  public var checks: [Check]
+  public var data: DataChoice?
+  public var training: (any ExerciseTraining)?
+
+  /// A plan of checks about a file each, and of those about all files together.
+  public init(
+    checks: KeyValuePairs<String, [Check]>, together: [Check] = [], data: DataChoice? = nil,
+    training: (any ExerciseTraining)? = nil
+  ) {
+    self.checks = checks.flatMap { $1.about($0) } + together
+    self.data = data
+    self.training = training
+  }
+}
+
+/// How the data of an exercise are found.
+public struct DataChoice: Sendable {
+  /// The real set in a folder, or in the one that the environment names; else made by the seed.
+  public let select:
+    @Sendable (_ folder: String?, _ seed: UInt64) throws(GraderError) -> TrainingData
+
+  /// Made by the seed, whatever lies on this machine.
+  public let synthetic: @Sendable (_ seed: UInt64) throws(GraderError) -> TrainingData
+
+  public init(
+    select: @escaping @Sendable (String?, UInt64) throws(GraderError) -> TrainingData,
+    synthetic: @escaping @Sendable (UInt64) throws(GraderError) -> TrainingData
+  ) {
+    self.select = select
+    self.synthetic = synthetic
+  }
+
+  /// CIFAR-10 from `--data` or `GRADUS_DATA`, or the synthetic set in its shape.
+  public static let cifar10 = DataChoice {
+    (folder, seed) throws(GraderError) in
+    try .select(folder: folder, seed: seed)
+  } synthetic: { (seed) throws(GraderError) in
+    try .synthetic(seed: seed)
   }
 }

@@ -12,6 +12,14 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case refused
   /// Our own fault. It is never a zero, and the run ends with the status of a grader failure.
   case graderFault
+
+  /// Whether something was asked and went wrong.
+  public var isFailure: Bool {
+    switch self {
+    case .passed, .unfinished, .blocked: false
+    case .failed, .crashed, .timedOut, .refused, .graderFault: true
+    }
+  }
 }
 
 /// What one check has come to for one subject.
@@ -30,12 +38,15 @@ public struct CheckResult: Codable, Sendable {
   public var hint: String
   public var seconds: Double
 
+  /// The data set that it was decided on; nil where it asked for none.
+  public var dataset: String?
+
   /// What the student's code printed, shortened.
   public var output: String
 
   public init(
     _ check: Check, _ verdict: Verdict, message: String = "", seconds: Double = 0,
-    output: String = ""
+    dataset: String? = nil, output: String = ""
   ) {
     id = check.id
     claim = check.claim
@@ -46,6 +57,7 @@ public struct CheckResult: Codable, Sendable {
     self.message = message
     hint = verdict == .passed ? "" : check.hints.first ?? ""
     self.seconds = seconds
+    self.dataset = dataset
     self.output = output
   }
 }

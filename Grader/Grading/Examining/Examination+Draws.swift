@@ -29,7 +29,7 @@ extension Examination {
 extension Examination {
   /// Returns a question and its input in words: "affine.forward of x [2, 3], weights [3, 4]".
   func describe<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) -> String {
-    "\(question.name) of \(describe(input).joined(separator: ", "))"
+    "\(question.shortName) of \(describe(input).joined(separator: ", "))"
   }
 
   private func describe(_ value: Any, as name: String = "an input") -> [String] {

@@ -6,7 +6,10 @@ public final class Examination {
   public let check: Check
   public let subject: any Subject
   public let oracle: Oracle
-  public let data: TrainingData
+  private let images: TrainingData?
+
+  /// What the check was decided on, where it asked for data: the set's name.
+  public private(set) var dataset: String?
 
   /// The seed for whatever the subject itself draws. It says nothing about the one behind it,
   /// which decides the samples of all checks and the images to test on.
@@ -16,14 +19,25 @@ public final class Examination {
   public var generator: SeededGenerator
 
   public init(
-    check: Check, subject: any Subject, oracle: Oracle, data: TrainingData, seed: UInt64
+    check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64
   ) {
     self.check = check
     self.subject = subject
     self.oracle = oracle
-    self.data = data
+    images = data
     self.seed = Digest("\(seed) for the subject").word
     generator = SeededGenerator(seed: Digest("\(seed) for \(check.id)").word)
+  }
+
+  /// The images of the exercise.
+  ///
+  /// - Throws: `GraderError.noData` where it has none.
+  public var data: TrainingData {
+    get throws {
+      guard let images else { throw GraderError.noData(check: check.id) }
+      dataset = images.name
+      return images
+    }
   }
 
   /// Asks the subject one question, within the check's limits.
@@ -143,7 +157,7 @@ public final class Examination {
     behind seen: [Part], _ question: Question<Input, Reply>, _ input: Input,
     _ tolerance: Tolerance = .value, named name: String = ""
   ) throws -> KnownMistake? {
-    try check.mistakes.first { mistake in
+    try oracle.mistakes(of: check).first { mistake in
       guard let predicted = try oracle.prediction(of: mistake, for: question, input) else {
         return false
       }
@@ -157,7 +171,7 @@ public final class Examination {
   private func recordMistakes<Input, Reply>(
     _ question: Question<Input, Reply>, _ input: Input
   ) throws {
-    for mistake in check.mistakes {
+    for mistake in oracle.mistakes(of: check) {
       _ = try oracle.prediction(of: mistake, for: question, input)
     }
   }

@@ -9,12 +9,12 @@ public final class Examiner: Sendable {
   public let exercise: Exercise
   public let seed: UInt64
   private let oracle: Oracle
-  private let data: TrainingData
+  private let data: TrainingData?
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
   public init(
-    _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData,
+    _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?,
     makeSubject: @escaping MakeSubject
   ) {
     self.exercise = exercise
@@ -48,13 +48,16 @@ public final class Examiner: Sendable {
   private func decide(_ check: Check) -> CheckResult {
     let start = ContinuousClock.now
     var subject: (any Subject)?
+    var examination: Examination?
     let verdict: Verdict
     var message = ""
     do {
-      let new = try makeSubject(check)
-      subject = new
-      try check.examine(
-        Examination(check: check, subject: new, oracle: oracle, data: data, seed: seed))
+      let started = try makeSubject(check)
+      subject = started
+      let new = Examination(
+        check: check, subject: started, oracle: oracle, data: data, seed: seed)
+      examination = new
+      try check.examine(new)
       verdict = .passed
     } catch let failure as Failure {
       verdict = .failed
@@ -68,7 +71,7 @@ public final class Examiner: Sendable {
     }
     return CheckResult(
       check, verdict, message: message, seconds: seconds(since: start),
-      output: subject?.printed ?? "")
+      dataset: examination?.dataset, output: subject?.printed ?? "")
   }
 
   /// One check's result, once it is known. Who asks meanwhile, waits.

@@ -25,11 +25,26 @@ public final class Oracle: Sendable {
   public let isRecording: Bool
   private let source: Source?
   private let known: Mutex<AnswerKey>
+  private let mistakes: [KnownMistake]
 
-  public init(key: AnswerKey = AnswerKey(), recording: Bool = false, source: Source? = nil) {
+  /// An oracle that knows what `key` does, and asks `source` for the rest. The mistakes that it can
+  /// foretell are those of the key, unless others are named.
+  public init(
+    key: AnswerKey = AnswerKey(), mistakes: [KnownMistake]? = nil, recording: Bool = false,
+    source: Source? = nil
+  ) {
     self.source = source
+    self.mistakes = mistakes ?? key.mistakes
     isRecording = recording
     known = Mutex(key)
+  }
+
+  /// An oracle that asks the solutions of `workshop` for all that `key` does not know.
+  public convenience init(
+    _ workshop: Workshop, key: AnswerKey = AnswerKey(), recording: Bool = false
+  ) throws(GraderError) {
+    let mistakes = try workshop.mistakes().map(\.mistake)
+    self.init(key: key, mistakes: mistakes, recording: recording) { try workshop.subject($0, $1) }
   }
 
   /// The oracle of an exercise on this machine: its answer key, and `Solutions` where they are.
@@ -41,12 +56,16 @@ public final class Oracle: Sendable {
       FileManager.default.fileExists(atPath: path)
       ? try AnswerKey(contentsOf: path) : AnswerKey()
     guard installation.hasSolutions else { return Oracle(key: key) }
-    let workshop = try Workshop(exercise, installation: installation)
-    return Oracle(key: key) { try workshop.subject($0, $1) }
+    return try Oracle(Workshop(exercise, installation: installation), key: key)
   }
 
   /// What has been recorded, and what was known before.
   public var key: AnswerKey { known.withLock { $0 } }
+
+  /// The known mistakes that `check` tells.
+  public func mistakes(of check: Check) -> [KnownMistake] {
+    mistakes.filter { $0.checks.contains(check.id) }
+  }
 
   /// Returns the answer of an implementation to each input.
   ///
@@ -91,53 +110,5 @@ public final class Oracle: Sendable {
     } catch GraderError.referenceEnded, GraderError.noReference {
       return nil
     }
-  }
-}
-
-/// Recorded answers: the bytes of the frame that answered, by implementation and question.
-public struct AnswerKey: Codable, Sendable, Equatable {
-  /// Half a digest of an implementation's name and of the question's frame.
-  struct Entry: Hashable, Sendable {
-    let name: String
-
-    init(_ implementation: String, _ question: Frame) {
-      name = String(Digest(Array(implementation.utf8) + question.bytes).description.prefix(32))
-    }
-  }
-
-  private var answers: [String: Data] = [:]
-
-  public init() {}
-
-  public var count: Int { answers.count }
-
-  /// The digests of all questions that are answered. (The answers themselves may differ in the
-  /// last place from machine to machine.)
-  public var entries: Set<String> { Set(answers.keys) }
-
-  subscript(entry: Entry) -> Data? {
-    get { answers[entry.name] }
-    set { answers[entry.name] = newValue }
-  }
-
-  /// Reads a key that `write` wrote.
-  public init(contentsOf path: String) throws(GraderError) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .cannotRead(path: path, errno: errno)
-    }
-    do {
-      self = try PropertyListDecoder().decode(Self.self, from: data)
-    } catch {
-      throw .cannotRead(path: path, errno: EINVAL)
-    }
-  }
-
-  public func write(to path: String) throws(GraderError) {
-    let encoder = PropertyListEncoder()
-    encoder.outputFormat = .binary
-    guard let data = try? encoder.encode(self) else {
-      throw .cannotWrite(path: path, errno: EINVAL)
-    }
-    try AtomicFile.write(data, to: path)
   }
 }

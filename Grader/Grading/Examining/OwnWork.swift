@@ -5,25 +5,35 @@ public struct OwnWork: Sendable {
   public let exercise: Exercise
   public let build: Build
   public let examiner: Examiner
-  public let data: TrainingData
+
+  /// The data of the exercise, if it has any.
+  public let data: TrainingData?
+
+  /// What is to be said of the files themselves.
+  private let notes: [String]
 
   /// Builds the exercise as it lies in the package, in `Solutions` where `GRADUS_SOLUTIONS` asks for
-  /// them; `data` names a folder with CIFAR-10, else `GRADUS_DATA` may.
+  /// them; `folder` has the real data, else `GRADUS_DATA` may name it. Its checks are asked of
+  /// processes of their own, unless `makeSubject` makes something else.
   public init(
-    _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil
+    _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil,
+    makeSubject: Examiner.MakeSubject? = nil
   ) throws {
     self.exercise = exercise
-    data = try TrainingData.select(folder: folder, seed: seed)
-    let build = try Workshop(exercise, installation: installation).buildRoom(
-      ProcessInfo.processInfo.environment["GRADUS_SOLUTIONS"] == "1"
-        ? installation.solutions(of: exercise) : nil)
+    data = try exercise.data?.select(folder, seed)
+    let isSolution = Self.takesSolutions
+    let room = isSolution ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
+    let build = try Workshop(
+      exercise, installation: installation, on: isSolution ? .reference : .own
+    ).buildRoom(room)
     self.build = build
+    notes = try Self.notes(on: room, of: exercise)
     examiner = Examiner(
-      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data
-    ) { check in
-      try SubjectProcess(
-        executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
-    }
+      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data,
+      makeSubject: makeSubject ?? { check in
+        try SubjectProcess(
+          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
+      })
   }
 
   /// Examines the checks whose name contains `only`.
@@ -31,7 +41,30 @@ public struct OwnWork: Sendable {
     let checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
     let results = checks.map(examiner.result)
     return Report(
-      exercise.folder, of: exercise, seed: examiner.seed, dataset: data.name, build: build,
+      exercise.folder, of: exercise, seed: examiner.seed, build: build, notes: notes,
       checks: results)
+  }
+
+  /// Whether all that there is to write of `exercise` is still as it was derived: then there is
+  /// nothing to build, and every part is to be written.
+  public static func isUntouched(_ exercise: Exercise, _ installation: Installation) -> Bool {
+    guard !takesSolutions else { return false }
+    let files = exercise.files.map { "Exercises/\(exercise.folder)/\($0)" }
+    return DerivedFiles(of: exercise, root: installation.root).areUntouched(files)
+  }
+
+  private static var takesSolutions: Bool {
+    ProcessInfo.processInfo.environment["GRADUS_SOLUTIONS"] == "1"
+  }
+
+  /// A file of the student's own would compile in an editor and be missing where it counts.
+  private static func notes(on room: String, of exercise: Exercise) throws -> [String] {
+    let there = try Folder.contents(of: room)
+    let missing = exercise.files.filter { !there.contains($0) }
+    let own = there.filter {
+      $0.hasSuffix(".swift") && !(exercise.files + exercise.given).contains($0)
+    }
+    return missing.map { Sentences.refusal(.missing, of: $0) }
+      + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
   }
 }

@@ -10,6 +10,16 @@ enum Folder {
     }
   }
 
+  /// Returns the names of what lies in `path`, sorted.
+  static func contents(of path: String) throws(GraderError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw .cannotRead(
+        path: path, errno: FileManager.default.fileExists(atPath: path) ? EACCES : ENOENT)
+    }
+  }
+
   /// Returns whether `path` is `folder` or lies in it.
   static func isInside(_ path: String, _ folder: String) -> Bool {
     let (path, folder) = (resolved(path), resolved(folder))

@@ -11,8 +11,8 @@ public struct Report: Codable, Sendable {
   /// What decided the samples. With it, the same submission gets the same verdicts again.
   public var seed: UInt64
 
-  /// The set that accuracies were measured on.
-  public var dataset: String
+  /// The set that accuracies were measured on; nil where none was.
+  public var dataset: String?
 
   /// The SHA-256 of what was handed in.
   public var sourceDigest: String
@@ -45,7 +45,7 @@ public struct Report: Codable, Sendable {
 
   /// A report on what `build` has answered; without a build, on what there was instead of one.
   public init(
-    _ submission: String, of exercise: Exercise, seed: UInt64, dataset: String,
+    _ submission: String, of exercise: Exercise, seed: UInt64,
     sourceDigest: String = "", build: Build? = nil, notes: [String] = [], checks: [CheckResult]
   ) {
     self.submission = submission
@@ -53,7 +53,7 @@ public struct Report: Codable, Sendable {
     points = checks.map(\.points).reduce(0, +)
     possible = checks.map(\.possible).reduce(0, +)
     self.seed = seed
-    self.dataset = dataset
+    dataset = checks.lazy.compactMap(\.dataset).first
     self.sourceDigest = sourceDigest
     graderVersion = Self.graderVersion
     sandbox = "none"

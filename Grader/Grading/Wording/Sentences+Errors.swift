@@ -64,12 +64,26 @@ extension Sentences {
     case .noReference(let question):
       return "The answer key does not know this \(question), and there are no solutions to ask. "
         + "Run 'grader derive' where the solutions are."
+    case .noData(let check):
+      return "\(check) asks for data, and its exercise has none: its plan must say which."
+    case .noTraining(let exercise):
+      return "Exercise \(exercise) trains nothing. 'grader check \(exercise)' asks its checks."
+    case .noSolutions(let root):
+      return "There is no \(root)/Solutions to derive from. 'derive' is for the course's authors; "
+        + "your own files are as you left them."
+    case .edited(let files):
+      let them = files.count == 1 ? "it" : "them"
+      return "Nothing was written, because somebody has worked in \(list(files)). To have \(them) "
+        + "derived anew, put that work elsewhere, restore \(them) ('git checkout -- <file>'), and "
+        + "run the same command again."
     case .referenceFails(let check, let message):
       return "The reference does not pass \(check). \(message)"
     case .badMistakes(let file, let line, let reason):
       return "\(file), line \(line): \(reason)."
     case .badMarkers(let file, let line):
       return "\(file), line \(line): '// begin' and '// end' must come in turn."
+    case .badCourse(let path, let reason):
+      return "\(path): \(reason)."
     case .noCommand(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no command '\(name)'. \(near ?? "'grader help' shows them.")"

@@ -96,6 +96,11 @@ public enum Sentences {
     "\(file) does not compile. The stub stands in for it."
   }
 
+  static func ownFile(_ file: String, insteadOf files: [String]) -> String {
+    "\(file) is neither compiled nor handed in. Move what it declares into \(files[0]) or another "
+      + "file of the exercise."
+  }
+
   static func blocked(by checks: [String]) -> String {
     "It builds on \(list(checks)), which must pass first."
   }

@@ -29,7 +29,8 @@ struct ClassPage {
   private var setting: String {
     guard let report = reports.first else { return "" }
     let sandbox = report.sandbox == "none" ? "none, processes and limits only" : report.sandbox
-    return "Data: \(report.dataset) · Seed: \(report.seed) · Sandbox: \(sandbox) · "
+    let data = reports.lazy.compactMap(\.dataset).first.map { "Data: \($0) · " } ?? ""
+    return "\(data)Seed: \(report.seed) · Sandbox: \(sandbox) · "
       + "Grader: \(report.graderVersion)"
   }
 

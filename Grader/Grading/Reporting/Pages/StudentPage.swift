@@ -28,7 +28,8 @@ struct StudentPage {
   }
 
   private var setting: String {
-    "Data: \(report.dataset) · Seed: \(report.seed) · Grader: \(report.graderVersion) · "
+    (report.dataset.map { "Data: \($0) · " } ?? "")
+      + "Seed: \(report.seed) · Grader: \(report.graderVersion) · "
       + "Files: \(report.sourceDigest.prefix(16))"
   }
 

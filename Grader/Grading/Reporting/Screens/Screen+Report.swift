@@ -19,7 +19,7 @@ extension Screen {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func details(of check: CheckResult) -> [String] {
+  static func details(of check: CheckResult) -> [String] {
     var lines: [String] = []
     switch check.verdict {
     case .passed, .unfinished, .blocked: break

@@ -11,7 +11,8 @@ public enum Screen {
   /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".
   static func summary(of report: Report) -> String {
     let tally = report.tally.map { "\($0.count) \(word($0.verdict))" }.joined(separator: ", ")
-    return "\(report.points) of \(report.possible) points: \(tally) (\(report.dataset))"
+    let dataset = report.dataset.map { " (\($0))" } ?? ""
+    return "\(report.points) of \(report.possible) points: \(tally)\(dataset)"
   }
 
   static func next(after report: Report) -> String? {

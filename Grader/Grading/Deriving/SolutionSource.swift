@@ -8,26 +8,24 @@ import Foundation
 ///
 /// The stub is the same file with each such region replaced by its comment as a task.
 public struct SolutionSource: Sendable {
-  public let text: String
-  private let file: String
+  /// The numbers of the parts in it, in their order; none in a file that is given.
+  public let parts: [String]
+  public let stub: String
 
-  public init(_ text: String, file: String) {
-    self.text = text
-    self.file = file
-  }
-
-  /// The stub.
-  public func stub() throws(GraderError) -> String {
+  /// - Throws: `GraderError.badMarkers` where marks do not come in turn.
+  public init(_ text: String, file: String) throws(GraderError) {
     // Once and not for every line: to make a regular expression takes a hundred times as long as
     // to match one.
     let begin = /([ ]*)\/\/ begin ([\d.]+): (.+)/
     let end = /[ ]*\/\/ end/
     var lines: [Substring] = []
+    var parts: [String] = []
     var openedAt: Int?
     for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if let match = line.wholeMatch(of: begin) {
         guard openedAt == nil else { throw .badMarkers(file: file, line: i + 1) }
         openedAt = i
+        parts.append(String(match.2))
         lines.append("\(match.1)// TODO: \(match.2)  \(match.3)")
         lines.append("\(match.1)unfinished(\"\(match.2)\")")
       } else if line.wholeMatch(of: end) != nil {
@@ -38,6 +36,7 @@ public struct SolutionSource: Sendable {
       }
     }
     if let openedAt { throw .badMarkers(file: file, line: openedAt + 1) }
-    return lines.joined(separator: "\n")
+    self.parts = parts
+    stub = lines.joined(separator: "\n")
   }
 }

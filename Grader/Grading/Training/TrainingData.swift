@@ -69,7 +69,7 @@ public final class TrainingData: Sendable {
   }
 
   /// What the subject is told to train on.
-  public var source: Training.Source {
+  public var source: ImageSource {
     switch images {
     case .real: .folder(folder!.path)
     case .synthetic(let count, _, let seed): .synthetic(count: count, seed: seed)

@@ -1,0 +1,88 @@
+import Tensors
+
+/// A training run on images.
+public struct Training<Settings: TrainingSettings>: Codable, Sendable {
+  public var source: ImageSource
+  public var settings: Settings
+
+  public init(on source: ImageSource, _ settings: Settings) {
+    self.source = source
+    self.settings = settings
+  }
+}
+
+/// What there is to train on. Test images, or their labels, are never part of it.
+public enum ImageSource: Codable, Sendable, Equatable {
+  /// A folder with the training files of CIFAR-10.
+  case folder(String)
+  /// That many synthetic images, drawn by that seed.
+  case synthetic(count: Int, seed: UInt64)
+}
+
+/// What an exercise's training can be told. Each exercise has its own.
+public protocol TrainingSettings: Codable, Sendable {
+  var epochs: Int { get set }
+
+  /// In a line, for whoever watches.
+  var summary: String { get }
+}
+
+/// How far a training run has come.
+public struct TrainingProgress: Codable, Sendable, Equatable {
+  public var epoch: Int
+  public var epochs: Int
+  public var trainingLoss: Double
+  public var validationLoss: Double
+  public var validationAccuracy: Double
+
+  public init(
+    epoch: Int, epochs: Int, trainingLoss: Double, validationLoss: Double,
+    validationAccuracy: Double
+  ) {
+    self.epoch = epoch
+    self.epochs = epochs
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
+  }
+}
+
+/// The losses of the epochs that a training run made.
+public struct TrainingCurve: Answer {
+  public var trainingLosses: [Double]
+  public var validationLosses: [Double]
+
+  public init(trainingLosses: [Double], validationLosses: [Double]) {
+    self.trainingLosses = trainingLosses
+    self.validationLosses = validationLosses
+  }
+
+  public var parts: [Part] {
+    [
+      Part("the training losses", Tensor(trainingLosses)),
+      Part("the validation losses", Tensor(validationLosses)),
+    ]
+  }
+}
+
+/// Images without their labels: n times `shape` bytes, planes row-major.
+public struct UnlabeledImages: Codable, Sendable {
+  public var shape: [Int]
+  public var bytes: Bytes
+
+  public init(shape: [Int], bytes: Bytes) {
+    self.shape = shape
+    self.bytes = bytes
+  }
+}
+
+/// The class of each of n images.
+public struct Predictions: Answer {
+  public var classes: [Int]
+
+  public init(_ classes: [Int]) {
+    self.classes = classes
+  }
+
+  public var parts: [Part] { [Part("the classes", Tensor(classes.map(Double.init)))] }
+}

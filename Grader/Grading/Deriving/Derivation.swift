@@ -1,0 +1,110 @@
+import Foundation
+
+/// What is not written by hand of an exercise: the stubs, the students' tests, the handout's table of
+/// parts and the answer key, all out of `Solutions` and the checks.
+public struct Derivation: Sendable {
+  public let exercise: Exercise
+  private let installation: Installation
+  private let workshop: Workshop
+  private let seed: UInt64
+
+  /// - Throws: `GraderError.noSolutions` in a student's package.
+  public init(
+    _ exercise: Exercise, installation: Installation, seed: UInt64
+  ) throws(GraderError) {
+    guard installation.hasSolutions else { throw .noSolutions(root: installation.root) }
+    self.exercise = exercise
+    self.installation = installation
+    self.seed = seed
+    workshop = try Workshop(exercise, installation: installation)
+  }
+
+  /// The files of `Exercises` and `Tests`, by path beneath the package.
+  public func texts() throws(GraderError) -> [String: Data] {
+    var texts: [String: Data] = [:]
+    let room = "Exercises/\(exercise.folder)"
+    for (file, stub) in try workshop.stubs() { texts["\(room)/\(file)"] = stub }
+    let solutions = try workshop.sources(of: .reference)
+    for file in exercise.given { texts["\(room)/\(file)"] = solutions[file] }
+    texts["Tests/ExerciseTests/\(exercise.module)Tests.swift"] = Data(tests.utf8)
+    return texts
+  }
+
+  /// Writes what has changed of all of it, and returns a line on each file that was written.
+  public func write() throws -> [String] {
+    let texts = try texts()
+    var lines = try DerivedFiles(of: exercise, root: installation.root).write(texts)
+    if let handout = try HandoutTable(exercise, root: installation.root).written() {
+      lines.append(handout)
+    }
+    let key = try answerKey()
+    let path = installation.answerKey(of: exercise)
+    if (try? AnswerKey(contentsOf: path).agrees(with: key)) != true {
+      try key.write(to: path)
+      lines.append("Data/AnswerKeys/\(exercise.number).plist, \(key.count) answers")
+    }
+    return lines
+  }
+
+  /// One test for a terminal, where a line for each of some hundred checks would hide the one that
+  /// matters; and for an editor a function for each check, titled by its claim, so that the editor
+  /// lists them and can stop in one.
+  var tests: String {
+    let functions = exercise.checks.map { check in
+      """
+          @Test("\(check.id): \(check.claim)")
+          func \(Self.functionName(check.id))() throws {
+            try examine("\(check.id)")
+          }
+      """
+    }
+    return """
+      // swift-format-ignore-file
+      // Derived by `grader derive` from the checks of exercise \(exercise.number).
+      import Testing
+
+      @Suite("Exercise \(exercise.number): \(exercise.title)", .serialized)
+      struct \(exercise.module) {
+        #if GRADUS_EDITOR
+      \(functions.joined(separator: "\n\n"))
+        #else
+          @Test("Your work on exercise \(exercise.number)")
+          func yourWork() throws {
+            try examineAll(of: "\(exercise.number)")
+          }
+        #endif
+      }
+
+      """
+  }
+
+  /// "05.relu.gradient" → "reluGradient": what an editor lists and `--filter` looks for.
+  private static func functionName(_ id: String) -> String {
+    let words = id.split { ".-".contains($0) }.dropFirst()
+    return words.enumerated().map { i, word in
+      i == 0 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined()
+  }
+
+  /// Answers of the reference to all that the checks ask at the public seed, and what the known
+  /// mistakes of each check answer.
+  ///
+  /// - Throws: `GraderError` where the reference does not pass.
+  public func answerKey() throws -> AnswerKey {
+    let workshop = workshop
+    let mistakes = try workshop.mistakes().map(\.mistake)
+    let oracle = try Oracle(workshop, key: AnswerKey(mistakes: mistakes), recording: true)
+    let examiner = Examiner(
+      exercise, seed: seed, oracle: oracle, data: try exercise.data?.synthetic(seed)
+    ) { check in
+      try workshop.subject(.reference, check.limits)
+    }
+    for check in exercise.checks {
+      let result = examiner.result(of: check)
+      guard result.verdict == .passed else {
+        throw GraderError.referenceFails(check: check.id, message: result.message)
+      }
+    }
+    return oracle.key
+  }
+}

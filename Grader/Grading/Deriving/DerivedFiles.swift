@@ -1,0 +1,64 @@
+import Foundation
+
+/// Files that are derived, and a record of what they were when they were derived last: by it one
+/// that somebody has worked in since is known, and is never written over.
+///
+/// The record is committed with them, in the form that `sha256sum --check` reads.
+public struct DerivedFiles: Sendable {
+  private let root: String
+  private let record: String
+
+  /// The files of `exercise` that are derived, beneath the package at `root`.
+  public init(of exercise: Exercise, root: String) {
+    self.root = root
+    record = "\(root)/Data/Derived/\(exercise.number).sha256"
+  }
+
+  /// The digest of each file as it was derived, by path beneath the package.
+  public func recorded() -> [String: String] {
+    guard let text = try? TextFile.read(record) else { return [:] }
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
+    return Dictionary(
+      lines.filter { $0.count == 2 }.map { (String($0[1]).trimmed, String($0[0])) }
+    ) { $1 }
+  }
+
+  /// Whether all of `files` are as they were derived.
+  public func areUntouched(_ files: [String]) -> Bool {
+    let recorded = recorded()
+    return files.allSatisfy { recorded[$0] != nil && recorded[$0] == digest(of: $0) }
+  }
+
+  /// Writes `texts`, by path beneath the package, where they differ from what is there. Returns the
+  /// paths that were written.
+  ///
+  /// - Throws: `GraderError.edited` before anything is written, where a file that has to change is
+  ///   not as it was derived.
+  public func write(_ texts: [String: Data]) throws(GraderError) -> [String] {
+    let recorded = recorded()
+    let changed = texts.keys.sorted().filter { digest(of: $0) != Digest(texts[$0]!).description }
+    let edited = changed.filter { path in
+      digest(of: path).map { $0 != recorded[path] } ?? false
+    }
+    guard edited.isEmpty else { throw .edited(files: edited) }
+    for path in changed {
+      try Folder.make((("\(root)/\(path)") as NSString).deletingLastPathComponent)
+      try AtomicFile.write(texts[path]!, to: "\(root)/\(path)")
+    }
+    let lines = texts.sorted { $0.key < $1.key }.map { "\(Digest($0.value))  \($0.key)\n" }
+    let text = Data(lines.joined().utf8)
+    if FileManager.default.contents(atPath: record) != text {
+      try Folder.make((record as NSString).deletingLastPathComponent)
+      try AtomicFile.write(text, to: record)
+    }
+    return changed
+  }
+
+  private func digest(of path: String) -> String? {
+    FileManager.default.contents(atPath: "\(root)/\(path)").map { Digest($0).description }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
+}

@@ -1,0 +1,81 @@
+import Doorway
+import Foundation
+
+extension AnswerKey {
+  /// Whether both know the answers to the same questions, and the same answers, as near as machines
+  /// come to each other: their logarithms and their sums differ in the last places.
+  public func agrees(with other: AnswerKey) -> Bool {
+    guard entries == other.entries, mistakes == other.mistakes else { return false }
+    return entries.allSatisfy { entry in
+      guard let own = RecordedAnswer(self[named: entry]),
+        let others = RecordedAnswer(other[named: entry])
+      else { return false }
+      return own.agrees(with: others)
+    }
+  }
+}
+
+/// An answer of unknown type: all that can be said of it is which numbers stand where.
+private struct RecordedAnswer {
+  let kind: Frame.Kind
+  let header: Any
+  let blob: [UInt8]
+
+  init?(_ bytes: Data?) {
+    guard var bytes, let frame = try? Frame.take(from: &bytes, limit: .max / 4),
+      let header = try? JSONSerialization.jsonObject(
+        with: frame.header, options: .fragmentsAllowed)
+    else { return nil }
+    kind = frame.kind
+    self.header = header
+    blob = Array(frame.blob)
+  }
+
+  func agrees(with other: RecordedAnswer) -> Bool {
+    kind == other.kind && agree(header, other.header, other, .value)
+  }
+
+  private func agree(
+    _ a: Any, _ b: Any, _ other: RecordedAnswer, _ tolerance: Tolerance
+  ) -> Bool {
+    switch (a, b) {
+    case (let a as [String: Any], let b as [String: Any]):
+      guard Set(a.keys) == Set(b.keys) else { return false }
+      if let own = numbers(a), let others = other.numbers(b) {
+        return agree(own, others, tolerance) && agree(a["shape"]!, b["shape"]!, other, tolerance)
+      }
+      let isCurve = Set(a.keys) == ["trainingLosses", "validationLosses"]
+      return a.allSatisfy { key, value in
+        agree(value, b[key]!, other, isCurve ? .shortRun : tolerance)
+      }
+    case (let a as [Any], let b as [Any]):
+      return a.count == b.count && zip(a, b).allSatisfy { agree($0, $1, other, tolerance) }
+    case (let a as Double, let b as Double):
+      return agree([a], [b], tolerance)
+    case (let a as String, let b as String):
+      return a == b
+    default:
+      return a is NSNull && b is NSNull
+    }
+  }
+
+  private func agree(_ a: [Double], _ b: [Double], _ tolerance: Tolerance) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { $0.isNaN && $1.isNaN || tolerance.accepts($0, for: $1) }
+  }
+
+  /// The entries of a tensor; nil where `value` is none.
+  private func numbers(_ value: [String: Any]) -> [Double]? {
+    guard let type = value["type"] as? String, let place = value["entries"] as? [String: Any],
+      let at = place["at"] as? Int, let count = place["count"] as? Int, at >= 0, count >= 0,
+      at + count <= blob.count
+    else { return nil }
+    return blob[at..<at + count].withUnsafeBytes { bytes in
+      type == "float32"
+        ? (0..<count / 4).map {
+          Double(bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self))
+        }
+        : (0..<count / 8).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self) }
+    }
+  }
+}

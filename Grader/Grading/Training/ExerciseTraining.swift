@@ -1,0 +1,66 @@
+import Datasets
+import Doorway
+import Tensors
+
+/// How an exercise trains a network on images, and what is asked of the result. The settings are the
+/// exercise's own.
+public protocol ExerciseTraining: Sendable {
+  associatedtype Settings: TrainingSettings
+
+  /// Trains a network, and keeps it for `predicts`.
+  var trains: Question<Training<Settings>, TrainingCurve> { get }
+  var predicts: Question<UnlabeledImages, Predictions> { get }
+
+  /// What makes the network train well: on the real set in some minutes, on the synthetic one in
+  /// seconds.
+  func settings(for data: TrainingData, seed: UInt64) -> Settings
+
+  /// The test accuracy that is asked for, a fraction.
+  func threshold(on data: TrainingData) -> Double
+
+  /// What `grader bench` measures, if anything.
+  var benches: [EpochBench<Settings>] { get }
+}
+
+extension ExerciseTraining {
+  public var benches: [EpochBench<Settings>] { [] }
+
+  /// Trains with the exercise's own settings, and counts accuracies from predictions, on this side of
+  /// the doorway.
+  ///
+  /// - Parameter began: Called with a line on the settings before anything is asked.
+  public func run(
+    _ subject: SubjectProcess, on data: TrainingData, seed: UInt64, epochs: Int?, exercise: String,
+    began: (String) -> Void, epochDone: (TrainingProgress) -> Void
+  ) throws -> any TrainingResult {
+    var settings = settings(for: data, seed: seed)
+    if let epochs { settings.epochs = epochs }
+    began("\(data.name): \(settings.summary)")
+    let start = ContinuousClock.now
+    var made = 0
+    var validationAccuracy = 0.0
+    var lowestLoss = Double.infinity
+    do {
+      _ = try subject.ask(trains, [Training(on: data.source, settings)], limits: .longTraining) {
+        made = $0.epoch
+        if $0.validationLoss < lowestLoss {
+          (lowestLoss, validationAccuracy) = ($0.validationLoss, $0.validationAccuracy)
+        }
+        epochDone($0)
+      }
+      let seconds = seconds(since: start)
+      func accuracy(on images: LabeledImages) throws -> Double {
+        try subject.accuracy(on: images, by: predicts, limits: .longTraining)
+      }
+      let training = try accuracy(on: try data.training())
+      let test = try accuracy(on: try data.test())
+      let usage = subject.end()
+      return TrainingOutcome(
+        exercise: exercise, dataset: data.name, seed: seed, epochs: made, trainAccuracy: training,
+        validationAccuracy: validationAccuracy, testAccuracy: test, seconds: seconds,
+        cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes, settings: settings)
+    } catch let end as SubjectEnd {
+      throw GraderError.subjectEnded(end)
+    }
+  }
+}

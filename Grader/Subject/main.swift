@@ -1,3 +1,0 @@
-import Doorway
-
-Doorway.serve(allAnswers())
