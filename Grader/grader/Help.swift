@@ -114,7 +114,10 @@ enum Help {
   private static let bench = """
     OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
 
-    USAGE: grader bench [--only <group>] [--rounds <n>] [--json]
+    USAGE: grader bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
+
+    ARGUMENTS:
+      <exercise>              Whose training, feedback and submissions; all exercises without.
 
     OPTIONS:
       --only <group>          kernels, training, feedback, growth or submissions. The last grades
@@ -127,9 +130,16 @@ enum Help {
     """
 
   private static let derive = """
-    OVERVIEW: Make stubs, students' tests and answer keys anew, out of Solutions and the checks.
+    OVERVIEW: For authors: make stubs, students' tests, the handout's table of parts and the answer
+    key anew, out of Package.swift, Solutions and the checks.
 
-    USAGE: grader derive
+    USAGE: grader derive [<exercise>]
+
+    ARGUMENTS:
+      <exercise>              Its number, as 05; all exercises without.
+
+    A file that somebody has worked in since it was derived is never written over: then nothing is
+    written, and the file is named.
 
     """
 }

@@ -10,15 +10,18 @@ struct GraderCommand {
   /// Runs `grader` with `words`. Of this process's environment only the search path is passed on,
   /// and which room is built; `environment` is added.
   init(
-    _ words: [String], environment: [String: String] = [:], in folder: String? = nil
+    _ words: [String], environment: [String: String] = [:], in folder: String? = nil,
+    of copy: PackageCopy? = nil
   ) throws {
     let installation = try Installation.find()
     let scratch = try ScratchFolder()
     let own = ProcessInfo.processInfo.environment
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "\(installation.products)/grader")
+    process.executableURL = URL(
+      fileURLWithPath: copy?.grader ?? "\(installation.products)/grader")
     process.arguments = words
-    process.currentDirectoryURL = URL(fileURLWithPath: folder ?? installation.root)
+    process.currentDirectoryURL = URL(
+      fileURLWithPath: folder ?? copy?.folder.path ?? installation.root)
     process.environment = own.filter { ["PATH", "HOME", "GRADUS_SOLUTIONS"].contains($0.key) }
       .merging(environment) { $1 }
     // Files and not pipes: whatever is printed, nobody has to read it meanwhile.

@@ -143,7 +143,10 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
 
-        USAGE: grader bench [--only <group>] [--rounds <n>] [--json]
+        USAGE: grader bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
+
+        ARGUMENTS:
+          <exercise>              Whose training, feedback and submissions; all exercises without.
 
         OPTIONS:
           --only <group>          kernels, training, feedback, growth or submissions. The last grades
@@ -163,9 +166,16 @@ struct HelpTests {
     let run = try GraderCommand(["help", "derive"])
     #expect(
       run.output == """
-        OVERVIEW: Make stubs, students' tests and answer keys anew, out of Solutions and the checks.
+        OVERVIEW: For authors: make stubs, students' tests, the handout's table of parts and the answer
+        key anew, out of Package.swift, Solutions and the checks.
 
-        USAGE: grader derive
+        USAGE: grader derive [<exercise>]
+
+        ARGUMENTS:
+          <exercise>              Its number, as 05; all exercises without.
+
+        A file that somebody has worked in since it was derived is never written over: then nothing is
+        written, and the file is named.
 
         """)
     #expect(run.status == 0)

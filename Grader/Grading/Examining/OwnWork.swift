@@ -27,7 +27,7 @@ public struct OwnWork: Sendable {
       exercise, installation: installation, on: isSolution ? .reference : .own
     ).buildRoom(room)
     self.build = build
-    notes = try Self.notes(on: room, of: exercise)
+    notes = try Self.notes(on: room, of: exercise, installation)
     examiner = Examiner(
       exercise, seed: seed, oracle: try .standard(exercise, installation), data: data,
       makeSubject: makeSubject ?? { check in
@@ -57,14 +57,22 @@ public struct OwnWork: Sendable {
     ProcessInfo.processInfo.environment["GRADUS_SOLUTIONS"] == "1"
   }
 
-  /// A file of the student's own would compile in an editor and be missing where it counts.
-  private static func notes(on room: String, of exercise: Exercise) throws -> [String] {
+  /// A file of the student's own, or one that is given and was changed, would count in an editor and
+  /// nowhere else.
+  private static func notes(
+    on room: String, of exercise: Exercise, _ installation: Installation
+  ) throws(GraderError) -> [String] {
     let there = try Folder.contents(of: room)
     let missing = exercise.files.filter { !there.contains($0) }
     let own = there.filter {
       $0.hasSuffix(".swift") && !(exercise.files + exercise.given).contains($0)
     }
+    let derived = DerivedFiles(of: exercise, root: installation.root)
+    let changed = exercise.given.filter {
+      !takesSolutions && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
+    }
     return missing.map { Sentences.refusal(.missing, of: $0) }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
+      + changed.map(Sentences.changedGiven)
   }
 }

@@ -101,6 +101,11 @@ public enum Sentences {
       + "file of the exercise."
   }
 
+  static func changedGiven(_ file: String) -> String {
+    "\(file) is given, and where it counts it is as it was: what you changed in it is not handed in. "
+      + "'git checkout -- \(file)' in its folder brings it back."
+  }
+
   static func blocked(by checks: [String]) -> String {
     "It builds on \(list(checks)), which must pass first."
   }
