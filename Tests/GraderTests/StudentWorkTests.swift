@@ -10,7 +10,10 @@ struct StudentWorkTests {
     ["train", "05", "--epochs", "1"], ["derive"], ["derive", "05"], ["doctor"], ["help"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
-    ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "Exercises/05-NeuralNetworks"],
+    [
+      "batch", "Data/Submissions/one", "--exercise", "05", "--output",
+      "Exercises/05-NeuralNetworks",
+    ],
   ]
 
   private func walk(_ copy: PackageCopy) throws {
@@ -44,12 +47,29 @@ struct StudentWorkTests {
     let copy = try PackageCopy()
     try copy.write(sample: "reference", of: try Catalogue.exercise("05"))
     try walk(copy)
-    let check = try GraderCommand(["check", "05"], environment: ["GRADUS_SOLUTIONS": "0"], of: copy)
+    let check = try GraderCommand(
+      ["check", "05"], environment: ["GRADUS_SOLUTIONS": "0"], of: copy)
     #expect(check.status == 0)
     let derive = try GraderCommand(["derive"], of: copy)
     #expect(derive.status == 2)
     #expect(derive.errors.contains("somebody has worked in"))
     #expect(derive.errors.contains("Exercises/05-NeuralNetworks/Affine.swift"))
+  }
+
+  @Test("A file of their own, one that is given and was changed, and one that is missing are named")
+  func namesWhatDoesNotCount() throws {
+    let copy = try PackageCopy()
+    let exercise = try Catalogue.exercise("05")
+    let room = "Exercises/\(exercise.folder)"
+    try copy.write(sample: "reference", of: exercise)
+    try copy.write("func mine() -> Int { 1 }\n", to: "\(room)/Mine.swift")
+    try copy.write("public protocol Layer {}\n", to: "\(room)/Layer.swift")
+    try copy.remove("\(room)/SGD.swift")
+    let report = try GraderCommand(["check", "05", "--json"], of: copy).reports()[0]
+    for file in ["Mine.swift is neither", "Layer.swift is given", "SGD.swift was not handed in"] {
+      #expect(report.notes.contains { $0.hasPrefix(file) }, "\(report.notes)")
+    }
+    #expect(report.points == 95)
   }
 
   @Test("The walk goes through every command that there is")

@@ -1,3 +1,4 @@
+import Datasets
 import Doorway
 import Tensors
 import Testing

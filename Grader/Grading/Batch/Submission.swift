@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// A folder that somebody handed in. Nothing in it is run or believed; of the files that an

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Subjects for all implementations that are ours: the student's room in this package, the

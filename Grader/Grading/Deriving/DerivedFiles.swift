@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Files that are derived, and a record of what they were when they were derived last: by it one

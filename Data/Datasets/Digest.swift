@@ -1,5 +1,3 @@
-import Foundation
-
 /// The SHA-256 of some bytes (FIPS 180-4).
 ///
 /// Written here because no module that ships with the toolchain on Linux has one.
