@@ -4,39 +4,35 @@ import Tensors
 /// Where one submission after the other is graded, all under the same conditions.
 struct Desk: Sendable {
   private let exercise: Exercise
-  private let seed: UInt64
+  private let conditions: Conditions
   private let jobs: Int
   private let data: TrainingData
   private let workshop: Workshop
   private let oracle: Oracle
   private let stubs: [String: Data]
   private let given: [String: Data]
-  private let graderDigest: String
 
   init(
     _ exercise: Exercise, seed: UInt64, jobs: Int, data: TrainingData, workshop: Workshop,
     oracle: Oracle
   ) throws(GraderError) {
     self.exercise = exercise
-    self.seed = seed
     self.jobs = jobs
     self.data = data
     self.workshop = workshop
     self.oracle = oracle
     stubs = try workshop.stubs()
     given = try workshop.given()
-    graderDigest = try workshop.builder.installation.graderDigest(
-      for: exercise, stubs: stubs, given: given, compiler: workshop.builder.toolchain.compiler)
+    conditions = Conditions(
+      exercise: exercise, seed: seed, dataset: data.name,
+      graderDigest: try workshop.builder.installation.graderDigest(
+        for: exercise, stubs: stubs, given: given, compiler: workshop.builder.toolchain.compiler))
   }
 
-  /// Returns whether `report` says of `submission` what it would be told today.
+  /// Returns whether grading `submission` would come to `report` once more.
   func wouldRepeat(_ report: Report, on submission: Submission) -> Bool {
     guard let contents = try? submission.contents(for: exercise, stubs: stubs) else { return false }
-    return report.submission.utf8.elementsEqual(submission.name.utf8)
-      && report.exercise == exercise.number && report.seed == seed && report.dataset == data.name
-      && report.sourceDigest == contents.digest && report.notes.starts(with: contents.notes)
-      && report.graderVersion == Report.graderVersion && report.graderDigest == graderDigest
-      && !report.hasGraderFault && report.checks.map(\.id) == exercise.checks.map(\.id)
+    return conditions.repeated(by: report, on: submission.name, contents)
   }
 
   func grade(_ submission: Submission) -> Report {
@@ -45,8 +41,8 @@ struct Desk: Sendable {
       _ checks: [CheckResult]
     ) -> Report {
       Report(
-        submission.name, of: exercise, seed: seed, dataset: data.name,
-        sourceDigest: contents?.digest ?? "", graderDigest: graderDigest, build: build,
+        submission.name, of: exercise, seed: conditions.seed, dataset: data.name,
+        sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
     }
     func report(
@@ -70,7 +66,8 @@ struct Desk: Sendable {
       let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
-      let examiner = Examiner(exercise, seed: seed, oracle: oracle, data: data) { check in
+      let examiner = Examiner(exercise, seed: conditions.seed, oracle: oracle, data: data) {
+        check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
           threads: threads)
