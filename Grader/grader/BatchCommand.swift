@@ -25,6 +25,8 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   let submissions = try SubmissionFolder(folder)
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
+  let scratch = try BatchScratch(of: results)
+  defer { withExtendedLifetime(scratch) {} }
   Interruption.beginCatching()
   do {
     let batch = Batch(

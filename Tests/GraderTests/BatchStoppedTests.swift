@@ -91,11 +91,14 @@ struct BatchStoppedTests {
     #expect(try text("killed/gradebook.csv") == expected)
   }
 
-  @Test(
-    "A signal stops it at once; it says how many are graded and how to go on, and leaves no process",
-    arguments: [SIGINT, SIGTERM, SIGHUP])
-  func stoppedBySignal(signal: Int32) throws {
-    // One that would not end by itself is at work when the signal comes.
+  private func keepTwo() throws {
+    for name in Self.names.dropFirst(2) {
+      try FileManager.default.removeItem(atPath: "\(folder.path)/class/\(name)")
+    }
+  }
+
+  /// Adds a submission that does not end by itself, the last by name; returns where it lies.
+  private func addOneThatWaits() throws -> String {
     let source = """
       import Foundation
       import Tensors
@@ -108,12 +111,34 @@ struct BatchStoppedTests {
         public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor { upstream }
       }
       """
-    for name in Self.names.dropFirst(2) {
-      try FileManager.default.removeItem(atPath: "\(folder.path)/class/\(name)")
-    }
-    let waiting = "\(folder.path)/class/zz-waits"
-    try FileManager.default.createDirectory(atPath: waiting, withIntermediateDirectories: false)
-    try AtomicFile.write(Data(source.utf8), to: "\(waiting)/Sigmoid.swift")
+    let path = "\(folder.path)/class/zz-waits"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    try AtomicFile.write(Data(source.utf8), to: "\(path)/Sigmoid.swift")
+    return path
+  }
+
+  @Test("What a killed grader has left, running or lying there, the next one clears away")
+  func leftovers() throws {
+    try keepTwo()
+    let waiting = try addOneThatWaits()
+    let killed = try RunningGrader(words("out"))
+    #expect(killed.waits(for: "[2/3]"), "\(killed.errors)")
+    usleep(2_500_000)
+    #expect(killed.end(by: SIGKILL) == 128 + SIGKILL)
+    #expect(!(try FileManager.default.contentsOfDirectory(atPath: killed.temporaryFolder).isEmpty))
+
+    try FileManager.default.removeItem(atPath: waiting)
+    #expect(try RunningGrader(words("out")).end() == 0)
+    #expect(killed.children.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: killed.temporaryFolder).isEmpty)
+  }
+
+  @Test(
+    "A signal stops it at once; it says how many are graded and how to go on, and leaves no process",
+    arguments: [SIGINT, SIGTERM, SIGHUP])
+  func stoppedBySignal(signal: Int32) throws {
+    try keepTwo()
+    let waiting = try addOneThatWaits()
 
     let grader = try RunningGrader(words("out"))
     #expect(grader.waits(for: "[2/3]"), "\(grader.errors)")

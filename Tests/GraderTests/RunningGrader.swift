@@ -8,10 +8,11 @@ final class RunningGrader {
   private var errorFile: String { "\(scratch.path)/err" }
 
   /// Where it and what it starts put their own files: nobody else does.
-  var temporaryFolder: String { "\(scratch.path)/tmp" }
+  let temporaryFolder: String
 
-  init(_ words: [String]) throws {
+  init(_ words: [String], temporary folder: String? = nil) throws {
     scratch = try ScratchFolder()
+    temporaryFolder = folder ?? "\(scratch.path)/tmp"
     process.executableURL = URL(fileURLWithPath: "\(try Installation.find().products)/grader")
     process.arguments = words
     try Data().write(to: URL(fileURLWithPath: errorFile))
@@ -19,7 +20,7 @@ final class RunningGrader {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: errorFile)
     try FileManager.default.createDirectory(
-      atPath: temporaryFolder, withIntermediateDirectories: false)
+      atPath: temporaryFolder, withIntermediateDirectories: true)
     process.environment = ProcessInfo.processInfo.environment
       .filter { ["PATH", "HOME"].contains($0.key) }
       .merging(["TMPDIR": temporaryFolder]) { $1 }

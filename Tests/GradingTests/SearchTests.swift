@@ -105,6 +105,19 @@ struct SearchTests {
     #expect(try contents().files["Net.swift"] == Data("5".utf8))
   }
 
+  @Test("In a whole package that was handed in, the course's own files are nobody's work")
+  func wholePackage() throws {
+    for top in ["", "Gradus-main/"] {
+      try put("func sgd() { unfinished() }", at: "\(top)Exercises/05-Nets/SGD.swift")
+      try put("1", at: "\(top)Solutions/05-Nets/SGD.swift")
+      try put("1", at: "\(top)Data/Submissions/05/reference/SGD.swift")
+      try put("1", at: "\(top)Tests/Nets/Net.swift")
+    }
+    #expect(
+      try contents().files == ["SGD.swift": Data("func sgd() { unfinished() }".utf8)])
+    #expect(try contents().notes == ["Net.swift was not handed in. The stub stands in for it."])
+  }
+
   @Test("What is packed is named, with the cure; what systems leave behind is not looked at")
   func archives() throws {
     try put("", at: "work.zip")

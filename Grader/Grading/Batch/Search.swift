@@ -47,15 +47,30 @@ struct Search: Sendable {
         }
         seen += listing.entries.count
         isCutShort = isCutShort || listing.isCutShort
+        let ours = Self.ours(in: listing)
         for found in listing.entries where !SubmissionFolder.skipped.contains(found.name) {
           let path = steps + [found.name]
           note(found.kind, path, exercise)
-          if found.kind == .folder { next.append(path) }
+          if found.kind == .folder, !ours.contains(found.name) { next.append(path) }
         }
       }
       level = next
     }
-    for file in candidates.keys { candidates[file]?.sort { $0.rank < $1.rank } }
+    for file in candidates.keys {
+      candidates[file]?.sort { a, b in
+        a.rank == b.rank ? a.path.lexicographicallyPrecedes(b.path) : a.rank < b.rank
+      }
+    }
+  }
+
+  /// What of a whole package that was handed in is the course's own. A solution or a sample found
+  /// there would be nobody's work.
+  private static func ours(in listing: FolderListing) -> Set<EntryName> {
+    let isPackage = listing.entries.contains {
+      $0.name == EntryName("Exercises") && $0.kind == .folder
+    }
+    let names = isPackage ? ["Solutions", "Grader", "Tests", "Data", "findings"] : []
+    return Set(names.map { EntryName($0) })
   }
 
   private mutating func note(

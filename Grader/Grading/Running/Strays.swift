@@ -78,6 +78,15 @@ enum Strays {
       }
     }
 
+    /// Kills whatever runs a program that lies in `folder`.
+    static func killPrograms(in folder: String) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+      for pid in names.compactMap({ pid_t($0) }) {
+        let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")
+        if program?.hasPrefix("\(folder)/") ?? false { kill(pid, SIGKILL) }
+      }
+    }
+
     private static func strays(besides own: Set<pid_t>) -> [pid_t] {
       let session = getsid(0)
       return children().filter { pid in
@@ -103,5 +112,6 @@ enum Strays {
   #else
     private static func becomeReaper() {}
     static func sweep() {}
+    static func killPrograms(in folder: String) {}
   #endif
 }
