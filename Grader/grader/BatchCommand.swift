@@ -43,7 +43,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     } done: {
       say(Screen.progress($0, $1))
     }
-    say(Screen.end(outcome, pages: output))
+    say(Screen.end(outcome, in: output))
     if json { try printJSON(outcome.reports) }
     return outcome.reports.contains(where: \.hasGraderFault)
       ? Status.graderFailed : Status.allPoints

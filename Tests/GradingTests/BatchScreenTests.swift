@@ -46,7 +46,7 @@ struct BatchScreenTests {
         SyntheticClass.report("dan", [.graderFault], message: "The disk\nis full."),
       ], kept: 1, leavers: ["eve"], seconds: 754)
     #expect(
-      Screen.end(outcome, pages: "out") == """
+      Screen.end(outcome, in: "out") == """
         4 submissions in 13 min; the median is 50 of 100 points.
         Did not compile: 1
           ben: A.swift
@@ -54,8 +54,22 @@ struct BatchScreenTests {
           two␊lines: 2 crashed, 1 timed out
         Not decided, by a fault of the grader: 1
           dan: The disk␊is full.
-        No longer among the submissions, and not in the gradebook: eve. Their reports were put aside.
+        No longer among the submissions, and not in the gradebook: eve. Their reports lie in out/gone.
         See out/index.html
+        """)
+  }
+
+  @Test("A second run says what stays and what does not; a first one says nothing")
+  func begin() {
+    var progress = BatchProgress(count: 9, done: 0, kept: 0, jobs: 1, seconds: 0)
+    #expect(Screen.begin(progress) == nil)
+    progress.kept = 4
+    progress.renewed = 2
+    #expect(
+      Screen.begin(progress) == """
+        4 of 9 were graded before, under the same conditions, and stay.
+        2 of 9 are graded again: since then their files, the data or the grader have changed, or the \
+        grader had failed.
         """)
   }
 
@@ -63,7 +77,7 @@ struct BatchScreenTests {
   func shortEnd() {
     let outcome = Batch.Outcome(reports: [SyntheticClass.report("ann")], seconds: 3)
     #expect(
-      Screen.end(outcome, pages: "out")
+      Screen.end(outcome, in: "out")
         == "1 submission in 3 s; the median is 100 of 100 points.\nSee out/index.html")
   }
 

@@ -98,10 +98,14 @@ struct SearchTests {
       ])
   }
 
-  @Test("The room of this exercise counts before another one's")
+  @Test("Another exercise's room counts only where this one's is not there: the work lies amiss")
   func otherRooms() throws {
     try put("6", at: "06-More/Net.swift")
-    try put("5", at: "deep/down/05-nets/Net.swift")
+    #expect(try contents().files == ["Net.swift": Data("6".utf8)])
+    try put("func sgd() { unfinished() }", at: "deep/05-nets/SGD.swift")
+    try put("6", at: "06-More/SGD.swift")
+    #expect(try contents().files == ["SGD.swift": Data("func sgd() { unfinished() }".utf8)])
+    try put("5", at: "deep/05-nets/Net.swift")
     #expect(try contents().files["Net.swift"] == Data("5".utf8))
   }
 

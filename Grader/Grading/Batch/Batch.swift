@@ -59,16 +59,16 @@ public struct Batch: Sendable {
     // By place and not by name: Swift takes names for equal that the disk holds apart, such as "é"
     // as one character and as two.
     var old: [Int: Report] = [:]
+    var renewed = 0
     for (place, submission) in submissions.enumerated() {
-      old[place] = output.report(named: submission.name).flatMap { report in
-        desk.wouldRepeat(report, on: submission) ? report : nil
-      }
+      guard let report = output.report(named: submission.name) else { continue }
+      if desk.wouldRepeat(report, on: submission) { old[place] = report } else { renewed += 1 }
     }
-    let kept = old
+    let (kept, again) = (old, renewed)
     @Sendable func progress(_ done: Int) -> BatchProgress {
       BatchProgress(
-        count: submissions.count, done: done, kept: kept.count, jobs: jobs,
-        seconds: seconds(since: start))
+        count: submissions.count, done: done, kept: kept.count, renewed: again,
+        jobs: jobs, seconds: seconds(since: start))
     }
     begun(progress(kept.count))
     let reports = Mutex(kept)

@@ -6,6 +6,9 @@ public struct BatchProgress: Sendable {
   public var done: Int
   public var kept: Int
 
+  /// How many reports of an earlier run are not believed any more.
+  public var renewed = 0
+
   /// How many are at work at the same time, and for how long they have been.
   var jobs: Int
   var seconds: Double

@@ -32,6 +32,9 @@ struct Candidate: Sendable {
     /// 0 where every letter is as it is listed.
     var spelling: Int
 
+    var isInRoom: Bool { (1...3).contains(place) }
+    var isInOtherRoom: Bool { place == 5 }
+
     static func < (a: Self, b: Self) -> Bool {
       (a.copy, a.place, a.depth, a.spelling) < (b.copy, b.place, b.depth, b.spelling)
     }

@@ -28,7 +28,7 @@ struct FolderListing: Sendable {
   init(
     _ folder: String, _ steps: [EntryName] = [], limit: Int = .max
   ) throws(GraderError) {
-    let shown = ([folder] + steps.map(\.text)).joined(separator: "/")
+    let shown = ([folder] + steps.map(\.text.onOneLine)).joined(separator: "/")
     let descriptor = Self.open(folder, steps)
     guard descriptor >= 0 else { throw .cannotRead(path: shown, errno: errno) }
     guard let stream = fdopendir(descriptor) else {

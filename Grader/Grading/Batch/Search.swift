@@ -56,7 +56,10 @@ struct Search: Sendable {
       }
       level = next
     }
+    // Where there is the room of this exercise, those of others hold other exercises' files.
+    let hasRoom = candidates.values.joined().contains { $0.rank.isInRoom }
     for file in candidates.keys {
+      if hasRoom { candidates[file]?.removeAll { $0.rank.isInOtherRoom } }
       candidates[file]?.sort { a, b in
         a.rank == b.rank ? a.path.lexicographicallyPrecedes(b.path) : a.rank < b.rank
       }

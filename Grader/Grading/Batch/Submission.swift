@@ -13,7 +13,8 @@ struct Submission: Sendable {
   /// The folder's name, as text.
   var name: String { entry.text }
 
-  private var path: String { "\(folder)/\(name)" }
+  /// For sentences.
+  private var path: String { "\(folder)/\(name.onOneLine)" }
 
   /// What was read.
   struct Contents: Sendable {

@@ -6,13 +6,20 @@ extension Screen {
       + "\(names(others, to: 10))."
   }
 
-  /// What there is to do, where some of it has been done before; else nil.
+  /// What an earlier run has left to do; nil where there was none.
   public static func begin(_ progress: BatchProgress) -> String? {
-    guard progress.kept > 0 else { return nil }
-    let rest = progress.count - progress.kept
-    return
-      "\(progress.kept) of \(progress.count) were graded before, under the same conditions, and "
-      + "stay; \(rest == 0 ? "none is" : "\(rest) \(rest == 1 ? "is" : "are")") to be graded."
+    var sentences: [String] = []
+    if progress.kept > 0 {
+      sentences.append(
+        "\(progress.kept) of \(progress.count) were graded before, under the same conditions, and "
+          + "stay.")
+    }
+    if progress.renewed > 0 {
+      sentences.append(
+        "\(progress.renewed) of \(progress.count) are graded again: since then their files, the data "
+          + "or the grader have changed, or the grader had failed.")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: "\n")
   }
 
   /// A line on one report of a batch, while the others are still at work.
@@ -27,7 +34,7 @@ extension Screen {
   }
 
   /// What whoever ran a batch wants to know first.
-  public static func end(_ outcome: Batch.Outcome, pages: String) -> String {
+  public static func end(_ outcome: Batch.Outcome, in output: String) -> String {
     let reports = outcome.reports
     let decided = reports.filter { !$0.hasGraderFault }
     let points = PointDistribution(decided.map(\.points), of: reports.first?.possible ?? 0)
@@ -46,9 +53,9 @@ extension Screen {
     if !outcome.leavers.isEmpty {
       lines.append(
         "No longer among the submissions, and not in the gradebook: "
-          + "\(names(outcome.leavers, to: 20)). Their reports were put aside.")
+          + "\(names(outcome.leavers, to: 20)). Their reports lie in \(output)/gone.")
     }
-    return (lines + ["See \(pages)/index.html"]).joined(separator: "\n")
+    return (lines + ["See \(output)/index.html"]).joined(separator: "\n")
   }
 
   /// What stays after a signal, and how to go on.
