@@ -15,6 +15,11 @@ public enum GraderError: Error, Sendable {
   case noFolder(String)
   case isLink(String)
   case outputAmongSubmissions(String)
+  case outputInUse(String, process: Int?)
+  case otherBatch(journal: String, option: String, kept: String, asked: String)
+  case notOurJournal(String)
+  case interrupted
+  case batchInterrupted(done: Int, of: Int)
   case doesNotCompile(what: String, diagnostics: [Diagnostic])
   case referenceEnded(question: String, SubjectEnd)
   case noReference(question: String)

@@ -13,7 +13,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   }
   let exercise = try Catalogue.exercise(name)
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
-  let seed: UInt64 = try arguments.number("--seed", from: 0) ?? .random(in: 0..<1 << 53)
+  let seed: UInt64? = try arguments.number("--seed", from: 0)
   let sandbox = arguments.value("--sandbox") ?? "none"
   let data = arguments.value("--data")
   let json = arguments.flag("--json")
@@ -23,20 +23,37 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   }
 
   let installation = try Installation.find()
-  let batch = try Batch(
-    exercise, folder: folder, output: output, jobs: jobs, seed: seed,
-    data: try exercise.data?.select(data, seed),
-    workshop: try Workshop(exercise, installation: installation),
-    oracle: try .standard(exercise, installation))
-  if let sentence = Screen.leftOut(batch.others) { say(sentence) }
-  let dataset = batch.data.map { "\($0.name); " } ?? ""
-  say("Seed \(seed); \(jobs) at a time; \(dataset)no sandbox but processes and limits.")
-  let start = ContinuousClock.now
-  let reports = try batch.run { report, done, count in
-    say(Screen.progress(report, done: done, of: count))
+  let submissions = try SubmissionFolder(folder)
+  let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
+  let scratch = try BatchScratch(of: results)
+  defer { withExtendedLifetime(scratch) {} }
+  Interruption.beginCatching()
+  do {
+    let batch = Batch(
+      exercise, submissions, output: results, jobs: jobs,
+      data: try exercise.data?.select(data, results.seed),
+      workshop: try Workshop(exercise, installation: installation),
+      oracle: try .standard(exercise, installation))
+    if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
+    let dataset = batch.data.map { "\($0.name); " } ?? ""
+    say("Seed \(results.seed); \(jobs) at a time; \(dataset)no sandbox but processes and limits.")
+    let outcome = try batch.run {
+      if let sentence = Screen.begin($0) { say(sentence) }
+    } done: {
+      say(Screen.progress($0, $1))
+    }
+    say(Screen.end(outcome, in: output))
+    if json { try printJSON(outcome.reports) }
+    return outcome.reports.contains(where: \.hasGraderFault)
+      ? Status.graderFailed : Status.allPoints
+  } catch {
+    guard let signal = Interruption.signal else { throw error }
+    let command = Screen.command(CommandLine.arguments)
+    if case GraderError.batchInterrupted(let done, let count) = error {
+      say(Screen.interrupted(done: done, of: count, command: command))
+    } else {
+      say(Screen.interruptedEarly(command: command))
+    }
+    return Interruption.status(of: signal)
   }
-  let seconds = (ContinuousClock.now - start) / .seconds(1)
-  say("\(reports.count) submissions in \(Int(seconds.rounded())) s: see \(output)/index.html")
-  if json { try printJSON(reports) }
-  return reports.contains(where: \.hasGraderFault) ? Status.graderFailed : Status.allPoints
 }

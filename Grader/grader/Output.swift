@@ -20,7 +20,8 @@ func printJSON(_ values: [some Encodable]) throws {
   print(String(decoding: try encoder.encode(values), as: UTF8.self))
 }
 
-/// Says how things go, on standard error.
+/// Says how things go, on standard error. Where nobody hears it any more, a terminal that was closed
+/// say, the work goes on.
 func say(_ line: String) {
-  FileHandle.standardError.write(Data("\(line)\n".utf8))
+  try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
 }

@@ -106,10 +106,15 @@ struct HelpTests {
           --exercise <exercise>   Its number, as 05.
           --output <folder>       Where reports, gradebook and pages go.
           --jobs <n>              So many at a time; all cores without.
-          --seed <n>              The samples of all checks; new ones without.
+          --seed <n>              The samples of all checks; without, those of the output, or new ones.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --sandbox none          Processes and limits, and nothing more. The only choice so far.
           --json                  All reports as JSON on standard output.
+
+        Whatever stops it, nothing is lost: the same command goes on, by the same seed. What is graded is
+        graded again only where its files, the data or the grader have changed, or the grader failed.
+
+        EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
 
         """)
     #expect(run.status == 0)

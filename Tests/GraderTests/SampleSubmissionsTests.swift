@@ -11,6 +11,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
   var verdict = Verdict.passed
   var phrase = ""
 
+  /// Part of what is said of its files.
+  var note = ""
+
   var testDescription: String { name }
 }
 
@@ -78,6 +81,24 @@ struct SampleSubmissionsTests {
       phrase: "4 GiB of memory"),
     Sample(name: "leaves-children", points: 15, check: "05.sigmoid.gradient"),
     Sample(name: "reads-the-key", points: 12, check: "05.sigmoid.gradient", verdict: .failed),
+    Sample(
+      name: "too-deep", points: 15,
+      note: "Found in Gradus-main/Exercises/05-NeuralNetworks: Sigmoid.swift and ReLU.swift."),
+    Sample(
+      name: "other-case", points: 15,
+      note: "src/sigmoid.swift counts as Sigmoid.swift and RELU.swift as ReLU.swift."),
+    Sample(
+      name: "copies", points: 15,
+      note: "Sigmoid (1).swift counts as Sigmoid.swift and ReLU copy.swift as ReLU.swift."),
+    Sample(
+      name: "stub-in-front", points: 15,
+      note: "Found in work, and counted in place of untouched stubs: Sigmoid.swift and ReLU.swift."),
+    Sample(
+      name: "two-versions", points: 15,
+      note:
+        "There is more than one Sigmoid.swift: Sigmoid.swift counts; old/Sigmoid.swift does not."),
+    Sample(
+      name: "packed", points: 0, note: "work.zip is packed and not looked into."),
     Sample(name: "forges-result", points: 12, check: "05.sigmoid.gradient", verdict: .failed),
   ]
 
@@ -111,6 +132,8 @@ struct SampleSubmissionsTests {
     let report = try #require(try Self.reports.get()[sample.name])
     #expect(!report.hasGraderFault)
     if let points = sample.points { #expect(report.points == points) }
+    let notes = report.notes.joined(separator: " ")
+    #expect(sample.note.isEmpty || notes.contains(sample.note), "\(notes)")
     guard let result = report.checks.first(where: { $0.id == sample.check }) else {
       #expect(sample.check.isEmpty)
       return
@@ -132,9 +155,12 @@ struct SampleFilesTests {
   @Test("The samples named for the reference and the stub are those")
   func samplesAreWhatTheirNamesSay() throws {
     let installation = try Installation.find()
-    for (sample, room) in [("reference", "Solutions"), ("untouched", "Exercises")] {
+    for (sample, room) in [
+      ("reference", "Solutions"), ("untouched", "Exercises"), ("stub-in-front", "Exercises"),
+    ] {
       let folder = "\(installation.submissions(of: try Catalogue.exercise("05")))/\(sample)"
-      for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+      where file.hasSuffix(".swift") {
         #expect(
           FileManager.default.contents(atPath: "\(folder)/\(file)")
             == FileManager.default.contents(

@@ -5,10 +5,10 @@ import Testing
 @Suite("The gradebook")
 struct GradebookTests {
   @Test(
-    "A cell is one cell whatever it holds",
+    "A cell is one cell in one line whatever it holds",
     arguments: [
       ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
-      ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\nb\""),
+      ("a\nb", "a␊b"), ("a\r\nb", "a␊b"), ("a\tb", "a␉b"),
       ("a\"\u{301}b,\u{301}", "\"a\"\"\u{301}b,\u{301}\""),
     ])
   func cellsAreQuoted(text: String, expected: String) {

@@ -24,7 +24,7 @@ struct IntakeTests {
   }
 
   private func contents(of name: String) throws -> Submission.Contents {
-    try Submission(name: name, path: "\(folder.path)/\(name)").contents(for: exercise)
+    try Submission(EntryName(name), in: folder.path).contents(for: exercise)
   }
 
   @Test("Files are found in the folder itself and where they lie in the package")
@@ -108,28 +108,11 @@ struct IntakeTests {
     try put("secret", at: "alice/A.swift")
     try FileManager.default.createSymbolicLink(
       atPath: "\(folder.path)/mallory", withDestinationPath: "alice")
-    #expect(try Submission.all(in: folder.path).submissions.map(\.name) == ["alice", "mallory"])
+    #expect(try SubmissionFolder(folder.path).submissions.map(\.name) == ["alice", "mallory"])
     let error = #expect(throws: GraderError.self) { try contents(of: "mallory") }
     #expect(
       error.map(Sentences.error) == "\(folder.path)/mallory is a link, and may lead to somebody "
         + "else's work. Put the folder itself in its place.")
-  }
-
-  @Test("Each folder is a submission, by name; hidden ones are none, and files are named")
-  func submissions() throws {
-    try put("", at: "b/A.swift")
-    try put("", at: "a/A.swift")
-    try put("", at: ".git/config")
-    try put("", at: "README.md")
-    try put("", at: "c.zip")
-    let all = try Submission.all(in: folder.path)
-    #expect(all.submissions.map(\.name) == ["a", "b"])
-    #expect(all.others == ["README.md", "c.zip"])
-    #expect(
-      Screen.leftOut(all.others) == "Only folders are graded. Left out, to be unpacked if they are "
-        + "archives: README.md and c.zip.")
-    #expect(
-      Screen.leftOut((1...12).map { "\($0).zip" })?.hasSuffix("10.zip and 2 more.") == true)
   }
 
   @Test("The digest is the SHA-256 of the standard's own examples")

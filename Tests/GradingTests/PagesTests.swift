@@ -128,13 +128,19 @@ struct PagesTests {
     #expect(!page.contains("Hint:"))
   }
 
-  @Test("A page names nobody but the one whose it is")
-  func pagesAreOnesOwn() {
-    let (ann, ben) = (SyntheticClass.report("ann"), SyntheticClass.report("ben"))
-    let page = StudentPage(ben, of: SyntheticClass.exercise, previous: ann, next: nil).html.source
-    #expect(page.contains("<a rel=\"prev\" href=\"ann.html\">← Previous</a>"))
-    #expect(!page.contains(">ann"))
-    #expect(!page.contains("Next"))
+  @Test("A student's page stands alone: it leads nowhere, and names nobody but whose it is")
+  func pagesAreOnesOwn() throws {
+    let folder = try ScratchFolder()
+    let names = ["ann", "ben", "cem"]
+    let reports = names.map { SyntheticClass.report("student-\($0)") }
+    try Pages(SyntheticClass.exercise, reports).write(to: folder.path)
+    for name in names {
+      let page = try String(
+        contentsOfFile: "\(folder.path)/pages/student-\(name).html", encoding: .utf8)
+      #expect(page.contains("student-\(name)"))
+      #expect(names.allSatisfy { $0 == name || !page.contains("student-\($0)") })
+      #expect(!page.contains("<a ") && !page.contains("href="))
+    }
   }
 
   @Test(

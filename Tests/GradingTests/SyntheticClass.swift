@@ -46,7 +46,7 @@ enum SyntheticClass {
   }
 
   static func page(_ report: Report) -> String {
-    StudentPage(report, of: exercise, previous: nil, next: nil).html.source
+    StudentPage(report, of: exercise).html.source
   }
 }
 

@@ -1,18 +1,27 @@
 import Datasets
 import Foundation
 
-/// A folder that somebody handed in. Nothing in it is run or believed; of the files that an
-/// exercise lists, those that are plain files of a sensible size are read, and no others.
+/// A folder that somebody handed in. Nothing in it is run or believed; of its files, those that an
+/// exercise lists are read where they are plain files of a sensible size, and no others.
 struct Submission: Sendable {
-  /// The folder's name.
-  let name: String
-  let path: String
+  private let folder: String
+  private let entry: EntryName
+
+  init(_ entry: EntryName, in folder: String) {
+    (self.entry, self.folder) = (entry, folder)
+  }
+
+  /// The folder's name, as text.
+  var name: String { entry.text }
+
+  /// For sentences.
+  private var path: String { "\(folder)/\(name.onOneLine)" }
 
   /// What was read.
   struct Contents: Sendable {
     var files: [String: Data] = [:]
 
-    /// Files of the exercise that are missing or refused, with a sentence each.
+    /// What is to be said of where they lay, and of what is missing or refused: sentences.
     var notes: [String] = []
 
     /// The SHA-256 over names and contents.
@@ -23,69 +32,42 @@ struct Submission: Sendable {
     }
   }
 
-  private static let largestFile = 256 << 10
+  /// Whether there is a folder, be it behind a link.
+  var leadsToFolder: Bool { kind(following: true) == S_IFDIR }
 
-  /// Returns the submissions in `folder`, one for each folder in it, by name; and the names of what
-  /// else lies there, but for hidden files.
-  static func all(
-    in folder: String
-  ) throws(GraderError) -> (submissions: [Submission], others: [String]) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
-      isFolder.boolValue
-    else { throw .noFolder(folder) }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw .cannotRead(path: folder, errno: EACCES)
-    }
-    let entries = names.sorted().filter { !$0.hasPrefix(".") }.map {
-      Submission(name: $0, path: "\(folder)/\($0)")
-    }
-    let submissions = entries.filter(\.isFolder)
-    guard !submissions.isEmpty else { throw .noSubmissions(folder: folder) }
-    return (submissions, entries.filter { !$0.isFolder }.map(\.name))
+  private func kind(following: Bool) -> mode_t? {
+    let parent = FolderListing.open(folder, [])
+    guard parent >= 0 else { return nil }
+    defer { close(parent) }
+    var information = stat()
+    let flags = following ? 0 : AT_SYMLINK_NOFOLLOW
+    guard fstatat(parent, entry.cString, &information, flags) == 0 else { return nil }
+    return information.st_mode & S_IFMT
   }
 
-  private var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  private var isLink: Bool {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
-  }
-
-  /// Reads the files that `exercise` lists: in the folder itself, or where they lie in the package.
+  /// Reads the files that `exercise` lists, wherever in the folder they lie.
   ///
-  /// - Throws: `GraderError.cannotRead` where the folder, or a file that is there, is closed to us,
-  ///   and `GraderError.isLink` where the folder may be somebody else's: that must not cost anybody
+  /// - Parameter stubs: What nobody has written yet: a copy that says more counts before it.
+  /// - Throws: `GraderError.cannotRead` where what may be somebody's work is closed to us, and
+  ///   `GraderError.isLink` where the folder may be somebody else's: that must not cost anybody
   ///   points, nor win them.
-  func contents(for exercise: Exercise) throws(GraderError) -> Contents {
-    guard !isLink else { throw .isLink(path) }
-    guard access(path, R_OK | X_OK) == 0 else { throw .cannotRead(path: path, errno: errno) }
+  func contents(
+    for exercise: Exercise, stubs: [String: Data] = [:]
+  ) throws(GraderError) -> Contents {
+    guard kind(following: false) != S_IFLNK else { throw .isLink(path) }
+    let search = try Search(for: exercise, in: folder, entry)
     var contents = Contents()
+    var notes = IntakeNotes(search)
     for file in exercise.files {
-      switch read(file, of: exercise) {
-      case .success(let data): contents.files[file] = data
-      case .failure(.unreadable(let code)):
-        throw .cannotRead(path: "\(path)/\(file)", errno: code)
-      case .failure(let refusal): contents.notes.append(Sentences.refusal(refusal, of: file))
+      let choice = Choice(
+        of: file, from: search.candidates[file] ?? [], stub: stubs[file], in: folder, entry)
+      if choice.isOpen, let (path, code) = choice.closed ?? search.closed {
+        throw .cannotRead(path: "\(self.path)/\(path)", errno: code)
       }
+      contents.files[file] = choice.data
+      notes.add(choice)
     }
+    contents.notes = notes.sentences
     return contents
-  }
-
-  private func read(
-    _ file: String, of exercise: Exercise
-  ) -> Result<Data, RegularFile.Refusal> {
-    for place in [file, "\(exercise.folder)/\(file)", "Exercises/\(exercise.folder)/\(file)"] {
-      let result = RegularFile.read(place, beneath: path, limit: Self.largestFile)
-      if case .failure(.missing) = result { continue }
-      return result
-    }
-    return .failure(.missing)
   }
 }

@@ -35,9 +35,10 @@ struct BenchedReference {
   func grade(_ folder: String, jobs: Int) throws {
     let output = try ScratchFolder()
     let reports = try Batch(
-      exercise, folder: folder, output: output.path, jobs: jobs, seed: seed, data: data,
-      workshop: workshop, oracle: oracle
-    ).run { _, _, _ in }
+      exercise, SubmissionFolder(folder),
+      output: BatchOutput(output.path, of: exercise, apartFrom: folder, seed: seed), jobs: jobs,
+      data: data, workshop: workshop, oracle: oracle
+    ).run().reports
     for check in reports.flatMap(\.checks) { try requirePassed(check) }
   }
 

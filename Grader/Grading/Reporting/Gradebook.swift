@@ -28,21 +28,21 @@ struct Gradebook {
         return String(result.points)
       }
       return [
-        report.submission, report.hasGraderFault ? "" : String(report.points),
+        report.shownName, report.hasGraderFault ? "" : String(report.points),
         String(report.possible), report.build.succeeded ? "yes" : "no",
         report.hasGraderFault ? "yes" : "no",
-      ] + points + [report.notes.joined(separator: " ")]
+      ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]
     }
     return ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// Returns a cell that is one cell whatever it holds, and that no spreadsheet takes for a
-  /// formula. The full-width signs are there because some spreadsheets take them for the others.
+  /// Returns a cell that is one cell in one line whatever it holds, and that no spreadsheet takes
+  /// for a formula. The full-width signs are there because some spreadsheets take them for the others.
   static func cell(_ text: String) -> String {
     let formulas = "=+-@\t\r\n＝＋－＠".unicodeScalars
     let begins = text.unicodeScalars.first.map(formulas.contains) ?? false
-    let harmless = (begins ? "'" : "") + text.withVisibleControls
-    guard harmless.unicodeScalars.contains(where: "\",\n".unicodeScalars.contains) else {
+    let harmless = (begins ? "'" : "") + text.onOneLine
+    guard harmless.unicodeScalars.contains(where: "\",".unicodeScalars.contains) else {
       return harmless
     }
     return "\"" + harmless.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""

@@ -2,12 +2,17 @@ import Datasets
 import Foundation
 
 extension Report {
-  /// What the files about this submission are called, without their endings: the submission's name
+  /// The submission's name where it has its place in a line.
+  var shownName: String { submission.onOneLine }
+
+  var fileName: String { Self.fileName(of: submission) }
+
+  /// What the files about a submission are called, without their endings: the submission's name
   /// where any file system takes it, else as much of it as may stay, and a digest.
   ///
   /// A submission's folder may bear any name. Two names never give the same: the sign before the
   /// digest is not among those that may stay.
-  var fileName: String {
+  static func fileName(of submission: String) -> String {
     let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.,+=@() "))
     var kept = String.UnicodeScalarView()
     var length = 0

@@ -18,6 +18,10 @@ public struct Report: Codable, Sendable {
   public var sourceDigest: String
   public var graderVersion: String
 
+  /// The SHA-256 of all that decides a verdict besides: programs, what is right, what is given. In
+  /// reports of a batch only.
+  public var graderDigest: String?
+
   /// How the subject was kept from the rest of the machine: "none".
   public var sandbox: String
   public var build: BuildSummary
@@ -46,7 +50,8 @@ public struct Report: Codable, Sendable {
   /// A report on what `build` has answered; without a build, on what there was instead of one.
   public init(
     _ submission: String, of exercise: Exercise, seed: UInt64,
-    sourceDigest: String = "", build: Build? = nil, notes: [String] = [], checks: [CheckResult]
+    sourceDigest: String = "", graderDigest: String? = nil, build: Build? = nil,
+    notes: [String] = [], checks: [CheckResult]
   ) {
     self.submission = submission
     self.exercise = exercise.number
@@ -56,6 +61,7 @@ public struct Report: Codable, Sendable {
     dataset = checks.lazy.compactMap(\.dataset).first
     self.sourceDigest = sourceDigest
     graderVersion = Self.graderVersion
+    self.graderDigest = graderDigest
     sandbox = "none"
     self.build = BuildSummary(build)
     self.notes = notes + (build?.replaced ?? []).map(Sentences.replaced)

@@ -21,6 +21,19 @@ extension String {
     }
     return String(result)
   }
+
+  /// The text with line feeds and tabs shown as signs, too: a name, which has its place in a line.
+  var onOneLine: String {
+    var result = UnicodeScalarView()
+    for scalar in withVisibleControls.unicodeScalars {
+      switch scalar {
+      case "\n": result.append("\u{240A}")
+      case "\t": result.append("\u{2409}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
 }
 
 extension Unicode.Scalar {

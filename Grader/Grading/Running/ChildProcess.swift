@@ -136,7 +136,7 @@ final class ChildProcess {
     #endif
     var usual = sigset_t()
     sigemptyset(&usual)
-    sigaddset(&usual, SIGPIPE)
+    for signal in [SIGPIPE] + Interruption.signals { sigaddset(&usual, signal) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
     // A thread of a queue blocks signals, that of the time limit among them; a child must not.
     var none = sigset_t()

@@ -34,8 +34,12 @@ enum RegularFile {
       errno = code
     }
     guard parent >= 0 else { return .failure(refusal(errno)) }
-    let descriptor = openat(
-      parent, steps.last ?? "", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    return read(Array((steps.last ?? "").utf8CString), in: parent, limit: limit)
+  }
+
+  /// Returns the contents of the regular file `name` in the folder that is open as `parent`.
+  static func read(_ name: [CChar], in parent: Int32, limit: Int) -> Result<Data, Refusal> {
+    let descriptor = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(refusal(errno)) }
     defer { close(descriptor) }
     var information = stat()
@@ -55,6 +59,7 @@ enum RegularFile {
     }
     return .success(bytes)
   }
+
   private static func refusal(_ code: Int32) -> Refusal {
     switch code {
     case ENOENT: .missing

@@ -33,9 +33,20 @@ enum Strays {
   ) throws(GraderError) -> (pid_t, A, B, C) {
     _ = preparation
     return try own.withLock { (own) throws(GraderError) in
+      guard Interruption.signal == nil else { throw .interrupted }
       let child = try start()
       own.insert(child.0)
       return child
+    }
+  }
+
+  /// Kills all children that are ours, with what they have started. Who waits for them reaps them.
+  static func killAll() {
+    own.withLock { own in
+      for pid in own {
+        kill(-pid, SIGKILL)
+        kill(pid, SIGKILL)
+      }
     }
   }
 
@@ -67,6 +78,15 @@ enum Strays {
       }
     }
 
+    /// Kills whatever runs a program that lies in `folder`.
+    static func killPrograms(in folder: String) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+      for pid in names.compactMap({ pid_t($0) }) {
+        let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")
+        if program?.hasPrefix("\(folder)/") ?? false { kill(pid, SIGKILL) }
+      }
+    }
+
     private static func strays(besides own: Set<pid_t>) -> [pid_t] {
       let session = getsid(0)
       return children().filter { pid in
@@ -92,5 +112,6 @@ enum Strays {
   #else
     private static func becomeReaper() {}
     static func sweep() {}
+    static func killPrograms(in folder: String) {}
   #endif
 }

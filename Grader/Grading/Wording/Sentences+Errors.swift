@@ -55,6 +55,19 @@ extension Sentences {
     case .outputAmongSubmissions(let path):
       return "\(path) lies in the folder of submissions, and would be graded as one of them the "
         + "next time. Name another folder for the output."
+    case .outputInUse(let path, let process):
+      return "Another grader\(process.map { ", process \($0)," } ?? "") is at work on \(path). "
+        + "Wait for its end, or name another folder."
+    case .otherBatch(let journal, let option, let kept, let asked):
+      return "\(journal) says that this batch has \(option) \(kept), not \(asked). "
+        + "Give \(option) \(kept) to go on with it, or name another folder for the output."
+    case .notOurJournal(let path):
+      return "\(path) is not what a grader has written. Name another folder for the output."
+    case .interrupted:
+      return "It was stopped. Run the same command again."
+    case .batchInterrupted(let done, let count):
+      return "It was stopped when \(done) of \(count) submissions were graded. "
+        + "Run the same command again: they stay."
     case .doesNotCompile(let what, let diagnostics):
       let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
       return "\(what) does not compile." + first.joined()

@@ -112,7 +112,7 @@ struct ClassPage {
   }
 
   func link(to report: Report) -> HTML {
-    "<a href=\"pages/\(report.link)\"><bdi>\(report.submission)</bdi></a>"
+    "<a href=\"pages/\(report.link)\"><bdi>\(report.shownName)</bdi></a>"
   }
 
   /// One digit behind the point at most: "62" and "62.5".

@@ -78,9 +78,6 @@ extension HTML {
     .bar i.failed { background: #cf4a3d }
     .bar i.crashed, .bar i.timedOut, .bar i.refused { background: #dd9a2e }
 
-    nav { display: flex; justify-content: space-between; gap: 1rem }
-    nav span { min-width: 5.5rem }
-    nav span:last-child { text-align: right }
     .points strong { font-size: 1.75rem }
     article, .done { margin: 0 0 1.25rem }
     article > :not(h3), .done { margin-left: 1.875rem }
@@ -106,7 +103,6 @@ extension HTML {
     @media print {
       :root { font-size: 9pt }
       body { max-width: none; padding: 0 }
-      nav { display: none }
       a { color: inherit; text-decoration: none }
       i, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact }
       thead th { position: static }

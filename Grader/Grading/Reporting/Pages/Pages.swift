@@ -18,18 +18,11 @@ struct Pages {
   func write(to folder: String) throws(GraderError) {
     let pages = "\(folder)/pages"
     try Folder.make(pages)
-    for place in reports.indices {
-      try write(page(at: place), to: "\(pages)/\(reports[place].fileName).html")
+    for report in reports {
+      try write(
+        StudentPage(report, of: exercise).html, to: "\(pages)/\(report.fileName).html")
     }
     try write(ClassPage(exercise, reports).html, to: "\(folder)/index.html")
-  }
-
-  private func page(at place: Int) -> HTML {
-    StudentPage(
-      reports[place], of: exercise,
-      previous: place > reports.startIndex ? reports[place - 1] : nil,
-      next: place + 1 < reports.endIndex ? reports[place + 1] : nil
-    ).html
   }
 
   private func write(_ page: HTML, to path: String) throws(GraderError) {

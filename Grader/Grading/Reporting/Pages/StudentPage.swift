@@ -1,23 +1,20 @@
-/// What a student reads: the points, and what to do about those that are missing.
+/// What a student reads: the points, and what to do about those that are missing. It is handed out
+/// alone, so it leads nowhere and names nobody else.
 struct StudentPage {
   let report: Report
   let exercise: Exercise
-  let previous: Report?
-  let next: Report?
 
-  init(_ report: Report, of exercise: Exercise, previous: Report?, next: Report?) {
+  init(_ report: Report, of exercise: Exercise) {
     self.report = report
     self.exercise = exercise
-    self.previous = previous
-    self.next = next
   }
 
   var html: HTML {
     .document(
-      title: "\(report.submission), exercise \(exercise.number)",
+      title: "\(report.shownName), exercise \(exercise.number)",
       """
-      \(navigation)<header>
-      <h1><bdi>\(report.submission)</bdi></h1>
+      <header>
+      <h1><bdi>\(report.shownName)</bdi></h1>
       <p>Exercise \(exercise.number): \(exercise.title)</p>
       \(points)</header>
       <main>
@@ -31,17 +28,6 @@ struct StudentPage {
     (report.dataset.map { "Data: \($0) · " } ?? "")
       + "Seed: \(report.seed) · Grader: \(report.graderVersion) · "
       + "Files: \(report.sourceDigest.prefix(16))"
-  }
-
-  /// The neighbours stay unnamed: who is handed a page reads no one else's name on it.
-  private var navigation: HTML {
-    let back: HTML = previous.map { "<a rel=\"prev\" href=\"\($0.link)\">← Previous</a>" } ?? ""
-    let on: HTML = next.map { "<a rel=\"next\" href=\"\($0.link)\">Next →</a>" } ?? ""
-    return """
-      <nav><span>\(back)</span><a rel="up" href="../index.html">All submissions</a>\
-      <span>\(on)</span></nav>
-
-      """
   }
 
   private var points: HTML {

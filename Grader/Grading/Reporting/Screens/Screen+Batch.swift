@@ -2,19 +2,105 @@ extension Screen {
   /// What to know about entries of a folder of submissions that are none; nil where there are none.
   public static func leftOut(_ others: [String]) -> String? {
     guard !others.isEmpty else { return nil }
-    let shown = others.prefix(10).map(\.withVisibleControls)
-    let more = others.count > shown.count ? ["\(others.count - shown.count) more"] : []
     return "Only folders are graded. Left out, to be unpacked if they are archives: "
-      + "\(Sentences.list(shown + more))."
+      + "\(names(others, to: 10))."
+  }
+
+  /// What an earlier run has left to do; nil where there was none.
+  public static func begin(_ progress: BatchProgress) -> String? {
+    var sentences: [String] = []
+    if progress.kept > 0 {
+      sentences.append(
+        "\(progress.kept) of \(progress.count) were graded before, under the same conditions, and "
+          + "stay.")
+    }
+    if progress.renewed > 0 {
+      sentences.append(
+        "\(progress.renewed) of \(progress.count) are graded again: since then their files, the data "
+          + "or the grader have changed, or the grader had failed.")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: "\n")
   }
 
   /// A line on one report of a batch, while the others are still at work.
-  public static func progress(_ report: Report, done: Int, of count: Int) -> String {
-    let number = String(done).leftPadded(to: String(count).count)
+  public static func progress(_ report: Report, _ progress: BatchProgress) -> String {
+    let number = String(progress.done).leftPadded(to: String(progress.count).count)
     let faults = report.checks.filter { $0.verdict == .graderFault }
     let outcome =
       faults.count == report.checks.count ? "not decided" : summary(of: report)
-    return "[\(number)/\(count)] \(report.submission.withVisibleControls): \(outcome)"
-      + (faults.first.map { ": \($0.message)" } ?? "")
+    let left = progress.secondsLeft.map { "; about \(duration($0, roughly: true)) left" } ?? ""
+    return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)"
+      + (faults.first.map { ": \($0.message.onOneLine)" } ?? "") + left
+  }
+
+  /// What whoever ran a batch wants to know first.
+  public static func end(_ outcome: Batch.Outcome, in output: String) -> String {
+    let reports = outcome.reports
+    let decided = reports.filter { !$0.hasGraderFault }
+    let points = PointDistribution(decided.map(\.points), of: reports.first?.possible ?? 0)
+    let median = points.quantile(0.5).map {
+      "; the median is \(Sentences.number($0)) of \(reports[0].possible) points"
+    }
+    let count = "\(reports.count) \(reports.count == 1 ? "submission" : "submissions")"
+    var lines = ["\(count) in \(duration(outcome.seconds))\(median ?? "")."]
+    let replaced = decided.filter { !$0.build.replaced.isEmpty }
+    lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
+    let stopped = decided.filter { !stops(of: $0).isEmpty }
+    lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
+    lines += list("Not decided, by a fault of the grader", reports.filter(\.hasGraderFault)) {
+      $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""
+    }
+    if !outcome.leavers.isEmpty {
+      lines.append(
+        "No longer among the submissions, and not in the gradebook: "
+          + "\(names(outcome.leavers, to: 20)). Their reports lie in \(output)/gone.")
+    }
+    return (lines + ["See \(output)/index.html"]).joined(separator: "\n")
+  }
+
+  /// What stays after a signal, and how to go on.
+  public static func interrupted(done: Int, of count: Int, command: String) -> String {
+    "Stopped. \(done) of \(count) submissions are graded and stay so. To go on: \(command)"
+  }
+
+  public static func interruptedEarly(command: String) -> String {
+    "Stopped before any submission was graded. What was graded before stays. To go on: \(command)"
+  }
+
+  /// The words of a command as a shell takes them.
+  public static func command(_ arguments: [String]) -> String {
+    let harmless = /[\w.,:=@%+\/-]+/
+    return (["grader"] + arguments.dropFirst()).map { word in
+      word.wholeMatch(of: harmless.asciiOnlyWordCharacters()) != nil
+        ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    }.joined(separator: " ")
+  }
+
+  /// "1 crashed", "2 timed out": the checks in which a program did not come to its end.
+  private static func stops(of report: Report) -> [String] {
+    report.tally.filter { [.crashed, .timedOut, .refused].contains($0.verdict) }
+      .map { "\($0.count) \(word($0.verdict))" }
+  }
+
+  private static func list(
+    _ title: String, _ reports: [Report], _ detail: (Report) -> String
+  ) -> [String] {
+    guard !reports.isEmpty else { return [] }
+    let shown = reports.prefix(20).map { "  \($0.shownName): \(detail($0))" }
+    let rest = reports.count - shown.count
+    return ["\(title): \(reports.count)"] + shown + (rest > 0 ? ["  and \(rest) more"] : [])
+  }
+
+  private static func names(_ names: [String], to count: Int) -> String {
+    Sentences.shortened(names.map(\.onOneLine), to: count)
+  }
+
+  /// "40 s", "12 min", "2 h 05 min". Roughly, seconds go by tens.
+  static func duration(_ seconds: Double, roughly: Bool = false) -> String {
+    let whole = Int(seconds.rounded())
+    if whole < 60 { return "\(roughly ? max(10, (whole + 5) / 10 * 10) : whole) s" }
+    let minutes = (whole + 30) / 60
+    guard minutes >= 60 else { return "\(minutes) min" }
+    return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
   }
 }

@@ -1,0 +1,61 @@
+import Tensors
+
+/// A network of affine layers with one activation between them, and none behind the last.
+///
+///     x → affine → activation → affine → … → affine → logits
+///
+/// Its loss is the cross-entropy plus `regularization` · Σ w², the sum being over the weights
+/// of all layers; biases are left alone.
+public struct ClassificationNet: Sendable {
+  public var layers: [Affine]
+  public var activation: any Layer
+  public var regularization: Double
+
+  /// A network of given layers.
+  public init(layers: [Affine], activation: any Layer = ReLU(), regularization: Double = 0) {
+    self.layers = layers
+    self.activation = activation
+    self.regularization = regularization
+  }
+
+  /// A new network: `sizes` is [inputs, hidden, …, classes].
+  ///
+  /// Weights are drawn from a normal distribution with mean 0 and deviation `weightDeviation`,
+  /// layer by layer from the first; biases start at 0.
+  public init(
+    sizes: [Int], activation: any Layer = ReLU(), weightDeviation: Double = 0.001,
+    regularization: Double = 0, using generator: inout some RandomNumberGenerator
+  ) {
+    // TODO: 5.9  zip(sizes, sizes.dropFirst()) pairs each size with the next.
+    unfinished("5.9")
+  }
+
+  /// The weights and bias of the first layer, of the second, and so on: what an optimizer moves.
+  public var parameters: [Tensor] {
+    get { layers.flatMap { [$0.weights, $0.bias] } }
+    set {
+      for i in layers.indices {
+        layers[i].weights = newValue[2 * i]
+        layers[i].bias = newValue[2 * i + 1]
+      }
+    }
+  }
+
+  /// Returns the logits `[N, C]` of `x` (`[N, …]`), and the caches of all layers in the order
+  /// in which they were passed: affine, activation, affine, …
+  public func forward(_ x: Tensor) -> (logits: Tensor, caches: [Tensor]) {
+    // TODO: 5.10  How many activations has a network of three layers?
+    unfinished("5.10")
+  }
+
+  /// Returns the loss of a batch, and its gradient at each of `parameters`, in their order.
+  public func loss(_ x: Tensor, labels: [Int]) -> (loss: Double, gradients: [Tensor]) {
+    // TODO: 5.11  Forward, then every step in reverse. The penalty has a gradient, too.
+    unfinished("5.11")
+  }
+
+  /// Returns the class with the highest logit of each of the N samples.
+  public func predictions(for x: Tensor) -> [Int] {
+    forward(x).logits.argmax(along: 1)
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What makes two runs the same: kept with the results from before the first one on.
+struct BatchJournal: Codable, Sendable {
+  var exercise: String
+  var seed: UInt64
+
+  /// Returns the journal at `path`, which is written where there is none.
+  ///
+  /// - Parameter seed: What was asked for; where nothing was, the kept one counts, else a new one.
+  /// - Throws: `GraderError.otherBatch` where something else was asked for than is kept.
+  static func kept(
+    at path: String, exercise: String, seed: UInt64?
+  ) throws(GraderError) -> BatchJournal {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      guard access(path, F_OK) != 0 else { throw .cannotRead(path: path, errno: EACCES) }
+      let new = BatchJournal(exercise: exercise, seed: seed ?? .random(in: 0..<1 << 53))
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      guard let data = try? encoder.encode(new) else {
+        throw .cannotWrite(path: path, errno: EINVAL)
+      }
+      try AtomicFile.write(data + Data("\n".utf8), to: path)
+      return new
+    }
+    guard let old = try? JSONDecoder().decode(Self.self, from: data) else {
+      throw .notOurJournal(path)
+    }
+    guard old.exercise == exercise else {
+      throw .otherBatch(journal: path, option: "--exercise", kept: old.exercise, asked: exercise)
+    }
+    if let seed, seed != old.seed {
+      throw .otherBatch(journal: path, option: "--seed", kept: "\(old.seed)", asked: "\(seed)")
+    }
+    return old
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The right to write to a folder of results. It ends with the process, however that ends: the
+/// system holds it, not the file.
+final class BatchLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Throws: `GraderError.outputInUse` where another grader has it.
+  init(of folder: String) throws(GraderError) {
+    let path = "\(folder)/batch.lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      guard code == EWOULDBLOCK else { throw .cannotWrite(path: path, errno: code) }
+      throw .outputInUse(folder, process: holder)
+    }
+    // For those who are refused: without it they would not know by whom.
+    let note = Array("\(getpid())\n".utf8)
+    ftruncate(descriptor, 0)
+    pwrite(descriptor, note, note.count, 0)
+  }
+
+  deinit { close(descriptor) }
+
+  private static func holder(_ descriptor: Int32) -> Int? {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = pread(descriptor, &buffer, buffer.count, 0)
+    guard count > 0 else { return nil }
+    return Int(String(decoding: buffer[..<count], as: UTF8.self).trimmingCharacters(in: .newlines))
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The folder with the results of a batch. One grader at a time writes to it; what it has written
+/// stays, so that after a power failure, a signal or a new submission only the rest is to be done.
+public final class BatchOutput: Sendable {
+  public let path: String
+
+  /// What decides the samples: the same as long as the folder is there.
+  public let seed: UInt64
+  private let lock: BatchLock
+
+  /// Makes the folder where it is not there yet, and takes it for this process.
+  ///
+  /// - Parameter submissions: The folder with the submissions, in which no results may lie.
+  /// - Parameter seed: A seed that has to be; nil for the kept one, or a new one.
+  /// - Throws: `GraderError` where another grader is at work there, where another batch's results
+  ///   are, or where nothing can be written.
+  public init(
+    _ path: String, of exercise: Exercise, apartFrom submissions: String, seed: UInt64?
+  ) throws(GraderError) {
+    guard !Folder.isInside(path, submissions) else { throw .outputAmongSubmissions(path) }
+    self.path = path
+    for folder in [path, "\(path)/reports", "\(path)/pages"] { try Folder.make(folder) }
+    lock = try BatchLock(of: path)
+    self.seed = try BatchJournal.kept(
+      at: "\(path)/batch.json", exercise: exercise.number, seed: seed
+    ).seed
+    removeHalfWritten()
+  }
+
+  /// What a grader that was killed had not yet given its name.
+  private func removeHalfWritten() {
+    for folder in [path, "\(path)/reports", "\(path)/pages"] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names where name.contains(/\.\d+\.new$/) { unlink("\(folder)/\(name)") }
+    }
+  }
+
+  private var gone: String { "\(path)/gone" }
+
+  /// Returns the report on a submission that an earlier run has left.
+  func report(named name: String) -> Report? {
+    let file = "\(Report.fileName(of: name)).json"
+    let place = "\(path)/reports/\(file)"
+    if access(place, F_OK) != 0 { rename("\(gone)/\(file)", place) }
+    guard
+      case .success(let data) = RegularFile.read(file, beneath: "\(path)/reports", limit: 64 << 20)
+    else { return nil }
+    return try? JSONDecoder().decode(Report.self, from: data)
+  }
+
+  func write(_ report: Report) throws(GraderError) {
+    let path = "\(path)/reports/\(report.fileName).json"
+    guard let json = try? report.json() else { throw .cannotWrite(path: path, errno: EINVAL) }
+    try AtomicFile.write(json, to: path)
+  }
+
+  /// Puts aside the reports on submissions that are not among `names`, and takes away their pages;
+  /// returns whose they are. If they come back, so do their reports.
+  func putAside(allBut names: [String]) throws(GraderError) -> [String] {
+    let known = Set(names.map { Array("\(Report.fileName(of: $0)).json".utf8) })
+    var leavers: [String] = []
+    for entry in try FolderListing("\(path)/reports").entries
+    where entry.kind == .file && !known.contains(entry.name.bytes) {
+      let file = entry.name.text
+      guard
+        case .success(let data) = RegularFile.read(
+          file, beneath: "\(path)/reports", limit: 64 << 20),
+        let report = try? JSONDecoder().decode(Report.self, from: data),
+        file == "\(report.fileName).json"
+      else { continue }
+      try Folder.make(gone)
+      guard rename("\(path)/reports/\(file)", "\(gone)/\(file)") == 0 else {
+        throw .cannotWrite(path: "\(gone)/\(file)", errno: errno)
+      }
+      unlink("\(path)/pages/\(report.fileName).html")
+      leavers.append(report.submission)
+    }
+    return leavers
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Everything temporary of a batch, the compiler's own files among it, in one folder: where the
+/// grader is killed, so that it cannot clear away, the next run on the same output does.
+///
+/// While it is there it is this process's `TMPDIR`: to be made before there are threads.
+public final class BatchScratch: Sendable {
+  private let folder: ScratchFolder
+  private let note: String
+
+  /// - Parameter output: What this process alone may write to; there it is noted where the folder
+  ///   lies.
+  public init(of output: BatchOutput) throws(GraderError) {
+    note = "\(output.path)/batch.scratch"
+    Self.clear(notedIn: note)
+    folder = try ScratchFolder()
+    try AtomicFile.write(Data("\(folder.path)\n".utf8), to: note)
+    setenv("TMPDIR", folder.path, 1)
+  }
+
+  deinit { unlink(note) }
+
+  private static func clear(notedIn note: String) {
+    guard let text = try? String(contentsOfFile: note, encoding: .utf8) else { return }
+    let path = text.trimmingCharacters(in: .newlines)
+    var information = stat()
+    guard (path as NSString).lastPathComponent.hasPrefix("gradus-"),
+      lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR,
+      information.st_uid == getuid()
+    else { return }
+    Strays.killPrograms(in: path)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// A file in a submission that may be one of those that the exercise lists.
+struct Candidate: Sendable {
+  /// From the submission's folder on, the file's own name last.
+  let path: [EntryName]
+  let rank: Rank
+
+  var shown: String { Self.shown(path) }
+
+  /// The folder's path; empty for the submission itself.
+  var folder: String { Self.shown(path.dropLast()) }
+
+  var name: String { path.last?.text ?? "" }
+
+  /// Whether it bears the very name that is asked for, in a place where it is usual.
+  var isUsual: Bool { rank.place <= 2 && rank.spelling == 0 }
+
+  static func shown(_ path: some Collection<EntryName>) -> String {
+    path.map(\.text.onOneLine).joined(separator: "/")
+  }
+
+  /// How much speaks for it; the least is the best.
+  struct Rank: Comparable, Sendable {
+    /// 0 as it is listed or in other case, 1 with the mark of a copy.
+    var copy: Int
+
+    /// 0 to 2 where it is usual, 3 in a room of the same name elsewhere, 5 in another room.
+    var place: Int
+    var depth: Int
+
+    /// 0 where every letter is as it is listed.
+    var spelling: Int
+
+    var isInRoom: Bool { (1...3).contains(place) }
+    var isInOtherRoom: Bool { place == 5 }
+
+    static func < (a: Self, b: Self) -> Bool {
+      (a.copy, a.place, a.depth, a.spelling) < (b.copy, b.place, b.depth, b.spelling)
+    }
+  }
+
+  /// Returns which of the exercise's files the entry at `path` may be; nil where it is none.
+  static func match(
+    _ path: [EntryName], of exercise: Exercise
+  ) -> (file: String, candidate: Candidate)? {
+    guard let name = path.last?.text, !name.hasPrefix("._") else { return nil }
+    let lower = name.lowercased().trimmingCharacters(in: .whitespaces)
+    let exact = (exercise.files + exercise.given).first { $0.lowercased() == lower }
+    let copied = exact == nil ? withoutCopyMarks(lower) : nil
+    let file = exact ?? exercise.files.first { $0.lowercased() == copied }
+    guard let file, exercise.files.contains(file) else { return nil }
+    let rank = Rank(
+      copy: exact == nil ? 1 : 0, place: place(of: path.dropLast(), exercise), depth: path.count,
+      spelling: name == file ? 0 : 1)
+    return (file, Candidate(path: path, rank: rank))
+  }
+
+  /// "sigmoid (1).swift" → "sigmoid.swift": what browsers, file managers and course sites add.
+  private static func withoutCopyMarks(_ name: String) -> String? {
+    guard name.contains(".swift") else { return nil }
+    let form =
+      /(?:(?:copy of|kopie von) )?(.+?)(?:[ _\-]*\(\d+\)|[ _\-]+\d+|[ _\-]+(?:copy|kopie|copie)(?:[ _\-]*\(?\d+\)?)?)?\.swift(?:\.txt)?/
+    return name.wholeMatch(of: form).map { "\($0.1).swift" }
+  }
+
+  private static func place(of folders: ArraySlice<EntryName>, _ exercise: Exercise) -> Int {
+    let usual = [[], [exercise.folder], ["Exercises", exercise.folder]]
+    let names = folders.map(\.text)
+    if let place = usual.firstIndex(of: names) { return place }
+    guard let last = names.last else { return 4 }
+    if last.lowercased() == exercise.folder.lowercased() { return 3 }
+    let isOtherRoom = names.contains {
+      $0.prefixMatch(of: /\d\d-/) != nil && $0.lowercased() != exercise.folder.lowercased()
+    }
+    return isOtherRoom ? 5 : 4
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// Which of several candidates counts as one of the exercise's files.
+struct Choice: Sendable {
+  private static let largestFile = 256 << 10
+  private static let mostRead = 100
+
+  let file: String
+
+  /// What counts, and where it lay; nil where nothing that could be read was there.
+  private(set) var data: Data?
+  private(set) var chosen: Candidate?
+
+  /// Whether what counts says no more than the stub.
+  private(set) var isStub = false
+
+  /// Those that say something else than what counts, and more than the stub.
+  private(set) var rivals: [Candidate] = []
+
+  /// Whether an untouched stub lies where one would look first.
+  private(set) var hasStubInFront = false
+  private(set) var refused: [(Candidate, RegularFile.Refusal)] = []
+
+  /// A candidate that may not be read, and why.
+  private(set) var closed: (path: String, errno: Int32)?
+
+  /// Whether something is still to be wished for.
+  var isOpen: Bool { data == nil || isStub }
+
+  /// Chooses among `candidates`, the best first, of the submission `entry` of `folder`.
+  init(
+    of file: String, from candidates: [Candidate], stub: Data?, in folder: String,
+    _ entry: EntryName
+  ) {
+    self.file = file
+    let core = stub.map(Self.core)
+    var written: [(candidate: Candidate, data: Data)] = []
+    var untouched: [(candidate: Candidate, data: Data)] = []
+    for candidate in candidates.prefix(Self.mostRead) {
+      switch Self.read(candidate, in: folder, entry) {
+      case .success(let data):
+        let own = Self.core(data)
+        if own.isEmpty || own == core {
+          untouched.append((candidate, data))
+        } else {
+          written.append((candidate, data))
+        }
+      case .failure(.unreadable(let code)): closed = closed ?? (candidate.shown, code)
+      case .failure(.missing): break
+      case .failure(let refusal): refused.append((candidate, refusal))
+      }
+    }
+    isStub = written.isEmpty
+    guard let best = written.first ?? untouched.first else { return }
+    (chosen, data) = best
+    rivals = written.dropFirst().filter { $0.data != best.data }.map(\.candidate)
+    hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }
+  }
+
+  private static func read(
+    _ candidate: Candidate, in folder: String, _ entry: EntryName
+  ) -> Result<Data, RegularFile.Refusal> {
+    let parent = FolderListing.open(folder, [entry] + candidate.path.dropLast())
+    guard parent >= 0 else { return .failure(.unreadable(errno: errno)) }
+    defer { close(parent) }
+    return RegularFile.read(
+      candidate.path.last?.cString ?? [0], in: parent, limit: largestFile)
+  }
+
+  /// What of a file is work: its lines without comments of their own, and without the space and the
+  /// byte order mark that editors and mail programs change.
+  private static func core(_ data: Data) -> [String] {
+    let space = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{FEFF}"))
+    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: space) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }
+  }
+}

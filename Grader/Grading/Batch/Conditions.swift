@@ -1,0 +1,19 @@
+/// What decides a verdict besides the submission.
+struct Conditions: Sendable {
+  let exercise: Exercise
+  let seed: UInt64
+  let dataset: String?
+  let graderDigest: String
+
+  /// Returns whether `report` says of the submission `name`, in which `contents` were read, what it
+  /// would be told today. Where the grader failed, it may fare better.
+  func repeated(by report: Report, on name: String, _ contents: Submission.Contents) -> Bool {
+    report.submission.utf8.elementsEqual(name.utf8)
+      && report.exercise == exercise.number && report.seed == seed
+      // A report without a data set rests on none.
+      && (report.dataset == nil || report.dataset == dataset)
+      && report.sourceDigest == contents.digest && report.notes.starts(with: contents.notes)
+      && report.graderVersion == Report.graderVersion && report.graderDigest == graderDigest
+      && !report.hasGraderFault && report.checks.map(\.id) == exercise.checks.map(\.id)
+  }
+}

@@ -1,0 +1,61 @@
+/// What is to be said of where a submission's files lay.
+struct IntakeNotes {
+  private let search: Search
+  private var sentencesOnFiles: [String] = []
+  private var isOpen = false
+
+  /// The files, by the folder in which they lay where none would look first.
+  private var found: [(folder: String, files: [String])] = []
+  private var foundBehindStubs: [(folder: String, files: [String])] = []
+  private var renamed: [(path: String, file: String)] = []
+
+  init(_ search: Search) {
+    self.search = search
+  }
+
+  mutating func add(_ choice: Choice) {
+    isOpen = isOpen || choice.isOpen
+    if choice.isOpen {
+      sentencesOnFiles += choice.refused.map { Sentences.refusal($0.1, of: $0.0.shown) }
+    }
+    guard let chosen = choice.chosen else {
+      if choice.refused.isEmpty {
+        sentencesOnFiles.append(Sentences.refusal(.missing, of: choice.file))
+      }
+      return
+    }
+    if !choice.rivals.isEmpty {
+      sentencesOnFiles.append(
+        Sentences.several(
+          choice.file, counted: chosen.shown, others: choice.rivals.map(\.shown)))
+    } else if chosen.rank.spelling != 0 {
+      renamed.append((chosen.shown, choice.file))
+    } else if choice.hasStubInFront {
+      Self.add(choice.file, in: chosen.folder, to: &foundBehindStubs)
+    } else if !chosen.isUsual {
+      Self.add(choice.file, in: chosen.folder, to: &found)
+    }
+  }
+
+  private static func add(
+    _ file: String, in folder: String, to groups: inout [(folder: String, files: [String])]
+  ) {
+    if let place = groups.firstIndex(where: { $0.folder == folder }) {
+      groups[place].files.append(file)
+    } else {
+      groups.append((folder, [file]))
+    }
+  }
+
+  var sentences: [String] {
+    var sentences = found.map { Sentences.found($0.files, in: $0.folder) }
+    sentences += foundBehindStubs.map { Sentences.foundBehindStubs($0.files, in: $0.folder) }
+    if !renamed.isEmpty { sentences.append(Sentences.renamed(renamed)) }
+    sentences += sentencesOnFiles
+    guard isOpen else { return sentences }
+    if !search.archives.isEmpty { sentences.append(Sentences.packed(search.archives)) }
+    if !search.others.isEmpty { sentences.append(Sentences.notRead(search.others)) }
+    if search.isCutShort { sentences.append(Sentences.tooMuchToSearch) }
+    return sentences
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+/// What lies in a submission, as far as one may look: level by level, so that what lies near is
+/// found whatever lies deep.
+struct Search: Sendable {
+  private static let deepest = 12
+  static let mostEntries = 20_000
+  private static let archiveEndings = [
+    ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar",
+  ]
+
+  /// By the exercise's file; the best first.
+  private(set) var candidates: [String: [Candidate]] = [:]
+
+  /// Other files that may be somebody's work, and links, which may stand for it.
+  private(set) var others: [String] = []
+  private(set) var archives: [String] = []
+
+  /// A folder that may not be read, and why.
+  private(set) var closed: (path: String, errno: Int32)?
+
+  /// Whether there was too much to look at it all.
+  private(set) var isCutShort = false
+
+  /// Looks through the submission `entry` of `folder`.
+  ///
+  /// - Throws: `GraderError.cannotRead` where the submission itself may not be read.
+  init(for exercise: Exercise, in folder: String, _ entry: EntryName) throws(GraderError) {
+    var seen = 0
+    var level: [[EntryName]] = [[]]
+    for depth in 0...Self.deepest where !level.isEmpty {
+      guard depth < Self.deepest else {
+        isCutShort = true
+        break
+      }
+      var next: [[EntryName]] = []
+      for steps in level {
+        let listing: FolderListing
+        do throws(GraderError) {
+          listing = try FolderListing(folder, [entry] + steps, limit: Self.mostEntries - seen)
+        } catch {
+          guard !steps.isEmpty else { throw error }
+          if closed == nil, case .cannotRead(_, let code) = error {
+            closed = (Candidate.shown(steps), code)
+          }
+          continue
+        }
+        seen += listing.entries.count
+        isCutShort = isCutShort || listing.isCutShort
+        let ours = Self.ours(in: listing)
+        for found in listing.entries where !SubmissionFolder.skipped.contains(found.name) {
+          let path = steps + [found.name]
+          note(found.kind, path, exercise)
+          if found.kind == .folder, !ours.contains(found.name) { next.append(path) }
+        }
+      }
+      level = next
+    }
+    // Where there is the room of this exercise, those of others hold other exercises' files.
+    let hasRoom = candidates.values.joined().contains { $0.rank.isInRoom }
+    for file in candidates.keys {
+      if hasRoom { candidates[file]?.removeAll { $0.rank.isInOtherRoom } }
+      candidates[file]?.sort { a, b in
+        a.rank == b.rank ? a.path.lexicographicallyPrecedes(b.path) : a.rank < b.rank
+      }
+    }
+  }
+
+  /// What of a whole package that was handed in is the course's own. A solution or a sample found
+  /// there would be nobody's work.
+  private static func ours(in listing: FolderListing) -> Set<EntryName> {
+    let isPackage = listing.entries.contains {
+      $0.name == EntryName("Exercises") && $0.kind == .folder
+    }
+    let names = isPackage ? ["Solutions", "Grader", "Tests", "Data", "findings"] : []
+    return Set(names.map { EntryName($0) })
+  }
+
+  private mutating func note(
+    _ kind: FolderListing.Kind, _ path: [EntryName], _ exercise: Exercise
+  ) {
+    if let (file, candidate) = Candidate.match(path, of: exercise) {
+      candidates[file, default: []].append(candidate)
+      return
+    }
+    let name = path.last?.text.lowercased() ?? ""
+    let isOurs = (exercise.given + ["Package.swift"]).contains { $0.lowercased() == name }
+    guard kind != .folder, !isOurs, !name.hasPrefix(".") else { return }
+    if Self.archiveEndings.contains(where: name.hasSuffix) {
+      archives.append(Candidate.shown(path))
+    } else {
+      others.append(Candidate.shown(path) + (kind == .link ? " (a link)" : ""))
+    }
+  }
+}

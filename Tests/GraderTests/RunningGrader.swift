@@ -1,0 +1,57 @@
+import Foundation
+import Grading
+
+/// A `grader` that runs while the test goes on.
+final class RunningGrader {
+  private let process = Process()
+  private let scratch: ScratchFolder
+  private var errorFile: String { "\(scratch.path)/err" }
+
+  /// Where it and what it starts put their own files: nobody else does.
+  let temporaryFolder: String
+
+  init(_ words: [String], temporary folder: String? = nil) throws {
+    scratch = try ScratchFolder()
+    temporaryFolder = folder ?? "\(scratch.path)/tmp"
+    process.executableURL = URL(fileURLWithPath: "\(try Installation.find().products)/grader")
+    process.arguments = words
+    try Data().write(to: URL(fileURLWithPath: errorFile))
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle(forWritingAtPath: errorFile)
+    try FileManager.default.createDirectory(
+      atPath: temporaryFolder, withIntermediateDirectories: true)
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { ["PATH", "HOME"].contains($0.key) }
+      .merging(["TMPDIR": temporaryFolder]) { $1 }
+    try process.run()
+  }
+
+  /// The processes that run what lies there.
+  var children: [String] {
+    let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return numbers.filter { Int($0) != nil }.filter { number in
+      let line = FileManager.default.contents(atPath: "/proc/\(number)/cmdline") ?? Data()
+      return String(decoding: line, as: UTF8.self).contains(temporaryFolder)
+    }
+  }
+
+  var pid: pid_t { process.processIdentifier }
+
+  var errors: String { (try? String(contentsOfFile: errorFile, encoding: .utf8)) ?? "" }
+
+  /// Waits until it has said `words` or has ended; returns whether it has said them.
+  func waits(for words: String) -> Bool {
+    while process.isRunning && !errors.contains(words) { usleep(5000) }
+    return errors.contains(words)
+  }
+
+  /// Sends a signal and returns the status with which the program ends; that of a signal is what a
+  /// shell would say.
+  func end(by signal: Int32? = nil) -> Int32 {
+    if let signal { kill(pid, signal) }
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return process.terminationReason == .uncaughtSignal ? 128 + status : status
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite("The results of a batch")
+struct BatchOutputTests {
+  private let exercise = SyntheticClass.exercise
+  private let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+  }
+
+  private var path: String { "\(folder.path)/out" }
+
+  private func open(
+    _ exercise: Exercise? = nil, seed: UInt64? = nil
+  ) throws(GraderError) -> BatchOutput {
+    try BatchOutput(
+      path, of: exercise ?? self.exercise, apartFrom: "\(folder.path)/submissions", seed: seed)
+  }
+
+  private func sentence(_ error: GraderError?) -> String? { error.map(Sentences.error) }
+
+  @Test("The seed is kept: who names none gets the same again, and who names another is refused")
+  func seedIsKept() throws {
+    let drawn = try open().seed
+    #expect(try open().seed == drawn)
+    #expect(try open(seed: drawn).seed == drawn)
+    let error = #expect(throws: GraderError.self) { try open(seed: drawn + 1) }
+    #expect(
+      sentence(error) == "\(path)/batch.json says that this batch has --seed \(drawn), not "
+        + "\(drawn + 1). Give --seed \(drawn) to go on with it, or name another folder for the output."
+    )
+    #expect(try open().seed == drawn)
+  }
+
+  @Test("Another exercise's batch is refused, and so is a journal that is none")
+  func otherBatches() throws {
+    _ = try open(seed: 1)
+    let other = Exercise(
+      number: "06", title: "", folder: "06-Other", files: [], given: [],
+      plan: ExercisePlan(checks: [:]))
+    let error = #expect(throws: GraderError.self) { try open(other) }
+    #expect(sentence(error)?.contains("has --exercise 05, not 06. Give --exercise 05") == true)
+
+    try Data("{".utf8).write(to: URL(fileURLWithPath: "\(path)/batch.json"))
+    let foreign = #expect(throws: GraderError.self) { try open() }
+    #expect(
+      sentence(foreign)
+        == "\(path)/batch.json is not what a grader has written. Name another folder "
+        + "for the output.")
+  }
+
+  @Test(
+    "A second grader on the same output is refused as long as the first one lives, and told of it")
+  func secondGrader() throws {
+    var first: BatchOutput? = try open(seed: 1)
+    let error = #expect(throws: GraderError.self) { try open() }
+    #expect(
+      sentence(error) == "Another grader, process \(getpid()), is at work on \(path). "
+        + "Wait for its end, or name another folder.")
+    #expect(first?.seed == 1)
+    first = nil
+    #expect(try open().seed == 1)
+  }
+
+  @Test("What was only half written is taken away, and nothing else")
+  func halfWritten() throws {
+    try Folder.make("\(path)/reports")
+    let names = [
+      "gradebook.csv.12.new", "reports/ann.json.4711.new", "reports/brand.new", "x.new.txt",
+    ]
+    for name in names { try Data().write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
+    _ = try open()
+    let left = try FileManager.default.subpathsOfDirectory(atPath: path)
+    #expect(names.filter(left.contains) == ["reports/brand.new", "x.new.txt"])
+  }
+
+  @Test("A report that is cut short, or is none, is as good as not there")
+  func badReports() throws {
+    let output = try open()
+    let report = SyntheticClass.report("ann", notes: ["A note."])
+    try output.write(report)
+    #expect(output.report(named: "ann")?.notes == ["A note."])
+    let json = try report.json()
+    for bad in [json.prefix(json.count / 2), Data("[]".utf8), Data()] {
+      try bad.write(to: URL(fileURLWithPath: "\(path)/reports/ann.json"))
+      #expect(output.report(named: "ann") == nil)
+    }
+  }
+
+  @Test("Who is gone leaves the reports; who comes back finds the own; a stranger's file stays")
+  func leavers() throws {
+    let output = try open()
+    for name in ["ann", "ben", "two\nlines"] { try output.write(SyntheticClass.report(name)) }
+    try Pages(exercise, [SyntheticClass.report("ben")]).write(to: path)
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(path)/reports/mine.json"))
+
+    #expect(try output.putAside(allBut: ["ann", "two\nlines"]) == ["ben"])
+    let left = try FileManager.default.subpathsOfDirectory(atPath: path)
+    #expect(!left.contains("reports/ben.json") && !left.contains("pages/ben.html"))
+    #expect(left.contains("reports/ann.json") && left.contains("reports/mine.json"))
+    #expect(output.report(named: "ben")?.submission == "ben")
+    #expect(try output.putAside(allBut: ["ann", "ben", "two\nlines"]).isEmpty)
+  }
+
+  @Test("A report stays only where grading would come to the same")
+  func conditions() {
+    var contents = Submission.Contents()
+    contents.files = ["A.swift": Data("1".utf8)]
+    contents.notes = ["Found in a: A.swift."]
+    let conditions = Conditions(
+      exercise: exercise, seed: 7, dataset: "a made-up set", graderDigest: "g")
+    var report = SyntheticClass.report(
+      "ann", digest: contents.digest, notes: contents.notes + ["A.swift does not compile."])
+    report.graderDigest = "g"
+    func stays(_ change: (inout Report) -> Void) -> Bool {
+      var changed = report
+      change(&changed)
+      return conditions.repeated(by: changed, on: "ann", contents)
+    }
+    #expect(stays { _ in })
+    #expect(!stays { $0.submission = "ben" })
+    #expect(!stays { $0.exercise = "06" })
+    #expect(!stays { $0.seed = 8 })
+    #expect(!stays { $0.dataset = "CIFAR-10" })
+    #expect(!stays { $0.sourceDigest = "0" })
+    #expect(!stays { $0.notes = [] })
+    #expect(!stays { $0.graderVersion = "0" })
+    #expect(!stays { $0.graderDigest = nil })
+    #expect(!stays { $0.graderDigest = "h" })
+    #expect(!stays { $0.checks.removeLast() })
+    #expect(!stays { $0.checks[0].verdict = .graderFault })
+  }
+
+  @Test("Results do not go among the submissions")
+  func amongSubmissions() throws {
+    try Folder.make("\(folder.path)/submissions")
+    #expect(throws: GraderError.self) {
+      try BatchOutput(
+        "\(folder.path)/submissions/out", of: exercise, apartFrom: "\(folder.path)/submissions",
+        seed: nil)
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/submissions/out"))
+  }
+}
