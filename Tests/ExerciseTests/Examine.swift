@@ -15,17 +15,21 @@ func examineAll(
 ) throws {
   let exercise = try Catalogue.exercise(number)
   guard !OwnWork.isUntouched(exercise, try .find()) else {
-    Summary.shared.add(untouched: exercise)
+    Summary.shared.add(.untouched(exercise))
     try Test.cancel("to do: nothing of it has been written", sourceLocation: sourceLocation)
   }
-  let report = try work(on: exercise).report()
-  Summary.shared.add(report, of: exercise)
+  let report: Report
+  do {
+    report = try work(on: exercise).report()
+  } catch {
+    let sentence = Sentences.error(error)
+    Summary.shared.add(.undecided(exercise, sentence))
+    Issue.record("\(sentence)", sourceLocation: sourceLocation)
+    return
+  }
+  Summary.shared.add(.examined(exercise, report))
   for result in report.checks {
     try record(result, sourceLocation, cancelling: false)
-  }
-  let parts = report.checks.count { $0.verdict == .unfinished }
-  if report.points == 0, parts > 0 {
-    try Test.cancel("to do: \(parts) checks", sourceLocation: sourceLocation)
   }
 }
 

@@ -16,16 +16,13 @@ final class Summary: Sendable {
     atexit { Summary.shared.show() }
   }
 
-  func add(_ report: Report, of exercise: Exercise) {
-    entries.withLock { $0.append(.examined(exercise, report)) }
-  }
-
-  func add(untouched exercise: Exercise) {
-    entries.withLock { $0.append(.untouched(exercise)) }
+  func add(_ entry: Screen.Entry) {
+    entries.withLock { $0.append(entry) }
   }
 
   private func show() {
-    let entries = entries.withLock { $0 }
+    // Exercises are asked side by side, and end as they do.
+    let entries = entries.withLock { $0 }.sorted { $0.exercise.number < $1.exercise.number }
     print(Screen.summary(entries), terminator: "")
   }
 }

@@ -4,6 +4,8 @@ extension Screen {
     case examined(Exercise, Report)
     /// Nothing of it has been written, so nothing was built.
     case untouched(Exercise)
+    /// Nothing could be asked, and why: a sentence.
+    case undecided(Exercise, String)
   }
 
   /// All exercises, a line each, and what comes next.
@@ -37,14 +39,18 @@ extension Screen {
   private static func line(_ entry: Entry) -> String {
     let exercise = entry.exercise
     let state =
-      entry.report.map(summary)
-      ?? "0 of \(exercise.possible) points: all \(exercise.checks.count) to do"
+      switch entry {
+      case .examined(_, let report): summary(of: report)
+      case .untouched: "0 of \(exercise.possible) points: all \(exercise.checks.count) to do"
+      case .undecided: "not decided"
+      }
     return "  Exercise \(exercise.number)  \(state)  \(exercise.title)"
   }
 
   private static func next(after entry: Entry) -> String? {
     switch entry {
     case .examined(_, let report): report.points < report.possible ? next(after: report) : nil
+    case .undecided(_, let reason): reason
     case .untouched(let exercise):
       "Next: the first part of \(exercise.files[0]), as Exercises/\(exercise.folder)/README.md says."
     }
@@ -52,9 +58,10 @@ extension Screen {
 }
 
 extension Screen.Entry {
-  var exercise: Exercise {
+  public var exercise: Exercise {
     switch self {
-    case .examined(let exercise, _), .untouched(let exercise): exercise
+    case .examined(let exercise, _), .untouched(let exercise), .undecided(let exercise, _):
+      exercise
     }
   }
 
