@@ -116,6 +116,9 @@ struct SearchTests {
       try put("1", at: "\(top)Solutions/05-Nets/SGD.swift")
       try put("1", at: "\(top)Data/Submissions/05/reference/SGD.swift")
       try put("1", at: "\(top)Tests/Nets/Net.swift")
+      try put("", at: "\(top)README.md")
+      try put("", at: "\(top)Exercises/05-Nets/README.md")
+      try put("", at: "\(top)Exercises/00-Given/Tensors/Tensor.swift")
     }
     #expect(
       try contents().files == ["SGD.swift": Data("func sgd() { unfinished() }".utf8)])

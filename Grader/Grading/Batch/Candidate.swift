@@ -70,9 +70,16 @@ struct Candidate: Sendable {
     if let place = usual.firstIndex(of: names) { return place }
     guard let last = names.last else { return 4 }
     if last.lowercased() == exercise.folder.lowercased() { return 3 }
-    let isOtherRoom = names.contains {
-      $0.prefixMatch(of: /\d\d-/) != nil && $0.lowercased() != exercise.folder.lowercased()
+    return isInOtherRoom(folders, exercise) ? 5 : 4
+  }
+
+  /// Whether one of `folders` is called as rooms are, "06-…", and not as this exercise's.
+  static func isInOtherRoom(_ folders: some Collection<EntryName>, _ exercise: Exercise) -> Bool {
+    folders.lazy.map(\.text).contains { name in
+      let start = Array(name.utf8.prefix(3))
+      return start.count == 3 && start[2] == UInt8(ascii: "-")
+        && start.prefix(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        && name.lowercased() != exercise.folder.lowercased()
     }
-    return isOtherRoom ? 5 : 4
   }
 }

@@ -9,6 +9,11 @@ struct Search: Sendable {
     ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar",
   ]
 
+  /// Files of the package in which nobody looks for work.
+  private static let known = [
+    "Package.swift", "Package.resolved", "README.md", "CONTRIBUTING.md", "LICENSE",
+  ]
+
   /// By the exercise's file; the best first.
   private(set) var candidates: [String: [Candidate]] = [:]
 
@@ -84,8 +89,10 @@ struct Search: Sendable {
       return
     }
     let name = path.last?.text.lowercased() ?? ""
-    let isOurs = (exercise.given + ["Package.swift"]).contains { $0.lowercased() == name }
-    guard kind != .folder, !isOurs, !name.hasPrefix(".") else { return }
+    let isOurs = (exercise.given + Self.known).contains { $0.lowercased() == name }
+    guard kind != .folder, !isOurs, !name.hasPrefix("."),
+      !Candidate.isInOtherRoom(path.dropLast(), exercise)
+    else { return }
     if Self.archiveEndings.contains(where: name.hasSuffix) {
       archives.append(Candidate.shown(path))
     } else {
