@@ -162,6 +162,17 @@ struct SearchTests {
     #expect(try contents().notes.last == Sentences.tooMuchToSearch)
   }
 
+  @Test("A flood of other files hides none that lies where it is usual")
+  func flood() throws {
+    try put("", at: "x")
+    for i in 0..<(Search.mostEntries + 500) {
+      close(open("\(folder.path)/s/flood-\(i) (1).swift", O_CREAT, 0o644))
+    }
+    try put("1", at: "Net.swift")
+    try put("2", at: "Exercises/05-Nets/SGD.swift")
+    #expect(try contents().files == ["Net.swift": Data("1".utf8), "SGD.swift": Data("2".utf8)])
+  }
+
   @Test("Names in notes hold no line of their own")
   func notesAreLines() throws {
     try put("1", at: "a\nb/Net.swift")

@@ -61,7 +61,9 @@ struct Choice: Sendable {
     _ candidate: Candidate, in folder: String, _ entry: EntryName
   ) -> Result<Data, RegularFile.Refusal> {
     let parent = FolderListing.open(folder, [entry] + candidate.path.dropLast())
-    guard parent >= 0 else { return .failure(.unreadable(errno: errno)) }
+    guard parent >= 0 else {
+      return .failure(errno == EACCES ? .unreadable(errno: errno) : .missing)
+    }
     defer { close(parent) }
     return RegularFile.read(
       candidate.path.last?.cString ?? [0], in: parent, limit: largestFile)
