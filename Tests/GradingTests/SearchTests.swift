@@ -86,7 +86,7 @@ struct SearchTests {
   func several() throws {
     try put("1", at: "Net.swift")
     try put("2", at: "a/Net.swift")
-    try put("1", at: "b/Net.swift")
+    try put("// By mail.\r\n1\r\n", at: "b/Net.swift")
     try put("3", at: "Net (1).swift")
     try put("x", at: "z/SGD.swift")
     try put("x", at: "05-Nets/SGD.swift")

@@ -53,7 +53,8 @@ struct Choice: Sendable {
     isStub = written.isEmpty
     guard let best = written.first ?? untouched.first else { return }
     (chosen, data) = best
-    rivals = written.dropFirst().filter { $0.data != best.data }.map(\.candidate)
+    let work = Self.core(best.data)
+    rivals = written.dropFirst().filter { Self.core($0.data) != work }.map(\.candidate)
     hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }
   }
 
