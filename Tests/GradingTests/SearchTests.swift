@@ -86,7 +86,7 @@ struct SearchTests {
   func several() throws {
     try put("1", at: "Net.swift")
     try put("2", at: "a/Net.swift")
-    try put("1", at: "b/Net.swift")
+    try put("// By mail.\r\n1\r\n", at: "b/Net.swift")
     try put("3", at: "Net (1).swift")
     try put("x", at: "z/SGD.swift")
     try put("x", at: "05-Nets/SGD.swift")
@@ -116,6 +116,9 @@ struct SearchTests {
       try put("1", at: "\(top)Solutions/05-Nets/SGD.swift")
       try put("1", at: "\(top)Data/Submissions/05/reference/SGD.swift")
       try put("1", at: "\(top)Tests/Nets/Net.swift")
+      try put("", at: "\(top)README.md")
+      try put("", at: "\(top)Exercises/05-Nets/README.md")
+      try put("", at: "\(top)Exercises/00-Given/Tensors/Tensor.swift")
     }
     #expect(
       try contents().files == ["SGD.swift": Data("func sgd() { unfinished() }".utf8)])
@@ -157,6 +160,17 @@ struct SearchTests {
     try put("2", at: "a/SGD.swift")
     #expect(try contents().files == ["SGD.swift": Data("2".utf8)])
     #expect(try contents().notes.last == Sentences.tooMuchToSearch)
+  }
+
+  @Test("A flood of other files hides none that lies where it is usual")
+  func flood() throws {
+    try put("", at: "x")
+    for i in 0..<(Search.mostEntries + 500) {
+      close(open("\(folder.path)/s/flood-\(i) (1).swift", O_CREAT, 0o644))
+    }
+    try put("1", at: "Net.swift")
+    try put("2", at: "Exercises/05-Nets/SGD.swift")
+    #expect(try contents().files == ["Net.swift": Data("1".utf8), "SGD.swift": Data("2".utf8)])
   }
 
   @Test("Names in notes hold no line of their own")

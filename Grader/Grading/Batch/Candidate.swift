@@ -40,39 +40,34 @@ struct Candidate: Sendable {
     }
   }
 
-  /// Returns which of the exercise's files the entry at `path` may be; nil where it is none.
-  static func match(
-    _ path: [EntryName], of exercise: Exercise
-  ) -> (file: String, candidate: Candidate)? {
-    guard let name = path.last?.text, !name.hasPrefix("._") else { return nil }
-    let lower = name.lowercased().trimmingCharacters(in: .whitespaces)
-    let exact = (exercise.files + exercise.given).first { $0.lowercased() == lower }
-    let copied = exact == nil ? withoutCopyMarks(lower) : nil
-    let file = exact ?? exercise.files.first { $0.lowercased() == copied }
-    guard let file, exercise.files.contains(file) else { return nil }
-    let rank = Rank(
-      copy: exact == nil ? 1 : 0, place: place(of: path.dropLast(), exercise), depth: path.count,
-      spelling: name == file ? 0 : 1)
-    return (file, Candidate(path: path, rank: rank))
+  /// The entry at `path`, which may be the exercise's `file`.
+  init(_ path: [EntryName], for file: String, isCopy: Bool, of exercise: Exercise) {
+    self.path = path
+    rank = Rank(
+      copy: isCopy ? 1 : 0, place: Self.place(of: path.dropLast(), exercise), depth: path.count,
+      spelling: path.last == EntryName(file) ? 0 : 1)
   }
 
-  /// "sigmoid (1).swift" → "sigmoid.swift": what browsers, file managers and course sites add.
-  private static func withoutCopyMarks(_ name: String) -> String? {
-    guard name.contains(".swift") else { return nil }
-    let form =
-      /(?:(?:copy of|kopie von) )?(.+?)(?:[ _\-]*\(\d+\)|[ _\-]+\d+|[ _\-]+(?:copy|kopie|copie)(?:[ _\-]*\(?\d+\)?)?)?\.swift(?:\.txt)?/
-    return name.wholeMatch(of: form).map { "\($0.1).swift" }
+  /// The folders in which one would look first.
+  static func usualPlaces(_ exercise: Exercise) -> [[String]] {
+    [[], [exercise.folder], ["Exercises", exercise.folder]]
   }
 
   private static func place(of folders: ArraySlice<EntryName>, _ exercise: Exercise) -> Int {
-    let usual = [[], [exercise.folder], ["Exercises", exercise.folder]]
     let names = folders.map(\.text)
-    if let place = usual.firstIndex(of: names) { return place }
+    if let place = usualPlaces(exercise).firstIndex(of: names) { return place }
     guard let last = names.last else { return 4 }
     if last.lowercased() == exercise.folder.lowercased() { return 3 }
-    let isOtherRoom = names.contains {
-      $0.prefixMatch(of: /\d\d-/) != nil && $0.lowercased() != exercise.folder.lowercased()
+    return isInOtherRoom(folders, exercise) ? 5 : 4
+  }
+
+  /// Whether one of `folders` is called as rooms are, "06-…", and not as this exercise's.
+  static func isInOtherRoom(_ folders: some Collection<EntryName>, _ exercise: Exercise) -> Bool {
+    folders.lazy.map(\.text).contains { name in
+      let start = Array(name.utf8.prefix(3))
+      return start.count == 3 && start[2] == UInt8(ascii: "-")
+        && start.prefix(2).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        && name.lowercased() != exercise.folder.lowercased()
     }
-    return isOtherRoom ? 5 : 4
   }
 }

@@ -53,7 +53,8 @@ struct Choice: Sendable {
     isStub = written.isEmpty
     guard let best = written.first ?? untouched.first else { return }
     (chosen, data) = best
-    rivals = written.dropFirst().filter { $0.data != best.data }.map(\.candidate)
+    let work = Self.core(best.data)
+    rivals = written.dropFirst().filter { Self.core($0.data) != work }.map(\.candidate)
     hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }
   }
 
@@ -61,7 +62,9 @@ struct Choice: Sendable {
     _ candidate: Candidate, in folder: String, _ entry: EntryName
   ) -> Result<Data, RegularFile.Refusal> {
     let parent = FolderListing.open(folder, [entry] + candidate.path.dropLast())
-    guard parent >= 0 else { return .failure(.unreadable(errno: errno)) }
+    guard parent >= 0 else {
+      return .failure(errno == EACCES ? .unreadable(errno: errno) : .missing)
+    }
     defer { close(parent) }
     return RegularFile.read(
       candidate.path.last?.cString ?? [0], in: parent, limit: largestFile)

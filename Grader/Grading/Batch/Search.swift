@@ -9,6 +9,11 @@ struct Search: Sendable {
     ".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar",
   ]
 
+  /// Files of the package in which nobody looks for work.
+  private static let known = [
+    "Package.swift", "Package.resolved", "README.md", "CONTRIBUTING.md", "LICENSE",
+  ]
+
   /// By the exercise's file; the best first.
   private(set) var candidates: [String: [Candidate]] = [:]
 
@@ -26,6 +31,7 @@ struct Search: Sendable {
   ///
   /// - Throws: `GraderError.cannotRead` where the submission itself may not be read.
   init(for exercise: Exercise, in folder: String, _ entry: EntryName) throws(GraderError) {
+    let names = ListedNames(exercise)
     var seen = 0
     var level: [[EntryName]] = [[]]
     for depth in 0...Self.deepest where !level.isEmpty {
@@ -50,12 +56,13 @@ struct Search: Sendable {
         let ours = Self.ours(in: listing)
         for found in listing.entries where !SubmissionFolder.skipped.contains(found.name) {
           let path = steps + [found.name]
-          note(found.kind, path, exercise)
+          note(found.kind, path, exercise, names)
           if found.kind == .folder, !ours.contains(found.name) { next.append(path) }
         }
       }
       level = next
     }
+    if isCutShort { addUsualPlaces(exercise) }
     // Where there is the room of this exercise, those of others hold other exercises' files.
     let hasRoom = candidates.values.joined().contains { $0.rank.isInRoom }
     for file in candidates.keys {
@@ -76,16 +83,32 @@ struct Search: Sendable {
     return Set(names.map { EntryName($0) })
   }
 
+  /// Where it is usual a file is found whatever lies around it.
+  private mutating func addUsualPlaces(_ exercise: Exercise) {
+    for file in exercise.files {
+      for place in Candidate.usualPlaces(exercise) {
+        let path = (place + [file]).map { EntryName($0) }
+        guard !(candidates[file] ?? []).contains(where: { $0.path == path }) else { continue }
+        candidates[file, default: []].append(
+          Candidate(path, for: file, isCopy: false, of: exercise))
+      }
+    }
+  }
+
   private mutating func note(
-    _ kind: FolderListing.Kind, _ path: [EntryName], _ exercise: Exercise
+    _ kind: FolderListing.Kind, _ path: [EntryName], _ exercise: Exercise, _ names: ListedNames
   ) {
-    if let (file, candidate) = Candidate.match(path, of: exercise) {
-      candidates[file, default: []].append(candidate)
+    let written = path.last?.text ?? ""
+    if let (file, isCopy) = names.file(called: written) {
+      candidates[file, default: []].append(
+        Candidate(path, for: file, isCopy: isCopy, of: exercise))
       return
     }
-    let name = path.last?.text.lowercased() ?? ""
-    let isOurs = (exercise.given + ["Package.swift"]).contains { $0.lowercased() == name }
-    guard kind != .folder, !isOurs, !name.hasPrefix(".") else { return }
+    let name = written.lowercased()
+    let isOurs = exercise.given.contains(written) || Self.known.contains(written)
+    guard kind != .folder, !isOurs, !name.hasPrefix("."),
+      !Candidate.isInOtherRoom(path.dropLast(), exercise)
+    else { return }
     if Self.archiveEndings.contains(where: name.hasSuffix) {
       archives.append(Candidate.shown(path))
     } else {

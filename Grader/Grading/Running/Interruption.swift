@@ -26,9 +26,9 @@ public enum Interruption {
   public static func beginCatching() {
     let queue = DispatchQueue(label: "gradus.interruption")
     for number in signals {
+      let former = Foundation.signal(number, SIG_IGN)
       // Who starts us with `nohup` means it.
-      if number == SIGHUP, isIgnored(number) { continue }
-      Foundation.signal(number, SIG_IGN)
+      if number == SIGHUP, isIgnoring(former) { continue }
       sources.withLock { sources in
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler { arrived(number) }
@@ -46,14 +46,8 @@ public enum Interruption {
     if !exchange.exchanged { _exit(status(of: number)) }
   }
 
-  private static func isIgnored(_ number: Int32) -> Bool {
-    var action = sigaction()
-    guard sigaction(number, nil, &action) == 0 else { return false }
-    #if canImport(Darwin)
-      let handler = action.__sigaction_u.__sa_handler
-    #else
-      let handler = action.__sigaction_handler.sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  /// Handlers are compared by address: as functions they cannot be.
+  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
