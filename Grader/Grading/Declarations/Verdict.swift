@@ -4,6 +4,8 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case failed
   /// The stub has not been written.
   case unfinished
+  /// The file in which it would be does not compile, and its stub stands in.
+  case doesNotCompile
   case crashed
   case timedOut
   /// A check that it builds on has not passed.
@@ -26,7 +28,7 @@ public struct CheckResult: Codable, Sendable {
   /// What was seen, in sentences; empty for a check that has passed.
   public var message: String
 
-  /// The first hint; empty for a check that has passed.
+  /// The first hint; empty for a check that has passed, or whose file does not compile.
   public var hint: String
   public var seconds: Double
 
@@ -44,7 +46,7 @@ public struct CheckResult: Codable, Sendable {
     points = verdict == .passed ? check.points : 0
     possible = check.points
     self.message = message
-    hint = verdict == .passed ? "" : check.hints.first ?? ""
+    hint = verdict == .passed || verdict == .doesNotCompile ? "" : check.hints.first ?? ""
     self.seconds = seconds
     self.output = output
   }

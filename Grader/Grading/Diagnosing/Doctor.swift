@@ -10,6 +10,7 @@ public enum Doctor {
     [
       finding("compiler", compiler),
       finding("package", package),
+      finding("building", building),
       Finding(
         topic: "kernels", state: .there,
         sentence: Sentences.kernels(Tensor.vectorInstructions, threads: Tensor.threadCount)),
@@ -41,6 +42,18 @@ public enum Doctor {
     return (.there, "\(toolchain.compiler): \(version)")
   }
 
+  /// Compiles, links and starts a program against the modules that the package manager has built.
+  ///
+  /// Nothing less finds what keeps submissions from being built: a package that was moved after it
+  /// was built, caches of another compiler, a linker that is not there, a folder that nobody may
+  /// write in or run programs in.
+  private static func building() throws(GraderError) -> (Finding.State, String) {
+    let installation = try Installation.find()
+    let seconds = try Trial(installation, try .find()).run()
+    try Folder.makeWritable(installation.subjects)
+    return (.there, Sentences.building(seconds: seconds))
+  }
+
   private static func package() throws(GraderError) -> (Finding.State, String) {
     let installation = try Installation.find()
     _ = try installation.objects()
@@ -58,6 +71,7 @@ public enum Doctor {
 
   private static func data(in folder: String?) throws(GraderError) -> (Finding.State, String) {
     let data = try TrainingData.select(folder: folder, seed: 0)
+    if folder == nil, ImageData.isEmptyInEnvironment { return (.absent, Sentences.emptyDataFolder) }
     guard data.isReal, let folder = folder ?? ImageData.folderInEnvironment else {
       return (.absent, Sentences.noRealData)
     }

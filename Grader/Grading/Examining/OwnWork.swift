@@ -19,7 +19,7 @@ public struct OwnWork: Sendable {
         ? installation.solutions(of: exercise) : nil)
     self.build = build
     examiner = Examiner(
-      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data
+      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data, build: build
     ) { check in
       try SubjectProcess(
         executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
