@@ -117,7 +117,7 @@ public struct Batch: Sendable {
     }
     do {
       let scratch = try ScratchFolder()
-      let sources = contents.files.merging(given) { $1 }
+      let sources = stubs.merging(contents.files) { $1 }.merging(given) { $1 }
       let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)

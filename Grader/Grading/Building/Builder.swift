@@ -48,7 +48,7 @@ public struct Builder: Sendable {
       // What nobody has written gives way before what somebody has.
       if !room.leaveOutDoubles(failed) {
         let suspects = room.suspects
-        guard !suspects.isEmpty else { throw unjudged(exercise, failed) }
+        guard !suspects.isEmpty else { throw compilation(of: exercise, in: folder).fault(failed) }
         let blamed = suspects.filter { file in
           failed.diagnostics.contains { $0.file == file }
             || !room.changes(failed.changes, of: file).isEmpty
@@ -94,15 +94,8 @@ public struct Builder: Sendable {
       }
     } while room.replaced.count < count && room.replaced.count > 1
     if !isBuilt, let failed = try compile(exercise, room.files, in: folder) {
-      throw unjudged(exercise, failed)
+      throw compilation(of: exercise, in: folder).fault(failed)
     }
-  }
-
-  /// What is wrong where all that could be at fault has been replaced.
-  private func unjudged(_ exercise: Exercise, _ failed: Compilation.Failed) -> GraderError {
-    .doesNotCompile(
-      what: exercise.folder, diagnostics: failed.diagnostics,
-      words: failed.limit == nil ? failed.words : [Sentences.limit(failed.limit)])
   }
 
   /// Compiles the room and links it with the answering side; returns why that failed.
@@ -163,7 +156,7 @@ public struct Builder: Sendable {
     let compilation = compilation(of: exercise, in: folder)
     var failed = try compilation.compileRoom(interface, emittingModule: true)
     if failed == nil { failed = try compilation.compileAnswers() }
-    if let failed { throw unjudged(exercise, failed) }
+    if let failed { throw compilation.fault(failed) }
     return compilation.answers
   }
 

@@ -115,6 +115,18 @@ struct Compilation {
     return failed
   }
 
+  /// What is wrong where all that is compiled is ours.
+  func fault(_ failed: Failed) -> GraderError {
+    // The compiler notes with the system's modules in which folder it made them.
+    let said = (failed.words + failed.diagnostics.map(\.message)).joined(separator: "\n")
+    if let old = said.firstMatch(of: /was compiled with module cache path '([^']+)\/ModuleCache/) {
+      return .movedPackage(root: installation.root, builtIn: String(old.1))
+    }
+    return .doesNotCompile(
+      what: exercise.folder, diagnostics: failed.diagnostics,
+      words: failed.limit == nil ? failed.words : [Sentences.limit(failed.limit)])
+  }
+
   /// Returns the lines of the answering side in which `diagnostics` are, with the one above.
   func lines(of diagnostics: [Diagnostic]) -> [String] {
     let files = (try? installation.answerFiles(of: exercise)) ?? []

@@ -24,16 +24,21 @@ public struct Toolchain: Sendable {
     self.environment = environment
   }
 
-  /// Finds `swiftc` on the search path, or where `xcrun` would.
+  /// Finds `swiftc` on the search path.
   public static func find() throws(GraderError) -> Toolchain {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let folders = path.split(separator: ":").map(String.init)
-    guard
-      let folder = folders.first(where: {
-        FileManager.default.isExecutableFile(atPath: "\($0)/swiftc")
-      })
-    else { throw .noToolchain }
-    return try Toolchain(compiler: "\(folder)/swiftc", path: path)
+    try Toolchain(compiler: try locate(), path: searchPath)
+  }
+
+  static func locate() throws(GraderError) -> String {
+    let programs = searchPath.split(separator: ":").map { "\($0)/swiftc" }
+    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
+      throw .noToolchain
+    }
+    return program
+  }
+
+  private static var searchPath: String {
+    ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
   }
 
   /// Lets the compiler keep what it makes of the system's modules: without, every start is cold.

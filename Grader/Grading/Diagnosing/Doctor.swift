@@ -7,14 +7,17 @@ public enum Doctor {
   /// Finds the package from the running program, and the data set that `folder`, or else
   /// `GRADUS_DATA`, names.
   public static func findings(dataFolder folder: String?) -> [Finding] {
-    [
-      finding("compiler", compiler),
-      finding("package", package),
-      finding("building", building),
+    let basis = [
+      finding("compiler", compiler), finding("package", package), finding("scratch", scratch),
+    ]
+    let isWhole = basis.allSatisfy { $0.state == .there }
+    return basis + [
+      isWhole
+        ? finding("building", building)
+        : Finding(topic: "building", state: .missing, sentence: Sentences.notTried),
       Finding(
         topic: "kernels", state: .there,
         sentence: Sentences.kernels(Tensor.vectorInstructions, threads: Tensor.threadCount)),
-      finding("scratch", scratch),
       finding("data") { () throws(GraderError) in try data(in: folder) },
       Finding(topic: "sandbox", state: .absent, sentence: Sentences.noSandbox),
     ]
@@ -32,8 +35,11 @@ public enum Doctor {
   }
 
   private static func compiler() throws(GraderError) -> (Finding.State, String) {
-    let toolchain = try Toolchain.find()
-    let folder = try ScratchFolder()
+    let program = try Toolchain.locate()
+    // A bad place for scratch folders is another finding.
+    guard let toolchain = try? Toolchain.find(), let folder = try? ScratchFolder() else {
+      return (.there, program)
+    }
     let run = try Command.run(
       [toolchain.compiler, "--version"], in: folder.path, environment: toolchain.environment,
       limits: .compilation)

@@ -26,8 +26,7 @@ struct Trial {
     let compilation = Compilation(
       installation: installation, toolchain: toolchain, exercise: exercise, folder: folder.path)
     if let failed = try compilation.compileProgram(Self.program) {
-      throw .doesNotCompile(
-        what: exercise.folder, diagnostics: failed.diagnostics, words: failed.words)
+      throw compilation.fault(failed)
     }
     let run = try Command.run(
       [compilation.executable], in: folder.path, environment: toolchain.environment, limits: .check)

@@ -7,7 +7,7 @@ extension Sentences {
     switch standIn.reason {
     case .errors(let errors):
       guard let first = errors.first else { return "\(file) does not compile." }
-      let more = errors.count > 1 ? " (\(errors.count - 1) more errors in it)" : ""
+      let more = errors.count > 1 ? " (\(errors.count - 1) more in it)" : ""
       return "\(file), line \(first.line), does not compile: \(first.message)\(more)."
     case .errorsElsewhere(let errors):
       let place =
@@ -58,11 +58,7 @@ extension Sentences {
       return "it declares a main program (`@main`, say), and that is the grader's. Take it out"
     }
     let undefined = words.lazy.compactMap { $0.firstMatch(of: /undefined symbol: (\S+)/)?.1 }.first
-    if let undefined {
-      return
-        "it calls `\(undefined)`, which is nowhere. Is it declared with @_silgen_name, or part of "
-        + "a module that it may not see?"
-    }
+    if let undefined { return "it calls `\(undefined)`, which the linker finds nowhere" }
     let twice = words.lazy.compactMap { $0.firstMatch(of: /duplicate symbol: (\S+)/)?.1 }.first
     if let twice { return "it gives a name to the linker that is taken already, `\(twice)`" }
     return words.isEmpty ? "the compiler does not say why" : words.prefix(2).joined(separator: "; ")

@@ -17,6 +17,8 @@ extension Sentences {
       + String(format: "%.1f s", seconds)
   }
 
+  static let notTried = "not tried: first cure what is missing above"
+
   static let emptyDataFolder = "GRADUS_DATA is empty, which counts as not set; " + noRealData
 
   static let noRealData =
