@@ -129,6 +129,22 @@ struct DoesNotCompileTests {
           "undefined symbol: nowhere", "cannot open x", "unable to load", "out of memory",
         ])
   }
+
+  @Test(
+    "Of a type that another file declares it is told where it was found, and nothing is missing")
+  func foundElsewhere() {
+    let build = Build(
+      executable: "", standIns: [], leftOut: ["ReLU.swift": ["Sigmoid.swift"]], seconds: 0)
+    let report = Report(
+      "s", of: SyntheticClass.exercise, seed: 0, dataset: "", build: build,
+      notes: ["ReLU.swift was not handed in. The stub stands in for it.", "Another note."],
+      checks: [])
+    #expect(
+      report.notes == [
+        "Another note.",
+        "What ReLU.swift would declare is in Sigmoid.swift, and was taken from there.",
+      ])
+  }
 }
 
 /// A subject that is never asked.
