@@ -6,8 +6,14 @@ public enum ImageData: Sendable, Equatable {
   /// `SyntheticCIFAR10`, made when it is asked for.
   case synthetic(trainingCount: Int, testCount: Int, seed: UInt64)
 
-  /// What the environment variable `GRADUS_DATA` says, or nil when it is not set.
-  public static var folderInEnvironment: String? { FileSystem.environment("GRADUS_DATA") }
+  /// What the environment variable `GRADUS_DATA` says, or nil when it is not set, or empty: so one
+  /// takes back for one command what a profile sets.
+  public static var folderInEnvironment: String? {
+    FileSystem.environment("GRADUS_DATA").flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether `GRADUS_DATA` is set, and says nothing.
+  public static var isEmptyInEnvironment: Bool { FileSystem.environment("GRADUS_DATA") == "" }
 
   /// The real set when a folder is named, by the environment unless by `folder`; else `synthetic`.
   ///

@@ -20,7 +20,14 @@ public enum GraderError: Error, Sendable {
   case notOurJournal(String)
   case interrupted
   case batchInterrupted(done: Int, of: Int)
-  case doesNotCompile(what: String, diagnostics: [Diagnostic])
+  /// `words` are those of a compiler or a linker that named no line.
+  case doesNotCompile(what: String, diagnostics: [Diagnostic], words: [String] = [])
+  case compilerStopped(CompilerStop)
+  case movedPackage(root: String, builtIn: String)
+  case readOnlyPackage(folder: String)
+  case badTemporaryFolder(String)
+  case noTemporaryFolder(String, errno: Int32)
+  case cannotRun(program: String, errno: Int32)
   case referenceEnded(question: String, SubjectEnd)
   case noReference(question: String)
   case noData(check: String)

@@ -20,8 +20,24 @@ func printJSON(_ values: [some Encodable]) throws {
   print(String(decoding: try encoder.encode(values), as: UTF8.self))
 }
 
-/// Says how things go, on standard error. Where nobody hears it any more, a terminal that was closed
-/// say, the work goes on.
+/// Says how things go, on standard error. Where that is closed or full, nobody is there to be told.
 func say(_ line: String) {
-  try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
+  var rest = Data("\(line)\n".utf8)
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else { return }
+    rest = Data(rest.dropFirst(count))
+  }
+}
+
+/// Waits until all that was printed is where it goes.
+///
+/// - Throws: `GraderError.cannotWrite` where it is not: a report that is lost must not look like one
+///   that was made.
+func finishOutput() throws(GraderError) {
+  // What could not be written is still in the buffer, and fails again.
+  guard fflush(nil) == 0 else {
+    throw .cannotWrite(path: Sentences.standardOutput, errno: errno)
+  }
 }

@@ -2,8 +2,10 @@ import Foundation
 import Grading
 
 do {
-  exit(try run(Array(CommandLine.arguments.dropFirst())))
+  let status = try run(Array(CommandLine.arguments.dropFirst()))
+  try finishOutput()
+  exit(status)
 } catch {
-  FileHandle.standardError.write(Data("grader: \(Sentences.error(error))\n".utf8))
+  say("grader: \(Sentences.error(error))")
   exit(2)
 }

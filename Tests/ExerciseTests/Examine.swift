@@ -56,7 +56,7 @@ private func record(
   case .blocked where cancelling:
     try Test.cancel("blocked: \(result.message)", sourceLocation: sourceLocation)
   case .unfinished, .blocked: break
-  case .failed, .crashed, .timedOut, .refused, .graderFault:
+  case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
     // The lines of the summary say the rest.
     let message = cancelling ? "\(result.message)\nHint: \(result.hint)" : result.claim
     Issue.record("\(result.id): \(message)", sourceLocation: sourceLocation)

@@ -62,12 +62,13 @@ struct Desk: Sendable {
     }
     do {
       let scratch = try ScratchFolder()
-      let sources = stubs.merging(contents.files) { $1 }.merging(given) { $1 }
+      let sources = contents.files.merging(given) { $1 }
       let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
-      let examiner = Examiner(exercise, seed: conditions.seed, oracle: oracle, data: data) {
-        check in
+      let examiner = Examiner(
+        exercise, seed: conditions.seed, oracle: oracle, data: data, build: build
+      ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
           threads: threads)

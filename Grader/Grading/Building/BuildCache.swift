@@ -25,6 +25,8 @@ struct BuildCache: Sendable {
   ) throws(GraderError) -> Made {
     let aside = "\(path(of: name)).\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
+    try Folder.makeWritable(folder)
+    try Folder.make(aside)
     let made = try make(aside)
     try? FileManager.default.moveItem(atPath: aside, toPath: path(of: name))
     prune()

@@ -1,15 +1,5 @@
 import Foundation
 
-/// A program that answers for one implementation of an exercise.
-public struct Build: Codable, Sendable {
-  public var executable: String
-
-  /// The files that did not compile and for which the stub stands in.
-  public var replaced: [String]
-  public var diagnostics: [Diagnostic]
-  public var seconds: Double
-}
-
 /// Makes subjects out of source files, by the compiler itself against the modules that the
 /// package manager has built: 1 s where `swift build` would take 13, and no manifest is run.
 ///
@@ -31,88 +21,132 @@ public struct Builder: Sendable {
   }
 
   /// Builds `sources` (file names to contents) in `folder`. A file that does not compile, alone
-  /// or with the others, is replaced by its stub; the rest stays. Files without a stub are given:
-  /// they are never at fault.
+  /// or with the others, is replaced by its stub; the rest stays. So is one that is missing, unless
+  /// another declares what it would. Files without a stub are given: they are never at fault.
   ///
-  /// - Throws: `GraderError` where not even the stubs compile.
+  /// - Throws: `GraderError` where not even the stubs compile, or no compiler judges.
   public func build(
     _ exercise: Exercise, _ sources: [String: Data], stubs: [String: Data], in folder: String
   ) throws(GraderError) -> Build {
     let start = ContinuousClock.now
-    var kept = sources
-    var replaced: [String: [Diagnostic]] = [:]
-    var attempt = try compile(exercise, kept, in: folder)
+    var build = Build(
+      executable: compilation(of: exercise, in: folder).executable, standIns: [], leftOut: [:],
+      seconds: 0)
+    if let failed = try compile(exercise, stubs.merging(sources) { $1 }, in: folder) {
+      let room = try repaired(Room(sources, stubs: stubs), failed, exercise, folder)
+      build.standIns = room.standIns
+      build.leftOut = room.leftOut
+    }
+    build.seconds = seconds(since: start)
+    return build
+  }
 
-    while case .failure(let failure) = attempt {
-      let suspects = stubs.keys.filter { replaced[$0] == nil && stubs[$0] != kept[$0] }
-      let blamed = suspects.filter { file in failure.diagnostics.contains { $0.file == file } }
-      // Where nobody is blamed the fault shows elsewhere, say in our call of a function whose
-      // signature has changed, or nowhere, say in a compiler that ran out of time.
-      for file in blamed.isEmpty ? suspects : blamed {
-        kept[file] = stubs[file]
-        replaced[file] = failure.diagnostics(of: file)
+  /// Returns `room`, which `failed`, with as few stubs as it takes.
+  private func repaired(
+    _ room: Room, _ failed: Compilation.Failed, _ exercise: Exercise, _ folder: String
+  ) throws(GraderError) -> Room {
+    var room = room
+    var attempt: Compilation.Failed? = failed
+    while let failed = attempt {
+      // What nobody has written gives way before what somebody has.
+      if !room.leaveOutDoubles(failed) {
+        let suspects = room.suspects
+        guard !suspects.isEmpty else { throw compilation(of: exercise, in: folder).fault(failed) }
+        let blamed = suspects.filter { file in
+          failed.diagnostics.contains { $0.file == file }
+            || !room.changes(failed.changes, of: file).isEmpty
+        }
+        // Where nobody is blamed the fault shows elsewhere.
+        for file in blamed.isEmpty ? suspects : blamed {
+          room.replace(file, because: failed.reason(for: file, in: room))
+        }
       }
-      guard !suspects.isEmpty else {
-        throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
-      }
-      attempt = try compile(exercise, kept, in: folder)
+      attempt = try compile(exercise, room.files, in: folder)
     }
-    if replaced.count > 1 {
-      try putBack(&replaced, of: sources, in: &kept, exercise, stubs, folder)
-    }
-    return Build(
-      executable: compilation(of: exercise, in: folder).executable,
-      replaced: replaced.keys.sorted(),
-      diagnostics: replaced.keys.sorted().flatMap { replaced[$0] ?? [] },
-      seconds: seconds(since: start))
+    if room.replaced.count > 1 { try putBack(&room, exercise, folder) }
+    return room
   }
 
   /// Takes back, one at a time, those of the replaced files that compile after all: one file's
   /// fault may show in others, as that of a type which is declared twice does.
   private func putBack(
-    _ replaced: inout [String: [Diagnostic]], of sources: [String: Data],
-    in kept: inout [String: Data], _ exercise: Exercise, _ stubs: [String: Data], _ folder: String
+    _ room: inout Room, _ exercise: Exercise, _ folder: String
   ) throws(GraderError) {
     var isBuilt = true
     var count: Int
+    // What takes the compiler too long has been seen to do so: once a file is enough.
+    var hopeless: Set<String> = []
     // As long as it helps: a file may need what another one declares.
     repeat {
-      count = replaced.count
-      for file in replaced.keys.sorted() {
-        kept[file] = sources[file]
-        switch try compile(exercise, kept, in: folder) {
-        case .success:
-          replaced[file] = nil
-          isBuilt = true
-        case .failure(let failure):
-          kept[file] = stubs[file]
-          replaced[file] = failure.diagnostics(of: file)
-          isBuilt = false
+      count = room.replaced.count
+      for (file, reason) in room.replaced.sorted(by: { $0.key < $1.key })
+      where !hopeless.contains(file) {
+        room.putBack(file)
+        let failed = try compile(exercise, room.files, in: folder, asksAgain: false)
+        isBuilt = failed == nil
+        if let failed {
+          let new = failed.reason(for: file, in: room)
+          // With fewer stubs about there may be an error in the file itself no more.
+          if case .errors = reason, !failed.diagnostics.contains(where: { $0.file == file }) {
+            room.replace(file, because: reason)
+          } else {
+            room.replace(file, because: new)
+          }
+          if failed.limit != nil { hopeless.insert(file) }
         }
       }
-    } while replaced.count < count && replaced.count > 1
-    if !isBuilt, case .failure(let failure) = try compile(exercise, kept, in: folder) {
-      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
+    } while room.replaced.count < count && room.replaced.count > 1
+    if !isBuilt, let failed = try compile(exercise, room.files, in: folder) {
+      throw compilation(of: exercise, in: folder).fault(failed)
     }
   }
 
-  /// Compiles the room and links it with the answering side.
+  /// Compiles the room and links it with the answering side; returns why that failed.
   private func compile(
-    _ exercise: Exercise, _ sources: [String: Data], in folder: String
-  ) throws(GraderError) -> Result<Void, Compilation.Failed> {
+    _ exercise: Exercise, _ sources: [String: Data], in folder: String, asksAgain: Bool = true
+  ) throws(GraderError) -> Compilation.Failed? {
     let compilation = compilation(of: exercise, in: folder)
     if let answers {
-      let room = try compilation.compileRoom(sources, emittingModule: false)
-      guard case .success = room else { return room }
-      if case .success = try compilation.link(with: answers) { return .success(()) }
+      let failed = try compilation.compileRoom(
+        sources, emittingModule: false, asksAgain: asksAgain)
+      if let failed { return failed }
+      if try compilation.link(with: answers, asksAgain: false) == nil { return nil }
     }
     // What it declares is not what the answers were compiled for: they may fit all the same, and
     // if not, the compiler says why.
-    let room = try compilation.compileRoom(sources, emittingModule: true)
-    guard case .success = room else { return room }
-    let own = try compilation.compileAnswers()
-    guard case .success = own else { return own }
-    return try compilation.link(with: compilation.answers)
+    let failed = try compilation.compileRoom(sources, emittingModule: true, asksAgain: asksAgain)
+    if let failed { return failed }
+    if var failed = try compilation.compileAnswers() {
+      failed.isOfAnswers = true
+      failed.changes = changes(by: compilation, named: failed.diagnostics)
+      return failed
+    }
+    return try compilation.link(with: compilation.answers, asksAgain: asksAgain)
+  }
+
+  /// Returns what the room declares otherwise than the stubs: of that, what stands in the lines of
+  /// the answering side that do not compile, if anything does.
+  private func changes(
+    by compilation: Compilation, named diagnostics: [Diagnostic]
+  ) -> [ChangedDeclaration] {
+    guard let answers, let own = interface(at: compilation.interface, compilation.exercise),
+      let stub = interface(
+        at: (answers as NSString).deletingLastPathComponent + "/"
+          + (compilation.interface as NSString).lastPathComponent, compilation.exercise)
+    else { return [] }
+    let changes = stub.changes(in: own)
+    let lines = compilation.lines(of: diagnostics)
+    let named = changes.filter { change in
+      let word = change.name == "init" ? change.type : change.name
+      return lines.contains { $0.contains(word) }
+    }
+    return named.isEmpty ? changes : named
+  }
+
+  private func interface(at path: String, _ exercise: Exercise) -> Interface? {
+    FileManager.default.contents(atPath: path).map {
+      Interface(String(decoding: $0, as: UTF8.self), module: exercise.module)
+    }
   }
 
   /// Compiles the answering side for all rooms that declare what `interface` declares; returns the
@@ -123,11 +157,9 @@ public struct Builder: Sendable {
     _ exercise: Exercise, interface: [String: Data], in folder: String
   ) throws(GraderError) -> String {
     let compilation = compilation(of: exercise, in: folder)
-    var result = try compilation.compileRoom(interface, emittingModule: true)
-    if case .success = result { result = try compilation.compileAnswers() }
-    if case .failure(let failure) = result {
-      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
-    }
+    var failed = try compilation.compileRoom(interface, emittingModule: true)
+    if failed == nil { failed = try compilation.compileAnswers() }
+    if let failed { throw compilation.fault(failed) }
     return compilation.answers
   }
 
@@ -136,8 +168,8 @@ public struct Builder: Sendable {
     _ exercise: Exercise, _ sources: [String: Data], in folder: String
   ) throws(GraderError) {
     let compilation = compilation(of: exercise, in: folder)
-    if case .failure(let failure) = try compilation.compileRoom(sources, emittingModule: true) {
-      throw .doesNotCompile(what: exercise.folder, diagnostics: failure.diagnostics)
+    if let failed = try compilation.compileRoom(sources, emittingModule: true) {
+      throw compilation.fault(failed)
     }
   }
 

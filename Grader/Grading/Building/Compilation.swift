@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The steps from an exercise's sources to a program, each one run of the compiler in `folder`.
 ///
 /// The room is compiled for library evolution: whoever calls it does not depend on how its types
@@ -15,7 +21,7 @@ struct Compilation {
   let folder: String
 
   /// Every flag that decides what comes out.
-  static let flags = common + ofRoom + ofAnswers
+  static let flags = common + ofRoom + ofInterface + ofAnswers
 
   /// Frame pointers, as the package manager has them, let a crash be followed into the student's
   /// file.
@@ -24,45 +30,47 @@ struct Compilation {
   ]
   private static let ofRoom = [
     "-O", "-parse-as-library", "-enable-library-evolution", "-suppress-warnings",
+    // Debug builds of our modules allow `@testable import`, release builds do not: the same file
+    // must come to the same points in both.
+    "-Xfrontend", "-disable-testable-attr-requires-testable-module",
+  ]
+  /// In one go: the driver of 6.3 stops over two producers of the module. Nobody compiles the
+  /// interface, so it need not be compiled on trial.
+  private static let ofInterface = [
+    "-no-emit-module-separately-wmo", "-emit-module", "-no-verify-emitted-module-interface",
   ]
   private static let ofAnswers = ["-Onone", "-module-name", "subject"]
-
-  struct Failed: Error {
-    var diagnostics: [Diagnostic]
-
-    /// Those in `file`; where the fault shows elsewhere, all.
-    func diagnostics(of file: String) -> [Diagnostic] {
-      let own = diagnostics.filter { $0.file == file }
-      return own.isEmpty ? diagnostics : own
-    }
-  }
 
   var executable: String { "\(folder)/subject" }
   var answers: String { "\(folder)/answers.o" }
   private var object: String { "\(folder)/\(exercise.module).o" }
 
-  /// Compiles the room to an object, and where it is asked for, to a module.
+  /// What the room declares, where it has been asked for.
+  var interface: String { "\(folder)/\(exercise.module).swiftinterface" }
+
+  /// Compiles the room to an object, and where it is asked for, to a module with its interface.
   func compileRoom(
-    _ sources: [String: Data], emittingModule: Bool
-  ) throws(GraderError) -> Result<Void, Failed> {
+    _ sources: [String: Data], emittingModule: Bool, asksAgain: Bool = true
+  ) throws(GraderError) -> Failed? {
     let room = "\(folder)/room"
     try Folder.make(room)
     for (name, data) in sources {
       try AtomicFile.write(data, to: "\(room)/\(name)", durably: false)
     }
-    // In one go: the driver of 6.3 stops over two producers of the module.
-    let module = [
-      "-no-emit-module-separately-wmo", "-emit-module", "-emit-module-path",
-      "\(folder)/\(exercise.module).swiftmodule",
-    ]
+    let module =
+      Self.ofInterface + [
+        "-emit-module-path", "\(folder)/\(exercise.module).swiftmodule",
+        "-emit-module-interface-path", interface,
+      ]
     return try run(
       Self.common + Self.ofRoom + (emittingModule ? module : [])
         + ["-module-name", exercise.module, "-c", "-o", object]
-        + sources.keys.sorted().map { "\(room)/\($0)" })
+        + sources.keys.sorted().map { "\(room)/\($0)" },
+      asksAgain: asksAgain)
   }
 
   /// Compiles the answering side to the object `answers`, against the room's module.
-  func compileAnswers() throws(GraderError) -> Result<Void, Failed> {
+  func compileAnswers() throws(GraderError) -> Failed? {
     let main = "\(folder)/main.swift"
     let call = "import Doorway\n\nDoorway.serve(answersOf\(exercise.module)())\n"
     try AtomicFile.write(Data(call.utf8), to: main, durably: false)
@@ -73,30 +81,94 @@ struct Compilation {
         + installation.answerFiles(of: exercise))
   }
 
+  /// Compiles `text`, a main program without a room, and links it to `executable`.
+  func compileProgram(_ text: String) throws(GraderError) -> Failed? {
+    let main = "\(folder)/main.swift"
+    try AtomicFile.write(Data(text.utf8), to: main, durably: false)
+    let failed = try run(Self.common + Self.ofAnswers + ["-c", "-o", answers, main])
+    if let failed { return failed }
+    return try link([answers])
+  }
+
   /// Links the room with an answering side to the program `executable`.
-  func link(with answers: String) throws(GraderError) -> Result<Void, Failed> {
+  ///
+  /// - Parameter asksAgain: Whether a refusal that names no line is to be heard twice.
+  func link(
+    with answers: String, asksAgain: Bool = true
+  ) throws(GraderError) -> Failed? {
+    try link([answers, object], asksAgain: asksAgain)
+  }
+
+  private func link(
+    _ objects: [String], asksAgain: Bool = true
+  ) throws(GraderError) -> Failed? {
     #if os(Linux)
       let linker = ["-use-ld=lld"]
     #else
       let linker: [String] = []
     #endif
-    return try run(
-      linker + ["-o", executable, answers, object] + earlier.map(\.object)
-        + installation.objects())
+    let failed = try run(
+      linker + ["-o", executable] + objects + earlier.map(\.object)
+        + installation.objects(),
+      asksAgain: asksAgain)
+    if failed == nil, access(executable, X_OK) != 0 {
+      throw .cannotRun(program: executable, errno: errno)
+    }
+    return failed
   }
 
-  private func run(_ arguments: [String]) throws(GraderError) -> Result<Void, Failed> {
+  /// What is wrong where all that is compiled is ours.
+  func fault(_ failed: Failed) -> GraderError {
+    // The compiler notes with the system's modules in which folder it made them.
+    let said = (failed.words + failed.diagnostics.map(\.message)).joined(separator: "\n")
+    if let old = said.firstMatch(of: /was compiled with module cache path '([^']+)\/ModuleCache/) {
+      return .movedPackage(root: installation.root, builtIn: String(old.1))
+    }
+    return .doesNotCompile(
+      what: exercise.folder, diagnostics: failed.diagnostics,
+      words: failed.limit == nil ? failed.words : [Sentences.limit(failed.limit)])
+  }
+
+  /// Returns the lines of the answering side in which `diagnostics` are, with the one above.
+  func lines(of diagnostics: [Diagnostic]) -> [String] {
+    let files = (try? installation.answerFiles(of: exercise)) ?? []
+    return files.flatMap { path in
+      let text = String(
+        decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return diagnostics.filter { path.hasSuffix("/\($0.file)") }.flatMap { diagnostic in
+        [diagnostic.line - 2, diagnostic.line - 1].filter(lines.indices.contains).map { lines[$0] }
+      }
+    }
+  }
+
+  /// Runs the compiler; once more where it did not come to a judgement. What stopped it may have
+  /// been another program's hunger for memory.
+  private func run(
+    _ arguments: [String], asksAgain: Bool = true
+  ) throws(GraderError) -> Failed? {
     let places =
       (earlier.map(\.folder) + ["\(installation.products)/Modules"]).flatMap { ["-I", $0] }
       + toolchain.cache(in: installation.products)
-    let run = try Command.run(
-      [toolchain.compiler] + arguments + places, in: folder, environment: toolchain.environment,
-      limits: .compilation)
-    // A full disk is no fault of whoever wrote the files.
-    if run.output.contains("No space left on device") {
-      throw .cannotWrite(path: folder, errno: ENOSPC)
+    func once() throws(GraderError) -> CompilerRun {
+      let run = try Command.run(
+        [toolchain.compiler] + arguments + places, in: folder, environment: toolchain.environment,
+        limits: toolchain.limits)
+      return CompilerRun(run, limits: toolchain.limits)
     }
-    return run.succeeded ? .success(()) : .failure(Failed(diagnostics: run.diagnostics))
+    var run = try once()
+    if case .failed(let failed) = run, failed.diagnostics.isEmpty, asksAgain { run = try once() }
+    if case .stopped = run { run = try once() }
+    switch run {
+    case .succeeded: return nil
+    case .failed(let failed):
+      // A full disk is no fault of whoever wrote the files.
+      if failed.words.contains(where: { $0.contains("No space left on device") }) {
+        throw .cannotWrite(path: folder, errno: ENOSPC)
+      }
+      return failed
+    case .stopped(let stop): throw .compilerStopped(stop)
+    }
   }
 }
 

@@ -16,9 +16,19 @@ public struct Diagnostic: Codable, Sendable, Equatable {
       guard let match = line.wholeMatch(of: pattern) else { continue }
       let error = Diagnostic(
         file: (String(match.1) as NSString).lastPathComponent, line: Int(match.2) ?? 0,
-        column: Int(match.3) ?? 0, message: String(match.4))
+        column: Int(match.3) ?? 0, message: Sentences.compilerMessage(String(match.4)))
       if !errors.contains(error) { errors.append(error) }
     }
     return errors
+  }
+
+  /// Returns what a compiler or a linker complained of without naming a line, in its own words.
+  ///
+  /// Lines of source text, which are printed as well, do not count: they say what they like.
+  static func complaints(in output: String) -> [String] {
+    let pattern = /^(?:<unknown>:0: |[\w.\/+-]*(?:ld|lld|clang|swiftc?): |LLVM )?(?i:error): (.+)$/
+    return output.split(separator: "\n").compactMap { line in
+      line.wholeMatch(of: pattern).map { String($0.1) }
+    }
   }
 }

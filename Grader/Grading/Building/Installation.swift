@@ -60,6 +60,14 @@ public struct Installation: Sendable {
       guard let data = FileManager.default.contents(atPath: map),
         let entries = try? JSONDecoder().decode([String: [String: String]].self, from: data)
       else { throw .noBuiltModules(folder: products) }
+      let folders = Set(
+        entries.values.compactMap {
+          $0["object"].map { ($0 as NSString).deletingLastPathComponent }
+        })
+      if let folder = folders.first, !Folder.isInside(folder, products) {
+        throw .movedPackage(
+          root: root, builtIn: (folder as NSString).deletingLastPathComponent)
+      }
       // Optimised as a whole, a module is one object, or one a file.
       objects += Set(entries.values.compactMap { $0["object"] }).sorted().filter {
         FileManager.default.fileExists(atPath: $0)

@@ -1,25 +1,44 @@
 import Foundation
 
-/// The Swift compiler.
+/// The Swift compiler, with a folder of its own for what it leaves behind.
 public struct Toolchain: Sendable {
   public let compiler: String
   public let environment: [String: String]
+  let limits: Limits
 
-  /// Finds `swiftc` on the search path, or where `xcrun` would.
-  public static func find() throws(GraderError) -> Toolchain {
+  /// A driver leaves an empty folder behind at every start, whether or not it is told to keep
+  /// anything: here they go with the rest.
+  private let scratch: ScratchFolder
+
+  init(
+    compiler: String, path: String, limits: Limits = .compilation
+  ) throws(GraderError) {
+    self.compiler = compiler
+    self.limits = limits
+    scratch = try ScratchFolder()
+    var environment = ["PATH": path, "LANG": "C.UTF-8", "TMPDIR": scratch.path]
     let own = ProcessInfo.processInfo.environment
-    let path = own["PATH"] ?? "/usr/bin:/bin"
-    let folders = path.split(separator: ":").map(String.init)
-    guard
-      let folder = folders.first(where: {
-        FileManager.default.isExecutableFile(atPath: "\($0)/swiftc")
-      })
-    else { throw .noToolchain }
-    var environment = ["PATH": path, "LANG": "C.UTF-8"]
-    for name in ["HOME", "DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS", "TMPDIR"] {
+    for name in ["HOME", "DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
       environment[name] = own[name]
     }
-    return Toolchain(compiler: "\(folder)/swiftc", environment: environment)
+    self.environment = environment
+  }
+
+  /// Finds `swiftc` on the search path.
+  public static func find() throws(GraderError) -> Toolchain {
+    try Toolchain(compiler: try locate(), path: searchPath)
+  }
+
+  static func locate() throws(GraderError) -> String {
+    let programs = searchPath.split(separator: ":").map { "\($0)/swiftc" }
+    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
+      throw .noToolchain
+    }
+    return program
+  }
+
+  private static var searchPath: String {
+    ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
   }
 
   /// Lets the compiler keep what it makes of the system's modules: without, every start is cold.

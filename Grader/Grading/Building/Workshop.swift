@@ -80,7 +80,8 @@ public struct Workshop: Sendable {
     return try read(exercise.given, in: folder)
   }
 
-  /// Builds what lies in `folder`. The stub stands in for a file that is not there.
+  /// Builds what lies in `folder`. The stub stands in for a file that is not there, unless another
+  /// declares what it would.
   public func buildRoom(_ folder: String) throws(GraderError) -> Build {
     try kept(try work(in: folder), stubs: try stubs())
   }
@@ -88,9 +89,8 @@ public struct Workshop: Sendable {
   /// The sources in `folder`; those that are given are ours.
   private func work(in folder: String) throws(GraderError) -> [String: Data] {
     var sources = try given()
-    let stubs = try stubs()
     for file in exercise.files {
-      sources[file] = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? stubs[file]
+      sources[file] = FileManager.default.contents(atPath: "\(folder)/\(file)")
     }
     return sources
   }
@@ -105,11 +105,11 @@ public struct Workshop: Sendable {
     case .reference: sources = try workshop.sources(of: .reference)
     case .own:
       let folder = installation.stubs(of: exercise)
-      sources = try workshop.work(in: folder)
-      let replaced = try workshop.buildRoom(folder).replaced
-      for (file, stub) in try workshop.stubs() where replaced.contains(file) {
-        sources[file] = stub
-      }
+      let build = try workshop.buildRoom(folder)
+      let stubs = try workshop.stubs()
+      sources = stubs.merging(try workshop.work(in: folder)) { $1 }
+      for file in build.replaced { sources[file] = stubs[file] }
+      for file in build.leftOut.keys { sources[file] = nil }
     }
     let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
     let room = BuiltRoom(module: exercise.module, folder: cache.path(of: name))

@@ -4,6 +4,8 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case failed
   /// The stub has not been written.
   case unfinished
+  /// The file in which it would be does not compile, and its stub stands in.
+  case doesNotCompile
   case crashed
   case timedOut
   /// A check that it builds on has not passed.
@@ -17,7 +19,7 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   public var isFailure: Bool {
     switch self {
     case .passed, .unfinished, .blocked: false
-    case .failed, .crashed, .timedOut, .refused, .graderFault: true
+    case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault: true
     }
   }
 }
@@ -34,7 +36,7 @@ public struct CheckResult: Codable, Sendable {
   /// What was seen, in sentences; empty for a check that has passed.
   public var message: String
 
-  /// The first hint; empty for a check that has passed.
+  /// The first hint; empty for a check that has passed, or whose file does not compile.
   public var hint: String
   public var seconds: Double
 
@@ -55,7 +57,7 @@ public struct CheckResult: Codable, Sendable {
     points = verdict == .passed ? check.points : 0
     possible = check.points
     self.message = message
-    hint = verdict == .passed ? "" : check.hints.first ?? ""
+    hint = verdict == .passed || verdict == .doesNotCompile ? "" : check.hints.first ?? ""
     self.seconds = seconds
     self.dataset = dataset
     self.output = output

@@ -10,17 +10,20 @@ public final class Examiner: Sendable {
   public let seed: UInt64
   private let oracle: Oracle
   private let data: TrainingData?
+  private let build: Build?
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
+  /// An examiner of what `build` answers, where files may have been replaced in it.
   public init(
-    _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?,
+    _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?, build: Build? = nil,
     makeSubject: @escaping MakeSubject
   ) {
     self.exercise = exercise
     self.seed = seed
     self.oracle = oracle
     self.data = data
+    self.build = build
     self.makeSubject = makeSubject
     decisions = Dictionary(
       uniqueKeysWithValues: exercise.checks.map { ($0.id, Decision()) })
@@ -63,8 +66,13 @@ public final class Examiner: Sendable {
       verdict = .failed
       message = Sentences.failure(failure)
     } catch let end as SubjectEnd {
-      verdict = end.verdict
-      message = Sentences.end(end)
+      if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
+        verdict = .doesNotCompile
+        message = Sentences.reason(standIn)
+      } else {
+        verdict = end.verdict
+        message = Sentences.end(end)
+      }
     } catch {
       verdict = .graderFault
       message = Sentences.error(error)

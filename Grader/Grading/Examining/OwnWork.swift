@@ -29,7 +29,7 @@ public struct OwnWork: Sendable {
     self.build = build
     notes = try Self.notes(on: room, of: exercise, installation)
     examiner = Examiner(
-      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data,
+      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data, build: build,
       makeSubject: makeSubject ?? { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)

@@ -20,6 +20,19 @@ enum Folder {
     }
   }
 
+  /// Makes the folder `path`, and tries whether anything can be written in it.
+  ///
+  /// - Throws: `GraderError.readOnlyPackage` where that is not allowed.
+  static func makeWritable(_ path: String) throws(GraderError) {
+    let trial = "\(path)/.\(UUID().uuidString)"
+    do {
+      try make(trial)
+      try? FileManager.default.removeItem(atPath: trial)
+    } catch .cannotWrite(_, let code) where code == EROFS || code == EACCES || code == EPERM {
+      throw .readOnlyPackage(folder: path)
+    }
+  }
+
   /// Returns whether `path` is `folder` or lies in it.
   static func isInside(_ path: String, _ folder: String) -> Bool {
     let (path, folder) = (resolved(path), resolved(folder))

@@ -36,12 +36,16 @@ public struct Report: Codable, Sendable {
 
     /// The files for which the stub stands in, because they do not compile.
     public var replaced: [String]
+
+    /// Why, in a sentence each.
+    public var reasons: [String]
     public var diagnostics: [Diagnostic]
     public var seconds: Double
 
     init(_ build: Build?) {
       succeeded = build?.replaced.isEmpty ?? false
       replaced = build?.replaced ?? []
+      reasons = (build?.standIns ?? []).map(Sentences.reason)
       diagnostics = build?.diagnostics ?? []
       seconds = build?.seconds ?? 0
     }
@@ -64,7 +68,11 @@ public struct Report: Codable, Sendable {
     self.graderDigest = graderDigest
     sandbox = "none"
     self.build = BuildSummary(build)
-    self.notes = notes + (build?.replaced ?? []).map(Sentences.replaced)
+    let leftOut = (build?.leftOut ?? [:]).sorted { $0.key < $1.key }
+    let missing = leftOut.map { Sentences.refusal(.missing, of: $0.key) }
+    self.notes =
+      notes.filter { !missing.contains($0) } + leftOut.map(Sentences.leftOut)
+      + self.build.reasons.map(Sentences.replaced)
     self.checks = checks
   }
 

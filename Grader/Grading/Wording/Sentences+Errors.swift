@@ -13,6 +13,9 @@ extension Sentences {
 
   private static func sentence(_ error: GraderError) -> String {
     switch error {
+    case .cannotWrite(standardOutput, let code):
+      return "What was to be printed is lost: standard output cannot be written: \(system(code)). "
+        + "Send it elsewhere and run the same command again."
     case .cannotStart(let program, let code):
       return "\(program) cannot be started: \(system(code))."
     case .noAnswer(let program):
@@ -68,9 +71,30 @@ extension Sentences {
     case .batchInterrupted(let done, let count):
       return "It was stopped when \(done) of \(count) submissions were graded. "
         + "Run the same command again: they stay."
-    case .doesNotCompile(let what, let diagnostics):
-      let first = diagnostics.prefix(3).map { "\n  \($0.file):\($0.line): \($0.message)" }
-      return "\(what) does not compile." + first.joined()
+    case .doesNotCompile(let what, let diagnostics, let words):
+      let found = diagnostics.map { "\($0.file):\($0.line): \($0.message)" } + words
+      return "\(what) does not compile, not even as it was given. 'swift build' says more."
+        + found.prefix(3).map { "\n  \($0)" }.joined()
+    case .compilerStopped(let stop):
+      return
+        "The compiler \(self.stop(stop)), twice. That is no fault of the files: look whether the "
+        + "machine has memory left ('free -m'), and run the same command again."
+    case .movedPackage(let root, let old):
+      return "Gradus was built in \(old) and lies in \(root) now. Run "
+        + "'rm -r .build && swift build' there: what the compiler has written down holds the old place."
+    case .readOnlyPackage(let folder):
+      return
+        "Nothing can be written in \(folder), where built exercises are kept. Copy Gradus to a "
+        + "folder that is yours, and run 'swift build' and the grader there."
+    case .badTemporaryFolder(let path):
+      return "TMPDIR names \(path), and the Swift compiler fails in folders with '%' or letters "
+        + "beyond ASCII in their names. Name another: TMPDIR=/tmp."
+    case .noTemporaryFolder(let path, let code):
+      return "No temporary folder can be made in \(path): \(system(code)). "
+        + "Name one that is there and yours: TMPDIR=/tmp."
+    case .cannotRun(let program, let code):
+      return "\(program) was built and cannot be started: \(system(code)). Programs may not be run "
+        + "where it lies; TMPDIR names another folder."
     case .referenceEnded(let question, let end):
       return "The reference gave no answer to \(question). (Of a student one would say: "
         + "\(self.end(end)))"
@@ -137,6 +161,14 @@ extension Sentences {
         + "Is this the right folder?"
     }
   }
+
+  /// Why all hints are shown at once.
+  public static func forgetsHints(_ path: String) -> String {
+    "\(path) cannot be written, so which hints you have seen is not remembered: here are all."
+  }
+
+  /// What stands for the path where it is not a file that cannot be written.
+  public static let standardOutput = "standard output"
 
   static func system(_ code: Int32) -> String {
     code == 0 ? "the reason is unknown" : String(cString: strerror(code))

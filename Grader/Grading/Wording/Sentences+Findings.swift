@@ -12,6 +12,15 @@ extension Sentences {
     folder + (free.map { ", \(size($0)) free" } ?? "") + "; TMPDIR names another"
   }
 
+  static func building(seconds: Double) -> String {
+    "a program against Gradus' modules, built and started in "
+      + String(format: "%.1f s", seconds)
+  }
+
+  static let notTried = "not tried: first cure what is missing above"
+
+  static let emptyDataFolder = "GRADUS_DATA is empty, which counts as not set; " + noRealData
+
   static let noRealData =
     "synthetic CIFAR-10, made when it is asked for; GRADUS_DATA names a folder with the real one"
 

@@ -92,8 +92,9 @@ public enum Sentences {
     }
   }
 
-  static func replaced(_ file: String) -> String {
-    "\(file) does not compile. The stub stands in for it."
+  /// What is to be said of a file that does not compile, for `reason`.
+  static func replaced(_ reason: String) -> String {
+    "\(reason) The stub stands in for the file."
   }
 
   static func ownFile(_ file: String, insteadOf files: [String]) -> String {

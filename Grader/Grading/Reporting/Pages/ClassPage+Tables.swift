@@ -4,7 +4,7 @@ extension ClassPage {
   /// A line a submission, with a sign a check.
   var submissions: HTML {
     let signs: [HTML] = [
-      .passed, .failed, .unfinished, .crashed, .blocked, .graderFault,
+      .passed, .failed, .unfinished, .doesNotCompile, .crashed, .blocked, .graderFault,
     ].map { (verdict: Verdict) in
       let words =
         verdict == .crashed ? "crashed, timed out or refused" : Screen.word(verdict)
@@ -59,7 +59,7 @@ extension ClassPage {
 
   /// What does not compile; and the rest folded, where it is more than one sentence.
   private func notes(on report: Report) -> HTML {
-    let urgent = report.build.replaced.map(Sentences.replaced)
+    let urgent = report.build.reasons.map(Sentences.replaced)
     let rest = report.notes.filter { !urgent.contains($0) }
     guard rest.count > 1 else { return "\(report.notes.joined(separator: " "))" }
     let items: [HTML] = rest.map { "<li>\($0)</li>" }

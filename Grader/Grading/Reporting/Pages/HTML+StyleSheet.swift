@@ -33,7 +33,7 @@ extension HTML {
       line-height: 1.5; text-align: center; background: var(--open); color: var(--open-ink) }
     i.passed { background: var(--good); color: var(--good-ink) }
     i.failed { background: var(--bad); color: var(--bad-ink) }
-    i.crashed, i.timedOut, i.refused { background: var(--stop); color: var(--stop-ink) }
+    i.crashed, i.timedOut, i.refused, i.doesNotCompile { background: var(--stop); color: var(--stop-ink) }
     i.blocked { background: none }
     i.graderFault { background: var(--alarm); color: var(--alarm-ink) }
 
@@ -76,7 +76,7 @@ extension HTML {
     .bar i { width: auto }
     .bar i.passed { background: #2f8f57 }
     .bar i.failed { background: #cf4a3d }
-    .bar i.crashed, .bar i.timedOut, .bar i.refused { background: #dd9a2e }
+    .bar i.crashed, .bar i.timedOut, .bar i.refused, .bar i.doesNotCompile { background: #dd9a2e }
 
     .points strong { font-size: 1.75rem }
     article, .done { margin: 0 0 1.25rem }

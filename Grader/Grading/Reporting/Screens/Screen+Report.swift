@@ -23,7 +23,7 @@ extension Screen {
     var lines: [String] = []
     switch check.verdict {
     case .passed, .unfinished, .blocked: break
-    case .failed, .crashed, .timedOut, .refused, .graderFault:
+    case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
       lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)")]
     }

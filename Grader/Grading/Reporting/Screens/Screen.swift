@@ -16,10 +16,16 @@ public enum Screen {
   }
 
   static func next(after report: Report) -> String? {
-    let order: [Verdict] = [.graderFault, .crashed, .timedOut, .refused, .failed, .unfinished]
+    // Whatever else is to do, nothing of it helps a file that does not compile.
+    if !report.hasGraderFault, let reason = report.build.reasons.first {
+      return "Next: \(reason.withVisibleControls)"
+    }
+    let order: [Verdict] = [
+      .graderFault, .doesNotCompile, .crashed, .timedOut, .refused, .failed, .unfinished,
+    ]
     for verdict in order {
       guard let check = report.checks.first(where: { $0.verdict == verdict }) else { continue }
-      return verdict == .unfinished
+      return verdict == .unfinished || verdict == .doesNotCompile
         ? "Next: \(check.message) (\(check.id))"
         : "Next: \(check.id). More hints: grader hint \(check.id)"
     }
@@ -31,6 +37,7 @@ public enum Screen {
     case .passed: "passed"
     case .failed: "failed"
     case .unfinished: "to do"
+    case .doesNotCompile: "not compiled"
     case .crashed: "crashed"
     case .timedOut: "timed out"
     case .blocked: "blocked"
@@ -45,6 +52,7 @@ public enum Screen {
     case .passed: "✓"
     case .failed: "✗"
     case .unfinished: "○"
+    case .doesNotCompile: "⊘"
     case .crashed, .timedOut, .refused: "!"
     case .blocked: "-"
     case .graderFault: "?"
@@ -54,7 +62,7 @@ public enum Screen {
   static func mark(_ verdict: Verdict) -> String {
     switch verdict {
     case .passed: green(sign(verdict))
-    case .failed, .crashed, .timedOut, .refused: red(sign(verdict))
+    case .failed, .doesNotCompile, .crashed, .timedOut, .refused: red(sign(verdict))
     case .unfinished, .blocked: dim(sign(verdict))
     case .graderFault: yellow(sign(verdict))
     }

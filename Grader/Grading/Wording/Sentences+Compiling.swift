@@ -1,0 +1,105 @@
+import Foundation
+
+extension Sentences {
+  /// Why the stub stands in for a file: what is wrong, where, and what must be there instead.
+  static func reason(_ standIn: StandIn) -> String {
+    let file = standIn.file
+    switch standIn.reason {
+    case .errors(let errors):
+      guard let first = errors.first else { return "\(file) does not compile." }
+      let more = errors.count > 1 ? " (\(errors.count - 1) more in it)" : ""
+      return "\(file), line \(first.line), does not compile: \(first.message)\(more)."
+    case .errorsElsewhere(let errors):
+      let place =
+        errors.first.map { "\($0.file), line \($0.line): \($0.message)" } ?? "no reason given"
+      return "\(file) does not compile with the other files: \(place)."
+    case .declarations(let changes):
+      let line = changes.lazy.compactMap(\.line).first.map { ", line \($0)," } ?? ""
+      let said = changes.prefix(3).map { declaration($0) }.joined(separator: "; ")
+      return
+        "\(file)\(line) does not compile with the checks, which call it as the stub declares it: "
+        + "\(said)."
+    case .answers(let errors):
+      let said = errors.first.map { ": \($0.message)" } ?? ""
+      return
+        "\(file) does not compile with the checks, which call it as the stub declares it\(said). "
+        + "Leave what the stub declares as it is."
+    case .words(let words):
+      return "\(file) does not compile: \(linker(words))."
+    case .computedTooLong(let seconds):
+      return
+        "\(file) takes the compiler more than \(seconds) s of computing. Mostly it is a line that "
+        + "mixes Int and Double, or a very long list: convert with Double(…), or make several lines of it."
+    case .tookTooMuchMemory(let bytes):
+      return
+        "\(file) takes the compiler more than \(size(bytes)) of memory. Does it hold a very long "
+        + "list, or very long lines?"
+    }
+  }
+
+  private static func declaration(_ change: ChangedDeclaration) -> String {
+    let owner = change.type.isEmpty ? "" : " of `\(change.type)`"
+    let name = change.name == "init" ? "init\(labels(change.expected))" : change.name
+    guard let seen = change.seen else {
+      return "`\(name)`\(owner) must be there and be public: \(change.expected)"
+    }
+    return "`\(name)`\(owner) must be \(change.expected), and is \(seen)"
+  }
+
+  /// "public init(weights: Tensor, bias: Tensor)" → "(weights:bias:)".
+  private static func labels(_ text: String) -> String {
+    let parameters = text.drop { $0 != "(" }.dropFirst()
+    let labels = parameters.matches(of: #/(?:^|, )(\w+)(?: \w+)?: /#).map { "\($0.1):" }
+    return "(\(labels.joined()))"
+  }
+
+  private static func linker(_ words: [String]) -> String {
+    if words.contains(where: { $0.contains(/duplicate symbol:? '?_?main\b/) }) {
+      return "it declares a main program (`@main`, say), and that is the grader's. Take it out"
+    }
+    let undefined = words.lazy.compactMap { $0.firstMatch(of: /undefined symbol: (\S+)/)?.1 }.first
+    if let undefined { return "it calls `\(undefined)`, which the linker finds nowhere" }
+    let twice = words.lazy.compactMap { $0.firstMatch(of: /duplicate symbol: (\S+)/)?.1 }.first
+    if let twice { return "it gives a name to the linker that is taken already, `\(twice)`" }
+    return words.isEmpty ? "the compiler does not say why" : words.prefix(2).joined(separator: "; ")
+  }
+
+  /// What the compiler says, in other words where its own do not help.
+  static func compilerMessage(_ message: String) -> String {
+    if message.contains("unable to type-check this expression in reasonable time") {
+      return "the compiler gives up on this line: most often it mixes Int and Double, "
+        + "which Double(…) converts; else make two or three lines of it"
+    }
+    if message.contains("failed to produce diagnostic for expression") {
+      return "something in this expression has the wrong type, and the compiler cannot say what; "
+        + "make two or three lines of it"
+    }
+    if message.contains(/(?:expressions|statements) are not allowed at the top level/) {
+      return "a statement stands outside of all functions: it belongs into one"
+    }
+    return message
+  }
+
+  /// What befell a compiler that has not judged.
+  static func stop(_ stop: CompilerStop) -> String {
+    switch stop {
+    case .signal(SIGKILL): "was killed, as the system does when memory runs out"
+    case .signal(let signal): "was ended by signal \(signal)"
+    case .noEnd(let seconds): "had not come to an end after \(number(seconds)) s"
+    case .crash: "crashed"
+    }
+  }
+
+  static func limit(_ limit: Compilation.Failed.Limit?) -> String {
+    switch limit {
+    case .time(let seconds): "the compiler computed for more than \(seconds) s"
+    case .memory(let bytes): "the compiler asked for more than \(size(bytes)) of memory"
+    case nil: ""
+    }
+  }
+
+  /// Where a file is not there, and nothing is missing.
+  static func leftOut(_ file: String, in others: [String]) -> String {
+    "What \(file) would declare is in \(list(others)), and was taken from there."
+  }
+}
