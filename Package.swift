@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Grading", "Doorway", "Tensors"]),
+      name: "GradingTests", dependencies: ["Grading", "Datasets", "Doorway", "Tensors"]),
     .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]

@@ -29,6 +29,8 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     workshop: try Workshop(exercise, installation: installation),
     oracle: try .standard(exercise, installation))
   if let sentence = Screen.leftOut(batch.others) { say(sentence) }
+  // Before anybody's hours are spent on them.
+  try batch.data.checkRecords()
   say("Seed \(seed); \(jobs) at a time; \(batch.data.name); no sandbox but processes and limits.")
   let start = ContinuousClock.now
   let reports = try batch.run { report, done, count in

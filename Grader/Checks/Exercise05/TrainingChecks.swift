@@ -58,7 +58,7 @@ let trainingChecks = [
     ],
     limits: .longTraining
   ) { exam in
-    let training = Training(on: exam.data.source, .recommended(for: exam.data, seed: exam.seed))
+    let training = Training(on: try exam.data.source, .recommended(for: exam.data, seed: exam.seed))
     _ = try exam.ask(.networkTraining, training)
     let accuracy = try exam.subject.accuracy(on: try exam.data.test(), limits: exam.check.limits)
     let threshold = AccuracyThreshold.exercise05(on: exam.data)
