@@ -13,7 +13,7 @@ func overview(_ arguments: Arguments) throws -> Int32 {
   if json {
     try printJSON(rooms)
   } else {
-    print(Screen.overview(rooms, titles: Catalogue.exercises.map(\.title)), terminator: "")
+    print(Screen.overview(rooms, in: Catalogue.exercises), terminator: "")
   }
   return status(of: rooms)
 }

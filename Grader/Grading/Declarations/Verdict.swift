@@ -26,7 +26,8 @@ public struct CheckResult: Codable, Sendable {
   /// What was seen, in sentences; empty for a check that has passed.
   public var message: String
 
-  /// The first hint; empty for a check that has passed.
+  /// A question that fits what happened, else the check's first hint; empty for a check that has
+  /// passed or was not decided.
   public var hint: String
   public var seconds: Double
 
@@ -34,7 +35,8 @@ public struct CheckResult: Codable, Sendable {
   public var output: String
 
   public init(
-    _ check: Check, _ verdict: Verdict, message: String = "", seconds: Double = 0,
+    _ check: Check, _ verdict: Verdict, message: String = "", hint: String? = nil,
+    seconds: Double = 0,
     output: String = ""
   ) {
     id = check.id
@@ -44,7 +46,8 @@ public struct CheckResult: Codable, Sendable {
     points = verdict == .passed ? check.points : 0
     possible = check.points
     self.message = message
-    hint = verdict == .passed ? "" : check.hints.first ?? ""
+    self.hint =
+      [.passed, .graderFault].contains(verdict) ? "" : hint ?? check.hints.first ?? ""
     self.seconds = seconds
     self.output = output
   }

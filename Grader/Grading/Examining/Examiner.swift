@@ -50,6 +50,7 @@ public final class Examiner: Sendable {
     var subject: (any Subject)?
     let verdict: Verdict
     var message = ""
+    var hint: String?
     do {
       let new = try makeSubject(check)
       subject = new
@@ -59,15 +60,17 @@ public final class Examiner: Sendable {
     } catch let failure as Failure {
       verdict = .failed
       message = Sentences.failure(failure)
+      hint = Sentences.hint(after: failure)
     } catch let end as SubjectEnd {
       verdict = end.verdict
       message = Sentences.end(end)
+      hint = Sentences.hint(after: end)
     } catch {
       verdict = .graderFault
       message = Sentences.error(error)
     }
     return CheckResult(
-      check, verdict, message: message, seconds: seconds(since: start),
+      check, verdict, message: message, hint: hint, seconds: seconds(since: start),
       output: subject?.printed ?? "")
   }
 
@@ -92,7 +95,9 @@ extension SubjectEnd {
     switch self {
     case .unfinished: .unfinished
     case .crashed, .exited: .crashed
-    case .tookTooLong, .computedTooLong: .timedOut
+    case .waitedTooLong, .computedTooLong: .timedOut
+    // The machine's fault, and so never a zero.
+    case .starved: .graderFault
     case .printedTooMuch, .outOfMemory: .refused
     case .garbled(.tooLong): .refused
     case .garbled, .problem: .failed

@@ -1,15 +1,14 @@
 extension Screen {
-  /// All exercises, a line each.
-  public static func overview(_ reports: [Report], titles: [String]) -> String {
+  /// All exercises of `course`, a line each.
+  public static func overview(_ reports: [Report], in course: [Exercise]) -> String {
     var lines = [""]
-    for (report, title) in zip(reports, titles) {
-      lines.append("  Exercise \(report.exercise)  \(summary(of: report))  \(title)")
+    for (report, exercise) in zip(reports, course) {
+      lines.append("  Exercise \(report.exercise)  \(summary(of: report))  \(exercise.title)")
     }
-    lines.append("")
-    let open = reports.first { $0.points < $0.possible }
-    if let open, let next = next(after: open) {
-      lines += ["  \(next)", "  All of it: grader check \(open.exercise)", ""]
+    lines += ["", "  \(next(after: reports, in: course))"]
+    if let open = reports.first(where: { $0.points < $0.possible }) {
+      lines.append("  All of it: grader check \(open.exercise)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n\n"
   }
 }

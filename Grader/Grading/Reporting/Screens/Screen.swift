@@ -14,17 +14,6 @@ public enum Screen {
     return "\(report.points) of \(report.possible) points: \(tally) (\(report.dataset))"
   }
 
-  static func next(after report: Report) -> String? {
-    let order: [Verdict] = [.graderFault, .crashed, .timedOut, .refused, .failed, .unfinished]
-    for verdict in order {
-      guard let check = report.checks.first(where: { $0.verdict == verdict }) else { continue }
-      return verdict == .unfinished
-        ? "Next: \(check.message) (\(check.id))"
-        : "Next: \(check.id). More hints: grader hint \(check.id)"
-    }
-    return nil
-  }
-
   static func word(_ verdict: Verdict) -> String {
     switch verdict {
     case .passed: "passed"
