@@ -116,6 +116,11 @@ struct NextTests {
     let screen = Screen.report(wrong, of: Self.first, in: [Self.first])
     #expect(screen.contains("Hint: First? (2 more: grader hint 05.layer)"))
     #expect(screen.contains("Hint: What stands at that line? (3 more: grader hint 05.leaf)"))
+    #expect(!screen.contains("as above"))
+    for i in wrong.checks.indices { wrong.checks[i].hint = "What stands at that line?" }
+    let repeated = Screen.report(wrong, of: Self.first, in: [Self.first])
+    #expect(repeated.count(of: "What stands at that line?") == 1)
+    #expect(repeated.contains("Hint: as above. (3 more: grader hint 05.layer)"))
     #expect(screen.hasSuffix("\n  Next: 05.layer, and 3 others build on it\n\n"))
 
     let check = Self.first.checks[0]

@@ -11,23 +11,31 @@ extension Screen {
     lines += report.notes.map { "  \(yellow("!")) \($0)" }
     lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
     if !report.notes.isEmpty { lines.append("") }
+    var hintsShown: Set<String> = []
     for check in report.checks {
       let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
       let points = "\(check.points)/\(check.possible)"
       lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
-      lines += details(of: check, exercise.check(check.id)?.hints ?? []).map { "      \($0)" }
+      let hints = exercise.check(check.id)?.hints ?? []
+      lines += details(of: check, hints, &hintsShown).map { "      \($0)" }
     }
     lines += ["", "  \(summary(of: report))", "", "  \(next(after: [report], in: course))", ""]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func details(of check: CheckResult, _ hints: [String]) -> [String] {
+  /// Where one fault stops ten checks, the hint is read once: it is not repeated.
+  private static func details(
+    of check: CheckResult, _ hints: [String], _ hintsShown: inout Set<String>
+  ) -> [String] {
     var lines: [String] = []
     switch check.verdict {
     case .passed, .unfinished, .blocked: break
     case .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
-      lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)\(more(than: check, hints))")]
+      if !check.hint.isEmpty {
+        let hint = hintsShown.insert(check.hint).inserted ? check.hint : "as above."
+        lines.append(dim("Hint: \(hint)\(more(than: check, hints))"))
+      }
     }
     if !check.output.isEmpty, check.verdict != .unfinished {
       let printed = check.output.withVisibleControls.split(separator: "\n")
