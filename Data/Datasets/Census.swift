@@ -23,6 +23,8 @@ struct Census {
 
   /// For each file, the number in the whole set of its first record.
   private var starts: [Int] = []
+
+  /// One for each record, those of like images side by side.
   private var entries: [Entry] = []
 
   /// Reads all six files of `folder`.
@@ -30,7 +32,11 @@ struct Census {
     try folder.checkFiles()
     files = (RecordFolder.trainingFiles + [RecordFolder.testFile]).map { "\(folder.path)/\($0)" }
     classNames = folder.classNames
+    var bytes = 0
+    for file in files { bytes += try FileSystem.size(of: file) }
+    entries.reserveCapacity(bytes / RecordFolder.recordSize)
     for file in files { try read(file) }
+    entries.sort { ($0.digest, $0.number) < ($1.digest, $1.number) }
   }
 
   private mutating func read(_ file: String) throws(DatasetError) {
@@ -82,14 +88,13 @@ struct Census {
   }
 
   private func checkCopies() throws(DatasetError) {
-    let sorted = entries.sorted { ($0.digest, $0.number) < ($1.digest, $1.number) }
     var copies: [(number: Int, original: Int)] = []
     var first = 0
-    for i in sorted.indices.dropFirst() {
-      if sorted[i].digest != sorted[first].digest {
+    for i in entries.indices.dropFirst() {
+      if entries[i].digest != entries[first].digest {
         first = i
       } else {
-        copies.append((Int(sorted[i].number), Int(sorted[first].number)))
+        copies.append((Int(entries[i].number), Int(entries[first].number)))
       }
     }
     guard copies.count > Self.toleratedCopies else { return }
