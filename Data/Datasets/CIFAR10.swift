@@ -39,6 +39,14 @@ public enum CIFAR10 {
     try records(in: folder).checkFiles()
   }
 
+  /// Throws the `DatasetError` that reading would meet, and also where the files are of the right
+  /// size but not CIFAR-10's: where images occur twice, or classes are not of equal size.
+  ///
+  /// Reads all 184 MB, in about a tenth of a second when the system has them at hand.
+  public static func checkRecords(in folder: String) throws(DatasetError) {
+    try Census(of: records(in: folder)).check()
+  }
+
   private static func records(in folder: String) throws(DatasetError) -> RecordFolder {
     let size = DatasetError.ExpectedSize.exactly(10_000 * RecordFolder.recordSize)
     return try RecordFolder(in: folder, classNames: classNames, size: size)

@@ -14,6 +14,15 @@ public enum DatasetError: Error, Equatable, Sendable {
   /// A label beyond the last class, in the record with that zero-based number.
   case badLabel(file: String, record: Int, label: Int)
 
+  /// `count` images of the file occur before in the set. The first of them is the record with that
+  /// zero-based number, and the same image as `originalRecord` of the file `original`.
+  case repeatedImages(
+    file: String, record: Int, original: String, originalRecord: Int, count: Int)
+
+  /// The file, or the training files together, hold another number of images of a class than those
+  /// of the data set.
+  case wrongClassCount(file: String, className: String, images: Int, expected: ClosedRange<Int>)
+
   /// The file lists other classes than those of the data set that was asked for.
   case otherClasses(file: String, names: [String])
 

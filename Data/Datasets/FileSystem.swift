@@ -44,6 +44,29 @@ enum FileSystem {
     try reading(path) { (_, size) throws(DatasetError) in size }
   }
 
+  /// Reads the file from its beginning to its end, and hands it to `body` in pieces of `size` bytes,
+  /// the last of what is left.
+  static func readPieces(
+    of path: String, size pieceSize: Int,
+    _ body: (UnsafeRawBufferPointer) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 64)
+    defer { buffer.deallocate() }
+    try reading(path) { (descriptor, _) throws(DatasetError) in
+      var filled = 0
+      while true {
+        let n = read(descriptor, buffer.baseAddress! + filled, pieceSize - filled)
+        if n < 0 && errno == EINTR { continue }
+        guard n >= 0 else { throw .unreadable(file: path, errno: errno) }
+        filled += n
+        guard filled == pieceSize || n == 0 else { continue }
+        if filled > 0 { try body(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) }
+        if n == 0 { return }
+        filled = 0
+      }
+    }
+  }
+
   static func text(of path: String) throws(DatasetError) -> String {
     try reading(path) { (descriptor, size) throws(DatasetError) in
       var bytes = [UInt8](repeating: 0, count: size)

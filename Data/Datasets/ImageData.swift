@@ -27,6 +27,12 @@ public enum ImageData: Sendable, Equatable {
     return .real(folder: folder)
   }
 
+  /// Throws unless the real set is what it claims to be: `CIFAR10.checkRecords(in:)`.
+  public func checkRecords() throws(DatasetError) {
+    guard case .real(let folder) = self else { return }
+    try CIFAR10.checkRecords(in: folder)
+  }
+
   /// What reports call the set.
   public var name: String {
     switch self {

@@ -35,6 +35,8 @@ func batch(_ arguments: Arguments) throws -> Int32 {
       workshop: try Workshop(exercise, installation: installation),
       oracle: try .standard(exercise, installation))
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
+    // Before anybody's hours are spent on them.
+    try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""
     say("Seed \(results.seed); \(jobs) at a time; \(dataset)no sandbox but processes and limits.")
     let outcome = try batch.run {

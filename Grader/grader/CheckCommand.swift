@@ -20,7 +20,7 @@ func check(_ arguments: Arguments) throws -> Int32 {
     try printJSON(reports)
   } else {
     for (report, exercise) in zip(reports, exercises) {
-      print(Screen.report(report, title: exercise.title), terminator: "")
+      print(Screen.report(report, of: exercise, in: Catalogue.exercises), terminator: "")
     }
   }
   return status(of: reports)

@@ -16,7 +16,7 @@ func overview(_ arguments: Arguments) throws -> Int32 {
   if json {
     try printJSON(reports)
   } else {
-    print(Screen.overview(entries), terminator: "")
+    print(Screen.overview(entries, in: Catalogue.exercises), terminator: "")
   }
   return reports.count < entries.count
     ? max(Status.pointsMissing, status(of: reports)) : status(of: reports)

@@ -27,12 +27,13 @@ struct CatalogueTests {
     #expect(exercise.possible == 100)
   }
 
-  @Test("Every check builds on checks that stand before it", arguments: exercises)
+  @Test("Every check uses and builds on checks that stand before it", arguments: exercises)
   func checksBuildOnEarlierOnes(exercise: Exercise) {
     let ids = exercise.checks.map(\.id)
     #expect(Set(ids).count == ids.count)
     for (i, check) in exercise.checks.enumerated() {
       #expect(check.id.hasPrefix(exercise.number + "."))
+      #expect(Set(check.uses).isSubset(of: ids[..<i]), "\(check.id)")
       #expect(Set(check.buildsOn).isSubset(of: ids[..<i]), "\(check.id)")
     }
   }

@@ -24,7 +24,7 @@ struct OriginalSettingsTests {
         learningRate: 1e-3, batchSize: 8, epochs: 20, patience: .max, seed: 1)
       let subject = try workshop.subject(.reference, .longTraining)
       let curve = try subject.ask(
-        .networkTraining, [Training(on: data.source, settings)], limits: .longTraining)[0]
+        .networkTraining, [Training(on: try data.source, settings)], limits: .longTraining)[0]
       return try #require(curve.trainingLosses.last)
     }
 

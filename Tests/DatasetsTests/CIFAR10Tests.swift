@@ -94,6 +94,16 @@ struct CIFAR10Tests {
     }
   }
 
+  @Test("finds a set of the right size that is all zeros, when it is to look at the records")
+  func zeros() throws {
+    let file = "\(folder.path)/data_batch_1.bin"
+    #expect(
+      throws: DatasetError.repeatedImages(
+        file: file, record: 1, original: file, originalRecord: 0, count: 9_999)
+    ) { try CIFAR10.checkRecords(in: folder.path) }
+    #expect(throws: DatasetError.self) { try ImageData.real(folder: folder.path).checkRecords() }
+  }
+
   @Test("refuses a folder in the place of a file")
   func folderAsFile() throws {
     try folder.remove("test_batch.bin")

@@ -21,6 +21,11 @@ struct RealCIFAR10Tests {
     #expect(test.countsByClass == Array(repeating: 1_000, count: 10))
   }
 
+  @Test("has no image twice, and is accepted")
+  func records() throws {
+    #expect(throws: Never.self) { try CIFAR10.checkRecords(in: folder) }
+  }
+
   @Test("has the means and deviations that are usually quoted")
   func statistics() throws {
     let statistics = try CIFAR10.training(in: folder).channelStatistics()

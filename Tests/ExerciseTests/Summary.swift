@@ -23,6 +23,6 @@ final class Summary: Sendable {
   private func show() {
     // Exercises are asked side by side, and end as they do.
     let entries = entries.withLock { $0 }.sorted { $0.exercise.number < $1.exercise.number }
-    print(Screen.summary(entries), terminator: "")
+    print(Screen.summary(entries, in: Catalogue.exercises), terminator: "")
   }
 }

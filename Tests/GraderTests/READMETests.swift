@@ -33,7 +33,7 @@ struct READMETests {
       build: build,
       checks: exercise.checks.filter { $0.id.contains("sigmoid") }.map(examiner.result))
     // On a terminal it is coloured.
-    let printed = Screen.report(report, title: exercise.title)
+    let printed = Screen.report(report, of: exercise, in: Catalogue.exercises)
       .replacing(/\u{1B}\[\d+m/, with: "")
 
     let readme = try String(contentsOfFile: "\(installation.root)/README.md", encoding: .utf8)

@@ -27,6 +27,20 @@ struct WrongUseTests {
       "check 05 --only relu.gradeint",
       "There is no check 'relu.gradeint'. Do you mean '05.relu.gradient'?"),
     Case(
+      "check 05 --only sigmod", "There is no check 'sigmod'. Do you mean 'sigmoid'?"),
+    Case("check --only Sigmoid", "There is no check 'Sigmoid'. Do you mean 'sigmoid'?"),
+    Case(
+      "check --only 06.relu.zero",
+      "There is no check '06.relu.zero'. Do you mean '05.relu.zero'?"),
+    Case("check 5 --only 4.relu", "There is no check '4.relu'. Do you mean '05.relu'?"),
+    Case(
+      "check 5 --only nothing",
+      "There is no check 'nothing'. 'grader check' shows them all."),
+    Case("hint sigmod", "There is no check 'sigmod'. Do you mean 'sigmoid'?"),
+    Case(
+      "hint 6.sigmoid.gradient",
+      "There is no check '6.sigmoid.gradient'. Do you mean '05.sigmoid.gradient'?"),
+    Case(
       "check 05 06", "'06' is one word too many. 'grader help check' shows the form."),
     Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),
     Case("hint", "The check's name is missing. 'grader help' shows the commands."),
@@ -111,6 +125,27 @@ struct FaultyFolderTests {
     #expect(
       run.errors == "grader: \(folder.path)/test_batch.bin has 30000000 bytes, expected 30730000: "
         + "it is cut short. Fetch it again.\n")
+  }
+
+  @Test("Zeros of the right size are told as such before anything is trained on them")
+  func zeros() throws {
+    let folder = try ScratchFolder()
+    for file in (1...5).map({ "data_batch_\($0).bin" }) + ["test_batch.bin"] {
+      try write(Data(), to: "\(folder.path)/\(file)")
+      // A hole that takes no room on the disk.
+      truncate("\(folder.path)/\(file)", 30_730_000)
+    }
+    let names = "airplane automobile bird cat deer dog frog horse ship truck"
+    try write(
+      Data("\(names.replacing(" ", with: "\n"))\n".utf8), to: "\(folder.path)/batches.meta.txt")
+    let sentence =
+      "\(folder.path)/data_batch_1.bin holds 9999 copies of its own images: record 1 is record 0 "
+      + "again. Fetch it again."
+
+    let run = try GraderCommand(["train", "05", "--data", folder.path])
+    #expect(run.status == 2)
+    #expect(run.errors.hasSuffix("grader: \(sentence)\n"))
+    #expect(try GraderCommand(["doctor", "--data", folder.path]).output.contains(sentence))
   }
 
   @Test("A folder without submissions, and a bad place for the output, are named")

@@ -16,7 +16,9 @@ struct DoesNotCompileTests {
   }
 
   /// Examines a check of which the subject comes to the unwritten part `part`.
-  private func report(reaching part: String, _ build: Build) throws -> Report {
+  private func entry(
+    reaching part: String, _ build: Build
+  ) throws -> (exercise: Exercise, report: Report) {
     let check = Check("05.relu.forward", claim: "A claim", points: 3, hints: ["A hint?"]) { _ in
       throw SubjectEnd.unfinished(part: part)
     }
@@ -27,28 +29,32 @@ struct DoesNotCompileTests {
       exercise, seed: 0, oracle: Oracle { _, _ in NoSubject() }, data: try .synthetic(seed: 0),
       build: build
     ) { _ in NoSubject() }
-    return Report(
-      "s", of: exercise, seed: 0, build: build,
-      checks: [examiner.result(of: check)])
+    let report = Report(
+      "s", of: exercise, seed: 0, build: build, checks: [examiner.result(of: check)])
+    return (exercise, report)
+  }
+
+  private func next(_ exercise: Exercise, _ report: Report) -> String {
+    Screen.next(after: [.examined(exercise, report)], in: [exercise])
   }
 
   @Test("A check that comes to its part says so with its line, and is not 'still to be written'")
   func verdict() throws {
-    let report = try report(reaching: "5.3", build(.errors([error])))
+    let (exercise, report) = try entry(reaching: "5.3", build(.errors([error])))
     let sentence = "ReLU.swift, line 29, does not compile: cannot find 'y' in scope."
     #expect(report.checks[0].verdict == .doesNotCompile)
     #expect(report.checks[0].message == sentence)
     #expect(report.checks[0].hint.isEmpty)
     #expect(report.notes == ["\(sentence) The stub stands in for the file."])
-    #expect(Screen.next(after: report) == "Next: \(sentence)")
-    #expect(Screen.report(report, title: "").contains("⊘ 05.relu.forward"))
+    #expect(next(exercise, report) == "Next: \(sentence)")
+    #expect(Screen.report(report, of: exercise, in: [exercise]).contains("⊘ 05.relu.forward"))
   }
 
   @Test("A part of another file is still to be written, and what comes next is to compile")
   func otherPart() throws {
-    let report = try report(reaching: "5.1", build(.errors([error])))
+    let (exercise, report) = try entry(reaching: "5.1", build(.errors([error])))
     #expect(report.checks[0].verdict == .unfinished)
-    #expect(Screen.next(after: report)?.hasPrefix("Next: ReLU.swift, line 29, does not") == true)
+    #expect(next(exercise, report).hasPrefix("Next: ReLU.swift, line 29, does not"))
   }
 
   @Test("It is told why, whatever the reason is, in words that name the file")

@@ -57,24 +57,96 @@ struct SubjectProcessTests {
     #expect(printed == "hello\n")
   }
 
-  @Test("Whoever waits for ever is ended when the time on the wall is over")
+  @Test("Whoever waits for ever is told that it waits", .enabled(if: activityIsVisible))
   func sleeps() throws {
-    #expect(try end("sleep 60").end == .tookTooLong(seconds: 1))
-    #expect(try end("exec >&- 2>&- <&-; sleep 60").end == .tookTooLong(seconds: 1))
-    #expect(try end("kill -STOP $$").end == .tookTooLong(seconds: 1))
+    let waited = SubjectEnd.waitedTooLong(seconds: 1, isCertain: true)
+    #expect(try end("sleep 60").end == waited)
+    #expect(try end("exec >&- 2>&- <&-; sleep 60").end == waited)
+    #expect(try end("kill -STOP $$").end == waited)
   }
 
-  @Test("Whoever computes for ever is ended when the processor time is over")
+  @Test("Who asks again and again whether the wait is over waits, too")
+  func polls() throws {
+    let limits = Limits(cpuSeconds: 60, wallSeconds: 1)
+    guard case .waitedTooLong = try end("while :; do sleep 0.05; done", limits: limits).end else {
+      Issue.record("it is not told that it waits")
+      return
+    }
+  }
+
+  @Test("Whoever computes for ever is ended when the processor time is over, and told both times")
   func spins() throws {
     let limits = Limits(cpuSeconds: 1, wallSeconds: 30)
-    #expect(try end("while :; do :; done", limits: limits).end == .computedTooLong(cpuSeconds: 1))
-    #expect(try end("kill -XCPU $$", limits: limits).end == .computedTooLong(cpuSeconds: 1))
+    for script in ["while :; do :; done", "kill -XCPU $$"] {
+      guard case .computedTooLong(let seconds, allowed: 1) = try end(script, limits: limits).end
+      else {
+        Issue.record("\(script) is not told that it computes too long")
+        continue
+      }
+      #expect((1..<5).contains(seconds))
+    }
+  }
+
+  @Test(
+    "Whoever computes is not told that it waits, however long it takes to come to its limit",
+    .enabled(if: activityIsVisible))
+  func computesBeyondTheWall() throws {
+    // A second of computing cannot come to an end within a tenth of one on the wall.
+    let limits = Limits(cpuSeconds: 1, wallSeconds: 0.1, longestSeconds: 60)
+    guard case .computedTooLong = try end("while :; do :; done", limits: limits).end else {
+      Issue.record("it is not told that it computes")
+      return
+    }
+  }
+
+  @Test("Whoever computes a little and then waits for ever is told that it waits")
+  func computesAndWaits() throws {
+    let limits = Limits(cpuSeconds: 60, wallSeconds: 1)
+    let script = "i=0; while [ $i -lt 50000 ]; do i=$((i + 1)); done; sleep 60"
+    guard case .waitedTooLong = try end(script, limits: limits).end else {
+      Issue.record("it is not told that it waits")
+      return
+    }
+  }
+
+  @Test(
+    "A machine that lets nobody compute is at fault itself: that is no verdict on the student",
+    .enabled(if: activityIsVisible))
+  func starves() throws {
+    // As if a minute's computing had not been possible within half a second.
+    let limits = Limits(cpuSeconds: 60, wallSeconds: 20, longestSeconds: 0.5)
+    let end = try #require(try end("while :; do :; done", limits: limits).end)
+    guard case .starved(_, allowed: 60, wallSeconds: 0.5) = end else {
+      Issue.record("\(end)")
+      return
+    }
+    #expect(end.verdict == .graderFault)
+    #expect(
+      Sentences.end(end).hasPrefix("This machine is too busy to tell: in 0.5 s your code was"))
+  }
+
+  @Test("What took too long is told with what it took, what is allowed, and which of the two it is")
+  func sentences() {
+    #expect(
+      Sentences.end(.computedTooLong(seconds: 2.0312, allowed: 2))
+        == "No answer after 2 s of computing; 2 s are allowed. "
+        + "Your code is too slow, or a loop in it does not end.")
+    #expect(
+      Sentences.end(.waitedTooLong(seconds: 20, isCertain: true))
+        == "No answer: your code waited for 20 s and did not compute. "
+        + "Does something wait for ever?")
+    #expect(
+      !Sentences.end(.waitedTooLong(seconds: 20, isCertain: false)).contains("did not compute"))
   }
 
   @Test("Signals that it ignores do not save it")
   func ignoresSignals() throws {
-    #expect(
-      try end("trap '' TERM INT HUP XCPU; sleep 60 & wait").end == .tookTooLong(seconds: 1))
+    guard
+      case .waitedTooLong = try end("trap '' TERM INT HUP XCPU; sleep 60 & wait").end
+    else {
+      Issue.record("it has not been ended")
+      return
+    }
   }
 
   @Test("A flood on standard error is stopped; its beginning and end are kept")
@@ -149,6 +221,9 @@ struct SubjectProcessTests {
     }
   }
 }
+
+/// Whether it can be seen of a process that it waits.
+private let activityIsVisible = FileManager.default.fileExists(atPath: "/proc/self/task")
 
 /// A shell script in the place of a subject.
 private final class SubjectScript {

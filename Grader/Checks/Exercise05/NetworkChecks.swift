@@ -47,7 +47,7 @@ let networkChecks = [
   Check(
     "05.net.forward",
     claim: "the activation stands between the affine layers, and not behind the last",
-    points: 4,
+    points: 4, uses: ["05.sigmoid.forward", "05.relu.forward", "05.affine.forward"],
     hints: [
       "A network of one layer has no activation at all.",
       "Append a cache for each step, in the order of the steps.",
@@ -62,7 +62,7 @@ let networkChecks = [
   Check(
     "05.net.loss",
     claim: "the loss is the cross-entropy plus regularization · Σ w², biases left out",
-    points: 3,
+    points: 3, uses: ["05.crossEntropy.forward", "05.net.forward"],
     hints: ["Does every layer's W count, and does no bias?"]
   ) { exam in
     for regularization in [0, 0.1] {
@@ -76,6 +76,11 @@ let networkChecks = [
     "05.net.gradient",
     claim: "the gradient of the loss is right at every weight and bias of every layer",
     points: 7,
+    uses: [
+      "05.sigmoid.gradient", "05.relu.gradient", "05.affine.gradient-x",
+      "05.affine.gradient-weights", "05.affine.gradient-bias", "05.crossEntropy.gradient",
+      "05.net.forward", "05.net.loss",
+    ],
     hints: [
       "The way back is the way there, reversed: last layer, activation, the layer before …",
       "Which cache belongs to which step? Print caches.count for a network of two layers.",

@@ -6,7 +6,7 @@ let solverChecks = [
   Check(
     "05.solver.batches",
     claim: "an epoch takes every sample once, batchSize at a time, the last batch the rest",
-    points: 4,
+    points: 4, uses: ["05.net.initialization", "05.net.loss", "05.net.gradient"],
     hints: [
       "stride(from:to:by:) yields the starts of the batches; where does the last one end?"
     ]
@@ -51,7 +51,7 @@ let solverChecks = [
   Check(
     "05.solver.steps",
     claim: "a step follows every batch, from the first epoch on, and the mean loss is returned",
-    points: 4,
+    points: 4, uses: ["05.solver.batches"],
     hints: [
       "update wants &network.parameters. Who else would move them?",
       "The loss of a batch is that before its step.",

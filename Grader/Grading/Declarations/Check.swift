@@ -13,6 +13,11 @@ public struct Check: Sendable {
   /// The ids of the checks without which this one says nothing: it is blocked until they pass.
   public let buildsOn: [String]
 
+  /// The ids of the checks on the parts of which this one's is made. They never block it, since it
+  /// may come out right without all that they claim; where both are wrong, they are the ones to look
+  /// at first.
+  public let uses: [String]
+
   /// The mildest first; each is a question rather than an answer.
   public let hints: [String]
 
@@ -26,7 +31,7 @@ public struct Check: Sendable {
 
   public init(
     _ id: String, claim: String, points: Int, visibility: Visibility = .public,
-    buildsOn: [String] = [], hints: [String],
+    buildsOn: [String] = [], uses: [String] = [], hints: [String],
     limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void
   ) {
     self.id = id
@@ -34,6 +39,7 @@ public struct Check: Sendable {
     self.points = points
     self.visibility = visibility
     self.buildsOn = buildsOn
+    self.uses = uses
     self.hints = hints
     self.limits = limits
     self.examine = examine

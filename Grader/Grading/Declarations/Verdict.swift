@@ -36,7 +36,8 @@ public struct CheckResult: Codable, Sendable {
   /// What was seen, in sentences; empty for a check that has passed.
   public var message: String
 
-  /// The first hint; empty for a check that has passed, or whose file does not compile.
+  /// A question that fits what happened, else the check's first hint; empty for a check that has
+  /// passed, was not decided, or whose file does not compile.
   public var hint: String
   public var seconds: Double
 
@@ -47,8 +48,8 @@ public struct CheckResult: Codable, Sendable {
   public var output: String
 
   public init(
-    _ check: Check, _ verdict: Verdict, message: String = "", seconds: Double = 0,
-    dataset: String? = nil, output: String = ""
+    _ check: Check, _ verdict: Verdict, message: String = "", hint: String? = nil,
+    seconds: Double = 0, dataset: String? = nil, output: String = ""
   ) {
     id = check.id
     claim = check.claim
@@ -57,7 +58,9 @@ public struct CheckResult: Codable, Sendable {
     points = verdict == .passed ? check.points : 0
     possible = check.points
     self.message = message
-    hint = verdict == .passed || verdict == .doesNotCompile ? "" : check.hints.first ?? ""
+    self.hint =
+      [.passed, .graderFault, .doesNotCompile].contains(verdict)
+      ? "" : hint ?? check.hints.first ?? ""
     self.seconds = seconds
     self.dataset = dataset
     self.output = output

@@ -81,6 +81,7 @@ public enum Doctor {
     guard data.isReal, let folder = folder ?? ImageData.folderInEnvironment else {
       return (.absent, Sentences.noRealData)
     }
+    try data.checkRecords()
     return (.there, "\(data.name) in \(folder)")
   }
 }

@@ -54,6 +54,7 @@ public final class Examiner: Sendable {
     var examination: Examination?
     let verdict: Verdict
     var message = ""
+    var hint: String?
     do {
       let started = try makeSubject(check)
       subject = started
@@ -65,6 +66,7 @@ public final class Examiner: Sendable {
     } catch let failure as Failure {
       verdict = .failed
       message = Sentences.failure(failure)
+      hint = Sentences.hint(after: failure)
     } catch let end as SubjectEnd {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile
@@ -72,13 +74,14 @@ public final class Examiner: Sendable {
       } else {
         verdict = end.verdict
         message = Sentences.end(end)
+        hint = Sentences.hint(after: end)
       }
     } catch {
       verdict = .graderFault
       message = Sentences.error(error)
     }
     return CheckResult(
-      check, verdict, message: message, seconds: seconds(since: start),
+      check, verdict, message: message, hint: hint, seconds: seconds(since: start),
       dataset: examination?.dataset, output: subject?.printed ?? "")
   }
 
@@ -103,7 +106,9 @@ extension SubjectEnd {
     switch self {
     case .unfinished: .unfinished
     case .crashed, .exited: .crashed
-    case .tookTooLong, .computedTooLong: .timedOut
+    case .waitedTooLong, .computedTooLong: .timedOut
+    // The machine's fault, and so never a zero.
+    case .starved: .graderFault
     case .printedTooMuch, .outOfMemory: .refused
     case .garbled(.tooLong): .refused
     case .garbled, .problem: .failed

@@ -14,7 +14,8 @@ public struct HintsShown {
     if let data = FileManager.default.contents(atPath: path) {
       shown = (try? JSONDecoder().decode([String: Int].self, from: data)) ?? [:]
     }
-    let number = min(shown[check.id, default: 0], check.hints.count - 1)
+    // The file may say anything: it lies where everybody writes.
+    let number = max(0, min(shown[check.id, default: 0], check.hints.count - 1))
     shown[check.id] = number + 1
     guard let data = try? JSONEncoder().encode(shown) else {
       throw .cannotWrite(path: path, errno: EINVAL)

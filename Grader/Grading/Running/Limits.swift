@@ -3,8 +3,13 @@ public struct Limits: Sendable, Equatable {
   /// Processor time of the process, in whole seconds: what ends an endless loop.
   public var cpuSeconds: Int
 
-  /// Time on the wall for one question: what ends an endless wait.
+  /// Time on the wall in which it waits for one question: what ends an endless wait. Where waiting
+  /// cannot be told from computing, all time counts.
   public var wallSeconds: Double
+
+  /// Time on the wall for one question in all. Who computes is ended by the processor time, except
+  /// on a machine that is too busy to give it any.
+  public var longestSeconds: Double
 
   /// Address space, in bytes.
   public var memory: Int
@@ -14,25 +19,27 @@ public struct Limits: Sendable, Equatable {
   public var answer: Int
 
   public init(
-    cpuSeconds: Int, wallSeconds: Double, memory: Int = 4 << 30, log: Int = 8 << 20,
-    answer: Int = 64 << 20
+    cpuSeconds: Int, wallSeconds: Double, longestSeconds: Double? = nil,
+    memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20
   ) {
     self.cpuSeconds = cpuSeconds
     self.wallSeconds = wallSeconds
+    self.longestSeconds = longestSeconds ?? 10 * wallSeconds
     self.memory = memory
     self.log = log
     self.answer = answer
   }
 
-  /// For a question that takes milliseconds. The wall limit is far above the processor's, for
-  /// machines on which much else goes on.
+  /// For a question that takes milliseconds. In all it may last a hundred times its processor time:
+  /// a hundredth of a core is enough for a right answer.
   public static let check = Limits(cpuSeconds: 2, wallSeconds: 20)
 
   /// For training on a small set.
   public static let training = Limits(cpuSeconds: 60, wallSeconds: 120)
 
   /// For the training run that decides an accuracy.
-  public static let longTraining = Limits(cpuSeconds: 1800, wallSeconds: 1800)
+  public static let longTraining = Limits(
+    cpuSeconds: 1800, wallSeconds: 1800, longestSeconds: 7200)
 
   /// For compiling one exercise of a submission. A machine on which five others compute at the same
   /// time must not turn the one limit into the other.

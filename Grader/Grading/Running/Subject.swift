@@ -52,8 +52,13 @@ public enum SubjectEnd: Error, Equatable, Sendable {
   case unfinished(part: String)
   case crashed(Crash)
   case exited(status: Int32)
-  case tookTooLong(seconds: Double)
-  case computedTooLong(cpuSeconds: Int)
+  /// It has waited for so long, and not computed, or where that is not certain, may have.
+  case waitedTooLong(seconds: Double, isCertain: Bool)
+  case computedTooLong(seconds: Double, allowed: Int)
+
+  /// It has computed all the while, and the machine gave it so little of a core that it never came
+  /// to what is allowed.
+  case starved(seconds: Double, allowed: Int, wallSeconds: Double)
   case printedTooMuch(limit: Int)
   case outOfMemory(limit: Int)
   case garbled(WireError)

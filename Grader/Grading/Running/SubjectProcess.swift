@@ -70,12 +70,12 @@ public final class SubjectProcess: Subject {
   public func exchange(
     _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
   ) throws -> Frame {
-    let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
+    var activity = Activity(of: process.pid)
     var outgoing = question.bytes
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
     while true {
-      wait(writing: !outgoing.isEmpty, until: deadline)
+      wait(writing: !outgoing.isEmpty)
       // Asked before the pipes are read: what a process wrote before its end is there by then.
       let ended = process.hasEnded()
 
@@ -90,17 +90,29 @@ public final class SubjectProcess: Subject {
         throw SubjectEnd.garbled(error)
       }
       if ended { throw manner() }
-      if ContinuousClock.now >= deadline {
-        process.end()
-        throw SubjectEnd.tookTooLong(seconds: limits.wallSeconds)
-      }
+      activity.look()
+      if let end = tooLong(activity, limits) { throw end }
       if !outgoing.isEmpty, !process.input.writeAvailable(&outgoing) { outgoing = Data() }
     }
   }
 
+  /// Ends a process that has waited for too long, or was kept from computing for too long; returns
+  /// which of them it was.
+  private func tooLong(_ activity: Activity, _ limits: Limits) -> SubjectEnd? {
+    if activity.idle >= limits.wallSeconds {
+      process.end()
+      return .waitedTooLong(seconds: limits.wallSeconds, isCertain: activity.isVisible)
+    }
+    guard activity.total >= limits.longestSeconds else { return nil }
+    process.end()
+    return .starved(
+      seconds: process.ending?.cpuSeconds ?? 0, allowed: self.limits.cpuSeconds,
+      wallSeconds: limits.longestSeconds)
+  }
+
   /// Waits until there is something to do. The time is short because the end of a process makes
   /// no noise while its children hold the pipes open.
-  private func wait(writing: Bool, until deadline: ContinuousClock.Instant) {
+  private func wait(writing: Bool) {
     var files = [process.log, process.output].filter { $0.descriptor >= 0 }.map {
       pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0)
     }
@@ -145,10 +157,10 @@ public final class SubjectProcess: Subject {
     case .exit(let status):
       return received.isEmpty ? .exited(status: status) : .garbled(.cutShort)
     // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
-    case .signal(SIGXCPU):
-      return .computedTooLong(cpuSeconds: limits.cpuSeconds)
-    case .signal where ending.cpuSeconds >= Double(limits.cpuSeconds):
-      return .computedTooLong(cpuSeconds: limits.cpuSeconds)
+    case .signal(let signal)
+    where signal == SIGXCPU || ending.cpuSeconds >= Double(limits.cpuSeconds):
+      return .computedTooLong(
+        seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds)
     case .signal(let signal):
       if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
       let report = CrashReport.read(from: scratch.path)

@@ -41,7 +41,8 @@ extension ExerciseTraining {
     var validationAccuracy = 0.0
     var lowestLoss = Double.infinity
     do {
-      _ = try subject.ask(trains, [Training(on: data.source, settings)], limits: .longTraining) {
+      _ = try subject.ask(trains, [Training(on: try data.source, settings)], limits: .longTraining)
+      {
         made = $0.epoch
         if $0.validationLoss < lowestLoss {
           (lowestLoss, validationAccuracy) = ($0.validationLoss, $0.validationAccuracy)

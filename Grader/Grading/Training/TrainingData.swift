@@ -16,6 +16,8 @@ public final class TrainingData: Sendable {
   /// Made or read once for all submissions of a batch.
   private let testImages = Mutex<LabeledImages?>(nil)
 
+  private let isChecked = Mutex(false)
+
   /// - Throws: `GraderError.data` where a folder is named that does not hold CIFAR-10.
   public init(_ images: ImageData, seed: UInt64) throws(GraderError) {
     self.images = images
@@ -68,21 +70,38 @@ public final class TrainingData: Sendable {
     if case .real = images { true } else { false }
   }
 
-  /// What the subject is told to train on.
+  /// Looks at every record of a real set, once.
+  ///
+  /// - Throws: `GraderError.data` where the files are not CIFAR-10's: no one's network is to blame
+  ///   for what it learns from those.
+  public func checkRecords() throws(GraderError) {
+    try isChecked.withLock { (isChecked) throws(GraderError) in
+      if isChecked { return }
+      do throws(DatasetError) { try images.checkRecords() } catch { throw .data(error) }
+      isChecked = true
+    }
+  }
+
+  /// What the subject is told to train on, once all records have been looked at.
   public var source: ImageSource {
-    switch images {
-    case .real: .folder(folder!.path)
-    case .synthetic(let count, _, let seed): .synthetic(count: count, seed: seed)
+    get throws(GraderError) {
+      try checkRecords()
+      return switch images {
+      case .real: .folder(folder!.path)
+      case .synthetic(let count, _, let seed): .synthetic(count: count, seed: seed)
+      }
     }
   }
 
   public func training() throws(GraderError) -> LabeledImages {
+    try checkRecords()
     do { return try images.training() } catch { throw .data(error) }
   }
 
   /// The images to test on. Synthetic ones are drawn by a seed that the subject is not told.
   public func test() throws(GraderError) -> LabeledImages {
     if let made = testImages.withLock({ $0 }) { return made }
+    try checkRecords()
     let test: LabeledImages
     do { test = try makeTest() } catch { throw .data(error) }
     testImages.withLock { $0 = test }

@@ -46,7 +46,7 @@ extension Sentences {
       guard alike.isEmpty else {
         return "There is no one check '\(name)': there are \(list(alike))."
       }
-      let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
+      let near = nearestCheck(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder of its own in it, unpacked."
@@ -156,6 +156,18 @@ extension Sentences {
       return "\(path) has \(bytes) bytes, expected a multiple of \(unit). Make it again."
     case .badLabel(let path, let record, let label):
       return "\(path), record \(record): the label is \(label), expected 0 to 9. Fetch it again."
+    case .repeatedImages(let path, let record, let original, let other, let count):
+      let example = "record \(record) is record \(other)"
+      return path == original
+        ? "\(path) holds \(count) copies of its own images: \(example) again. Fetch it again."
+        : "\(path) and \(original) hold the same images: \(example) of the other, and there are "
+          + "\(count) such copies. One of the two files is wrong. Fetch both again."
+    case .wrongClassCount(let path, let name, let images, let expected):
+      let wanted =
+        expected.count == 1
+        ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
+      return "In \(path) \(images) images are of the class '\(name)', expected \(wanted): "
+        + "labels are wrong. Fetch it again."
     case .otherClasses(let path, let names):
       return "\(path) lists other classes than CIFAR-10's (\(list(Array(names.prefix(3))))…). "
         + "Is this the right folder?"
@@ -183,6 +195,24 @@ extension Sentences {
     }.min { $0.1 < $1.1 }
     guard let (near, distance) = ranked, distance <= max(2, word.count / 3) else { return nil }
     return near
+  }
+
+  /// Returns what names one or more checks and is most like `word`: a whole name, one without the
+  /// exercise's number or with another, or its first part, as "sigmoid".
+  private static func nearestCheck(to word: String, in ids: [String]) -> String? {
+    func numberless(_ name: some StringProtocol) -> String {
+      String(name.drop { $0.isNumber || $0 == "." })
+    }
+    let rest = numberless(word)
+    if rest != word, !rest.isEmpty, let id = ids.first(where: { numberless($0).hasPrefix(rest) }) {
+      return id.prefix(id.count - numberless(id).count) + rest
+    }
+    let parts = ids.compactMap { numberless($0).split(separator: ".").first.map(String.init) }
+    let near = parts.min { distance(word, $0) < distance(word, $1) }
+    if let near, distance(word.lowercased(), near.lowercased()) <= max(1, word.count / 4) {
+      return near
+    }
+    return nearest(to: word, in: ids)
   }
 
   /// The number of letters to change, add or take away (Levenshtein, 1965).

@@ -42,6 +42,11 @@ public enum Sentences {
     return String(format: "%.10g", x)
   }
 
+  /// A time as one reads it, to a tenth of a second.
+  private static func tenths(_ seconds: Double) -> String {
+    number((seconds * 10).rounded() / 10)
+  }
+
   /// Why there was no answer.
   static func end(_ end: SubjectEnd) -> String {
     switch end {
@@ -54,10 +59,20 @@ public enum Sentences {
       return "Your code stopped\(place)\(reason.trimmingSuffix(".")) (\(name(of: crash.signal)))."
     case .exited(let status):
       return "Your code ended the program (status \(status)) before it had answered."
-    case .tookTooLong(let seconds):
-      return "No answer within \(number(seconds)) s. Does something wait for ever?"
-    case .computedTooLong(let seconds):
-      return "No answer after \(seconds) s of computing. Is there a loop that does not end?"
+    case .waitedTooLong(let seconds, isCertain: true):
+      return "No answer: your code waited for \(number(seconds)) s and did not compute. "
+        + "Does something wait for ever?"
+    case .waitedTooLong(let seconds, isCertain: false):
+      return "No answer within \(number(seconds)) s. "
+        + "Does something wait for ever, or take far too many steps?"
+    case .computedTooLong(let seconds, let allowed):
+      return "No answer after \(tenths(seconds)) s of computing; \(allowed) s are allowed. "
+        + "Your code is too slow, or a loop in it does not end."
+    case .starved(let seconds, let allowed, let wallSeconds):
+      return
+        "This machine is too busy to tell: in \(number(wallSeconds)) s your code was let compute "
+        + "for \(tenths(seconds)) s, and \(allowed) s are allowed. "
+        + "Ask again when less goes on on it."
     case .printedTooMuch(let limit):
       return "More than \(size(limit)) were printed; at that it was stopped."
     case .outOfMemory(let limit):

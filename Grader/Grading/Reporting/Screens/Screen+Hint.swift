@@ -1,12 +1,22 @@
 extension Screen {
+  /// One hint of a check, and how many there are.
   public static func hint(of check: Check, number: Int) -> String {
-    """
+    let left = check.hints.count - number - 1
+    let rest =
+      left == 0
+      ? "That is the last. The exercise's handout says more."
+      : "\(left) more: \(command(forHintsOf: check.id))"
+    return """
 
       \(check.id): \(check.claim)
 
       Hint \(number + 1) of \(check.hints.count): \(check.hints[number])
 
+      \(rest)
 
-    """
+
+      """
   }
+
+  static func command(forHintsOf id: String) -> String { "grader hint \(id)" }
 }

@@ -8,32 +8,34 @@ extension Screen {
     case undecided(Exercise, String)
   }
 
-  /// All exercises, a line each, and what comes next.
-  public static func overview(_ entries: [Entry]) -> String {
-    var lines = [""] + entries.map(line) + [""]
-    let open = entries.lazy.compactMap { entry in next(after: entry).map { (entry, $0) } }.first
-    if let (entry, next) = open {
-      lines += ["  \(next)", "  All of it: grader check \(entry.exercise.number)", ""]
+  /// Exercises of `course`, a line each, and what comes next.
+  public static func overview(_ entries: [Entry], in course: [Exercise]) -> String {
+    var lines = [""] + entries.map(line) + ["", "  \(next(after: entries, in: course))"]
+    if let open = entries.first(where: { !$0.hasAllPoints }) {
+      lines.append("  All of it: grader check \(open.exercise.number)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n\n"
   }
 
-  /// The last screen of `swift test`: what was seen of the checks that did not pass, and under it all
-  /// exercises that were asked.
-  public static func summary(_ entries: [Entry]) -> String {
+  /// The last screen of `swift test`: what was seen of the checks that did not pass, and under it
+  /// the exercises of `course` that were asked.
+  public static func summary(_ entries: [Entry], in course: [Exercise]) -> String {
     guard !entries.isEmpty else { return "" }
-    let failures = entries.flatMap { entry in
-      entry.report?.checks.filter { $0.verdict.isFailure } ?? []
+    var lines = [""]
+    var hintsShown: Set<String> = []
+    var told = 0
+    for case .examined(let exercise, let report) in entries {
+      lines += report.notes.map { "  \(yellow("!")) \($0)" }
+      for check in report.checks where check.verdict.isFailure {
+        lines.append("  \(mark(check.verdict)) \(check.id)  \(check.claim)")
+        told += 1
+        // Most often one fault stops them all.
+        guard told <= 3 else { continue }
+        let hints = exercise.check(check.id)?.hints ?? []
+        lines += details(of: check, hints, &hintsShown).map { "      \($0)" } + [""]
+      }
     }
-    let shown = failures.prefix(3).flatMap { check in
-      ["  \(mark(check.verdict)) \(check.id)  \(check.claim)"]
-        + details(of: check).map { "      \($0)" } + [""]
-    }
-    let more = failures.dropFirst(3).map { "  \(mark($0.verdict)) \($0.id)  \($0.claim)" }
-    let notes = entries.flatMap { entry in
-      (entry.report?.notes ?? []).map { "  \(yellow("!")) \($0)" }
-    }
-    return ([""] + notes + shown + more).joined(separator: "\n") + overview(entries)
+    return lines.joined(separator: "\n") + overview(entries, in: course)
   }
 
   private static func line(_ entry: Entry) -> String {
@@ -45,15 +47,6 @@ extension Screen {
       case .undecided: "not decided"
       }
     return "  Exercise \(exercise.number)  \(state)  \(exercise.title)"
-  }
-
-  private static func next(after entry: Entry) -> String? {
-    switch entry {
-    case .examined(_, let report): report.points < report.possible ? next(after: report) : nil
-    case .undecided(_, let reason): reason
-    case .untouched(let exercise):
-      "Next: the first part of \(exercise.files[0]), as Exercises/\(exercise.folder)/README.md says."
-    }
   }
 }
 
@@ -68,4 +61,6 @@ extension Screen.Entry {
   public var report: Report? {
     if case .examined(_, let report) = self { report } else { nil }
   }
+
+  var hasAllPoints: Bool { report.map { $0.points == exercise.possible } ?? false }
 }

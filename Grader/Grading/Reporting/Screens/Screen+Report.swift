@@ -1,31 +1,44 @@
 import Foundation
 
 extension Screen {
-  /// All checks of one exercise, a line each, with what to do about those that did not pass.
-  public static func report(_ report: Report, title: String) -> String {
+  /// All checks of one exercise, a line each, with what to do about those that did not pass, and
+  /// what comes next in `course`.
+  public static func report(
+    _ report: Report, of exercise: Exercise, in course: [Exercise]
+  ) -> String {
     let width = report.checks.map(\.id.count).max() ?? 0
-    var lines = ["", bold("Exercise \(report.exercise): \(title)"), ""]
+    var lines = ["", bold("Exercise \(report.exercise): \(exercise.title)"), ""]
     lines += report.notes.map { "  \(yellow("!")) \($0)" }
     lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
     if !report.notes.isEmpty { lines.append("") }
+    var hintsShown: Set<String> = []
     for check in report.checks {
       let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
       let points = "\(check.points)/\(check.possible)"
       lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
-      lines += details(of: check).map { "      \($0)" }
+      let hints = exercise.check(check.id)?.hints ?? []
+      lines += details(of: check, hints, &hintsShown).map { "      \($0)" }
     }
-    lines += ["", "  " + summary(of: report), ""]
-    if let next = next(after: report) { lines += ["  \(next)", ""] }
+    lines += [
+      "", "  \(summary(of: report))", "",
+      "  \(next(after: [.examined(exercise, report)], in: course))", "",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  static func details(of check: CheckResult) -> [String] {
+  /// Where one fault stops ten checks, the hint is read once: it is not repeated.
+  static func details(
+    of check: CheckResult, _ hints: [String], _ hintsShown: inout Set<String>
+  ) -> [String] {
     var lines: [String] = []
     switch check.verdict {
     case .passed, .unfinished, .blocked: break
     case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
-      lines += check.hint.isEmpty ? [] : [dim("Hint: \(check.hint)")]
+      if !check.hint.isEmpty {
+        let hint = hintsShown.insert(check.hint).inserted ? check.hint : "as above."
+        lines.append(dim("Hint: \(hint)\(more(than: check, hints))"))
+      }
     }
     if !check.output.isEmpty, check.verdict != .unfinished {
       let printed = check.output.withVisibleControls.split(separator: "\n")
@@ -34,5 +47,11 @@ extension Screen {
       if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
     }
     return lines
+  }
+
+  /// How many hints of its own a check has besides the one that stands there.
+  private static func more(than check: CheckResult, _ hints: [String]) -> String {
+    let more = hints.count { $0 != check.hint }
+    return more == 0 ? "" : " (\(more) more: \(command(forHintsOf: check.id)))"
   }
 }

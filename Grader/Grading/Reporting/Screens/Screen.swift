@@ -15,23 +15,6 @@ public enum Screen {
     return "\(report.points) of \(report.possible) points: \(tally)\(dataset)"
   }
 
-  static func next(after report: Report) -> String? {
-    // Whatever else is to do, nothing of it helps a file that does not compile.
-    if !report.hasGraderFault, let reason = report.build.reasons.first {
-      return "Next: \(reason.withVisibleControls)"
-    }
-    let order: [Verdict] = [
-      .graderFault, .doesNotCompile, .crashed, .timedOut, .refused, .failed, .unfinished,
-    ]
-    for verdict in order {
-      guard let check = report.checks.first(where: { $0.verdict == verdict }) else { continue }
-      return verdict == .unfinished || verdict == .doesNotCompile
-        ? "Next: \(check.message) (\(check.id))"
-        : "Next: \(check.id). More hints: grader hint \(check.id)"
-    }
-    return nil
-  }
-
   static func word(_ verdict: Verdict) -> String {
     switch verdict {
     case .passed: "passed"
