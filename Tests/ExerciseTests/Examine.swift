@@ -8,8 +8,7 @@ import Testing
   import subject
 #endif
 
-/// Asks all checks of the student's work on one exercise. What did not pass is an issue each; what is
-/// still to be written is none.
+/// Asks all checks of the student's work on one exercise. What is still to be written is no issue.
 func examineAll(
   of number: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
@@ -28,8 +27,11 @@ func examineAll(
     return
   }
   Summary.shared.add(.examined(exercise, report))
-  for result in report.checks {
-    try record(result, sourceLocation, cancelling: false)
+  let failures = report.checks.filter(\.verdict.isFailure)
+  if !failures.isEmpty {
+    // The summary says the rest.
+    let names = failures.map(\.id).joined(separator: ", ")
+    Issue.record("\(names)", sourceLocation: sourceLocation)
   }
 }
 
@@ -43,23 +45,15 @@ func examine(
   if !result.output.isEmpty {
     print("printed by \(id):\n\(result.output)")
   }
-  try record(result, sourceLocation, cancelling: true)
-}
-
-private func record(
-  _ result: CheckResult, _ sourceLocation: SourceLocation, cancelling: Bool
-) throws {
   switch result.verdict {
   case .passed: break
-  case .unfinished where cancelling:
+  case .unfinished:
     try Test.cancel("to do: \(result.message)", sourceLocation: sourceLocation)
-  case .blocked where cancelling:
+  case .blocked:
     try Test.cancel("blocked: \(result.message)", sourceLocation: sourceLocation)
-  case .unfinished, .blocked: break
   case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
-    // The lines of the summary say the rest.
-    let message = cancelling ? "\(result.message)\nHint: \(result.hint)" : result.claim
-    Issue.record("\(result.id): \(message)", sourceLocation: sourceLocation)
+    let hint = result.hint.isEmpty ? "" : "\nHint: \(result.hint)"
+    Issue.record("\(result.message)\(hint)", sourceLocation: sourceLocation)
   }
 }
 

@@ -21,22 +21,30 @@ extension Screen {
   /// the exercises of `course` that were asked.
   public static func summary(_ entries: [Entry], in course: [Exercise]) -> String {
     guard !entries.isEmpty else { return "" }
-    var lines = [""]
+    var lines: [String] = []
     var hintsShown: Set<String> = []
     var told = 0
     for case .examined(let exercise, let report) in entries {
-      lines += report.notes.map { "  \(yellow("!")) \($0)" }
-      for check in report.checks where check.verdict.isFailure {
-        lines.append("  \(mark(check.verdict)) \(check.id)  \(check.claim)")
+      if !report.notes.isEmpty {
+        lines += [""] + report.notes.map { "  \(yellow("!")) \($0)" }
+      }
+      // Of a file that does not compile, the note has said it.
+      for check in report.checks where check.verdict.isFailure && check.verdict != .doesNotCompile {
         told += 1
-        // Most often one fault stops them all.
-        guard told <= 3 else { continue }
+        let line = "  \(mark(check.verdict)) \(check.id)  \(check.claim)"
+        guard told <= mostTold else {
+          lines += told == mostTold + 1 ? ["", line] : [line]
+          continue
+        }
         let hints = exercise.check(check.id)?.hints ?? []
-        lines += details(of: check, hints, &hintsShown).map { "      \($0)" } + [""]
+        lines += ["", line] + details(of: check, hints, &hintsShown).map { "      \($0)" }
       }
     }
-    return lines.joined(separator: "\n") + overview(entries, in: course)
+    return lines.map { "\($0)\n" }.joined() + overview(entries, in: course)
   }
+
+  /// Most often one fault stops them all, and the first ones tell it.
+  private static let mostTold = 3
 
   private static func line(_ entry: Entry) -> String {
     let exercise = entry.exercise
