@@ -46,9 +46,9 @@ struct CompilerMishapTests {
     #expect(compiler.runs == 2)
     #expect(
       Sentences.error(GraderError.compilerStopped(.signal(9)))
-        == "The compiler was killed, as the system does when memory runs out, twice. That is no "
-        + "fault of the files: look whether the machine has memory left ('free -m'), and run the "
-        + "same command again.")
+        == "The compiler was killed, twice, as the system does when memory runs out. That is no "
+        + "fault of whoever wrote the files: run the same command again when more is free, or with "
+        + "fewer --jobs.")
   }
 
   @Test("So is one whose helper is killed or crashes, which the driver only tells")

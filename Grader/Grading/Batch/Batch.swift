@@ -50,7 +50,7 @@ public struct Batch: Sendable {
   ///   signal. Reports that have been written stay.
   public func run(
     begun: (BatchProgress) -> Void = { _ in },
-    done: @Sendable (Report, BatchProgress) -> Void = { _, _ in }
+    done: @escaping @Sendable (Report, BatchProgress) -> Void = { _, _ in }
   ) throws(GraderError) -> Outcome {
     let start = ContinuousClock.now
     let leavers = try output.putAside(allBut: submissions.map(\.name))
@@ -76,29 +76,27 @@ public struct Batch: Sendable {
 
     let queue = OperationQueue()
     queue.maxConcurrentOperationCount = jobs
-    withoutActuallyEscaping(done) { done in
-      for (place, submission) in submissions.enumerated() where kept[place] == nil {
-        queue.addOperation {
-          // A full disk is not cured by going on.
-          guard failure.withLock({ $0 == nil }), Interruption.signal == nil else { return }
-          let report = desk.grade(submission)
-          // What a signal has ended was no verdict.
-          guard Interruption.signal == nil else { return }
-          do throws(GraderError) {
-            try output.write(report)
-          } catch {
-            failure.withLock { $0 = $0 ?? error }
-            return
-          }
-          let count = reports.withLock { reports in
-            reports[place] = report
-            return reports.count
-          }
-          done(report, progress(count))
+    for (place, submission) in submissions.enumerated() where kept[place] == nil {
+      queue.addOperation {
+        // A full disk is not cured by going on.
+        guard failure.withLock({ $0 == nil }), Interruption.signal == nil else { return }
+        let report = desk.grade(submission)
+        // What a signal has ended was no verdict.
+        guard Interruption.signal == nil else { return }
+        do throws(GraderError) {
+          try output.write(report)
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
+          return
         }
+        let count = reports.withLock { reports in
+          reports[place] = report
+          return reports.count
+        }
+        done(report, progress(count))
       }
-      queue.waitUntilAllOperationsAreFinished()
     }
+    queue.waitUntilAllOperationsAreFinished()
     if let error = failure.withLock({ $0 }) { throw error }
     let all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
     guard all.count == submissions.count else {

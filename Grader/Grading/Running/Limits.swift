@@ -41,7 +41,7 @@ public struct Limits: Sendable, Equatable {
   public static let longTraining = Limits(
     cpuSeconds: 1800, wallSeconds: 1800, longestSeconds: 7200)
 
-  /// For compiling one exercise of a submission. A machine on which five others compute at the same
+  /// For compiling one exercise of a submission. A machine on which two others compute at the same
   /// time must not turn the one limit into the other.
-  static let compilation = Limits(cpuSeconds: 60, wallSeconds: 300, memory: 6 << 30)
+  static let compilation = Limits(cpuSeconds: 60, wallSeconds: 180, memory: 6 << 30)
 }

@@ -80,13 +80,24 @@ extension Sentences {
     return message
   }
 
-  /// What befell a compiler that has not judged.
+  /// What befell a compiler that has not judged, and what to do.
   static func stop(_ stop: CompilerStop) -> String {
+    let blameless = "That is no fault of whoever wrote the files"
     switch stop {
-    case .signal(SIGKILL): "was killed, as the system does when memory runs out"
-    case .signal(let signal): "was ended by signal \(signal)"
-    case .noEnd(let seconds): "had not come to an end after \(number(seconds)) s"
-    case .crash: "crashed"
+    case .crash, .signal(SIGILL), .signal(SIGTRAP), .signal(SIGABRT), .signal(SIGSEGV),
+      .signal(SIGBUS):
+      return "The compiler crashed, twice. \(blameless): 'swift build' with them shows where, and "
+        + "another version of Swift may not crash."
+    case .signal(SIGKILL):
+      return
+        "The compiler was killed, twice, as the system does when memory runs out. \(blameless): "
+        + "run the same command again when more is free, or with fewer --jobs."
+    case .signal(let signal):
+      return "The compiler was ended by signal \(signal), twice. \(blameless): "
+        + "run the same command again."
+    case .noEnd(let seconds):
+      return "The compiler had not come to an end after \(number(seconds)) s, twice, though it "
+        + "computed little. \(blameless): run the same command again when less else goes on."
     }
   }
 

@@ -76,9 +76,7 @@ extension Sentences {
       return "\(what) does not compile, not even as it was given. 'swift build' says more."
         + found.prefix(3).map { "\n  \($0)" }.joined()
     case .compilerStopped(let stop):
-      return
-        "The compiler \(self.stop(stop)), twice. That is no fault of the files: look whether the "
-        + "machine has memory left ('free -m'), and run the same command again."
+      return self.stop(stop)
     case .movedPackage(let root, let old):
       return "Gradus was built in \(old) and lies in \(root) now. Run "
         + "'rm -r .build && swift build' there: what the compiler has written down holds the old place."
