@@ -109,7 +109,7 @@ struct CatalogueTests {
     for name in ["05", "5", "Exercise05", "exercise05"] {
       #expect(try Catalogue.exercise(name).number == "05")
     }
-    #expect(throws: GraderError.self) { try Catalogue.exercise("99") }
+    #expect(throws: GraderError.self) { try Catalogue.exercise("00") }
   }
 }
 

@@ -59,6 +59,11 @@ struct CourseTests {
       try sentence("let course = [\"02-Quadrupling\", \"01-Doubling\"]").contains(
         "not in the order"))
     #expect(try sentence("let course = [\"09-Nowhere\"]").contains("README.md cannot be read"))
+    let more = "Solutions/01-Doubling/More.swift"
+    try course.put("// begin 1.3: Which one is missing?\n// end\n", at: more)
+    #expect(
+      try sentence("let course = [\"01-Doubling\"]").hasSuffix(
+        "its parts are 1.1 and 1.3, expected 1.1 and 1.2."))
     try course.put("# Something else\n", at: "Exercises/01-Doubling/README.md")
     #expect(try sentence("let course = [\"01-Doubling\"]").contains("its first line is not"))
   }
@@ -85,7 +90,7 @@ struct CourseTests {
     try course.put(solution.replacing("2 * x", with: "2 *"), at: stub)
     let blocked = try course.verdict(of: course.quadrupling, on: .own)
     #expect(blocked.verdict == .unfinished)
-    #expect(blocked.message == "Part 1.1 is still to be written.")
+    #expect(blocked.message == "It builds on exercise 01, where part 1.1 is still to be written.")
     #expect(try course.verdict(of: course.quadrupling, on: .reference).verdict == .passed)
   }
 }

@@ -69,6 +69,18 @@ struct DerivedFilesTests {
     #expect(handout.contains("|  | all of them together | `doubling.value` | 100 |"))
   }
 
+  @Test("A mistake that no check tells is refused before anything is derived")
+  func strangeMistake() throws {
+    let path = "Solutions/01-Doubling/mistakes.txt"
+    try course.put(try text(at: path).replacing("doubling.value", with: "doubling.sum"), at: path)
+    let error = #expect(throws: GraderError.self) {
+      try Derivation(course.doubling, installation: course.installation, seed: 1).write()
+    }
+    #expect(
+      error.map(Sentences.error)?.hasSuffix(
+        "doubling.tripled is told by 01.doubling.sum, and exercise 01 has no such check.") == true)
+  }
+
   @Test("Nothing is derived where there are no solutions")
   func noSolutions() throws {
     try FileManager.default.removeItem(atPath: "\(course.folder.path)/Solutions")

@@ -68,19 +68,22 @@ public struct CourseSource: Sendable {
       let source = try SolutionSource(text, file: path)
       if source.parts.isEmpty { given.append(file) } else { parts[file] = source.parts }
     }
-    let first = parts.compactMapValues { $0.first.flatMap(Self.place) }
-    guard first.count == parts.count else {
-      throw .badCourse(path: solutions, "a part has no number such as 5.1")
+    let files = parts.sorted { Self.place(of: $0.value[0]) < Self.place(of: $1.value[0]) }
+    let numbers = files.flatMap(\.value)
+    let wanted = numbers.indices.map { "\(Int(folder.prefix(2)) ?? 0).\($0 + 1)" }
+    guard numbers == wanted else {
+      throw .badCourse(
+        path: solutions,
+        "its parts are \(Sentences.list(numbers)), expected \(Sentences.list(wanted))")
     }
     return Room(
-      folder: folder, title: String(title.2),
-      files: first.sorted { $0.value < $1.value }.map(\.key), given: given,
+      folder: folder, title: String(title.2), files: files.map(\.key), given: given,
       buildsOn: imports.sorted(), parts: parts)
   }
 
   /// "5.10" → 10.
-  private static func place(of part: String) -> Int? {
-    part.split(separator: ".").last.flatMap { Int($0) }
+  private static func place(of part: String) -> Int {
+    part.split(separator: ".").last.flatMap { Int($0) } ?? 0
   }
 
   /// What `grader derive` writes for all exercises together, by path beneath the package.

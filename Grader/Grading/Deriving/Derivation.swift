@@ -32,6 +32,7 @@ public struct Derivation: Sendable {
 
   /// Writes what has changed of all of it, and returns a line on each file that was written.
   public func write() throws -> [String] {
+    try requireMistakes()
     let texts = try texts()
     var lines = try DerivedFiles(of: exercise, root: installation.root).write(texts)
     if let handout = try HandoutTable(exercise, root: installation.root).written() {
@@ -44,6 +45,21 @@ public struct Derivation: Sendable {
       lines.append("Data/AnswerKeys/\(exercise.number).plist, \(key.count) answers")
     }
     return lines
+  }
+
+  /// - Throws: `GraderError` where a mistake cannot be made, or no check tells it.
+  private func requireMistakes() throws(GraderError) {
+    for mistake in try workshop.mistakes() {
+      _ = try workshop.sources(of: .mistake(mistake.id))
+      let strange = mistake.checks.first { exercise.check($0) == nil }
+      guard !mistake.checks.isEmpty, strange == nil else {
+        throw .badCourse(
+          path: "\(installation.solutions(of: exercise))/mistakes.txt",
+          "\(mistake.id) is told by "
+            + (strange.map { "\($0), and exercise \(exercise.number) has no such check" }
+              ?? "no check"))
+      }
+    }
   }
 
   /// One test for a terminal, where a line for each of some hundred checks would hide the one that

@@ -3,8 +3,8 @@ import Foundation
 /// The table of parts in a handout: which part stands in which file, which checks ask about it, and
 /// what they are worth. It stands between two comments, and nothing else of the handout is derived.
 public struct HandoutTable: Sendable {
-  private static let begin = "<!-- parts: derived -->\n"
-  private static let end = "<!-- end of parts -->\n"
+  private static let begin = "<!-- parts: derived -->"
+  private static let end = "<!-- end of parts -->"
 
   private let exercise: Exercise
   private let root: String
@@ -19,10 +19,11 @@ public struct HandoutTable: Sendable {
   /// The handout with the table as it has to be.
   public func handout() throws(GraderError) -> String {
     let text = try TextFile.read("\(root)/\(path)")
-    guard let begin = text.range(of: Self.begin), let end = text.range(of: Self.end),
-      begin.upperBound <= end.lowerBound
-    else {
-      throw .badCourse(path: path, "the table of parts has no \(Self.begin) or \(Self.end)")
+    guard let begin = text.range(of: "\(Self.begin)\n") else {
+      throw .badCourse(path: path, "there is no line '\(Self.begin)' for the table of parts")
+    }
+    guard let end = text.range(of: "\(Self.end)\n"), begin.upperBound <= end.lowerBound else {
+      throw .badCourse(path: path, "no line '\(Self.end)' follows '\(Self.begin)'")
     }
     return text.replacingCharacters(in: begin.upperBound..<end.lowerBound, with: try table())
   }

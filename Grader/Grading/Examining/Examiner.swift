@@ -73,7 +73,7 @@ public final class Examiner: Sendable {
         message = Sentences.reason(standIn)
       } else {
         verdict = end.verdict
-        message = Sentences.end(end)
+        message = Sentences.end(end, in: exercise)
         hint = Sentences.hint(after: end)
       }
     } catch {

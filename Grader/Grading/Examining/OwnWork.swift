@@ -40,8 +40,12 @@ public struct OwnWork: Sendable {
   public func report(only: String? = nil) -> Report {
     let checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
     let results = checks.map(examiner.result)
+    let isWrong = results.contains { $0.verdict != .passed }
+    let earlier =
+      isWrong && !exercise.buildsOn.isEmpty && !Self.takesSolutions
+      ? [Sentences.ownEarlier(exercise.buildsOn)] : []
     return Report(
-      exercise.folder, of: exercise, seed: examiner.seed, build: build, notes: notes,
+      exercise.folder, of: exercise, seed: examiner.seed, build: build, notes: notes + earlier,
       checks: results)
   }
 

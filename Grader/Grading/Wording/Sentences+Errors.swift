@@ -109,8 +109,7 @@ extension Sentences {
     case .edited(let files):
       let them = files.count == 1 ? "it" : "them"
       return "Nothing was written, because somebody has worked in \(list(files)). To have \(them) "
-        + "derived anew, put that work elsewhere, restore \(them) ('git checkout -- <file>'), and "
-        + "run the same command again."
+        + "derived anew, move \(them) elsewhere, and run the same command again."
     case .referenceFails(let check, let message):
       return "The reference does not pass \(check). \(message)"
     case .badMistakes(let file, let line, let reason):

@@ -47,6 +47,20 @@ public enum Sentences {
     number((seconds * 10).rounded() / 10)
   }
 
+  /// Why there was no answer of `exercise`, which may have come to a part of an earlier one.
+  static func end(_ end: SubjectEnd, in exercise: Exercise) -> String {
+    guard case .unfinished(let part) = end,
+      let number = part.split(separator: ".").first.flatMap({ Int($0) }),
+      let earlier = exercise.allItBuildsOn.first(where: { Int($0.number) == number })
+    else { return self.end(end) }
+    return "It builds on exercise \(earlier.number), where part \(part) is still to be written."
+  }
+
+  static func ownEarlier(_ exercises: [Exercise]) -> String {
+    "It runs on your own exercise \(list(exercises.map(\.number))), and what is wrong there may show "
+      + "here. Where it is graded, ours stands in its place."
+  }
+
   /// Why there was no answer.
   static func end(_ end: SubjectEnd) -> String {
     switch end {

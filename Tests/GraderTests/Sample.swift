@@ -1,0 +1,60 @@
+import Checks
+import Foundation
+import Grading
+import Testing
+
+/// One of the samples in `Data/Submissions/NN`, with what must come out, as `NN.txt` says:
+///
+///     does-not-compile
+///       7 points
+///       05.relu.gradient passed
+///       05.relu.forward failed, with: words of what is said
+///       files: words of what is said of its files
+struct Sample: Sendable, CustomTestStringConvertible {
+  var exercise: Exercise
+  var name: String
+  var points: Int?
+  var checks: [(id: String, verdict: Verdict, words: String)] = []
+
+  /// Parts of what is said of its files.
+  var notes: [String] = []
+
+  var testDescription: String { "\(exercise.number) \(name)" }
+
+  /// The samples of all exercises.
+  ///
+  /// - Throws: where a line says nothing that is understood.
+  static func all() throws -> [Sample] {
+    try Catalogue.exercises.flatMap { exercise in
+      let path = "\(try Installation.find().submissions(of: exercise)).txt"
+      return try parse(try String(contentsOfFile: path, encoding: .utf8), of: exercise)
+    }
+  }
+
+  private static func parse(_ text: String, of exercise: Exercise) throws -> [Sample] {
+    var samples: [Sample] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      guard line.hasPrefix("  ") else {
+        samples.append(Sample(exercise: exercise, name: String(line)))
+        continue
+      }
+      try #require(!samples.isEmpty, "'\(line)' stands before any sample")
+      try samples[samples.count - 1].add(line.dropFirst(2))
+    }
+    return samples
+  }
+
+  private mutating func add(_ claim: Substring) throws {
+    if let match = claim.wholeMatch(of: /(\d+) points/) {
+      points = Int(match.1)
+    } else if let match = claim.wholeMatch(of: /files: (.+)/) {
+      notes.append(String(match.1))
+    } else {
+      let form = /(\d\d\.\S+) ([a-zA-Z]+)(?:, (with|named): (.+))?/
+      let match = try #require(claim.wholeMatch(of: form), "'\(claim)' is no expectation")
+      let verdict = try #require(Verdict(rawValue: String(match.2)), "'\(match.2)' is no verdict")
+      let named = match.3 == "named" ? "This is exactly what comes out when " : ""
+      checks.append((String(match.1), verdict, named + (match.4 ?? "")))
+    }
+  }
+}
