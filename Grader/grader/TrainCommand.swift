@@ -19,9 +19,16 @@ func train(_ arguments: Arguments) throws -> Int32 {
   }
   let subject = try SubjectProcess(
     executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
-  let result = try training.run(
-    subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
-  ) { say(Screen.epoch($0)) }
+  let result: any TrainingResult
+  do {
+    result = try training.run(
+      subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
+    ) { say(Screen.epoch($0)) }
+  } catch let error as GraderError {
+    guard case .subjectEnded = error else { throw error }
+    say(Sentences.error(error))
+    return Status.pointsMissing
+  }
   if json {
     print(String(decoding: try result.json(), as: UTF8.self))
   } else {

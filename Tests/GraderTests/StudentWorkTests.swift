@@ -66,7 +66,7 @@ struct StudentWorkTests {
     try copy.write("public protocol Layer {}\n", to: "\(room)/Layer.swift")
     try copy.remove("\(room)/SGD.swift")
     let report = try GraderCommand(["check", "05", "--json"], of: copy).reports()[0]
-    for file in ["Mine.swift is neither", "Layer.swift is given", "SGD.swift was not handed in"] {
+    for file in ["Mine.swift is neither", "Layer.swift is given", "SGD.swift is missing"] {
       #expect(report.notes.contains { $0.hasPrefix(file) }, "\(report.notes)")
     }
     #expect(report.points == 95)

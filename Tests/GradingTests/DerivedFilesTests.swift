@@ -81,6 +81,25 @@ struct DerivedFilesTests {
         "doubling.tripled is told by 01.doubling.sum, and exercise 01 has no such check.") == true)
   }
 
+  @Test("A note in the handout's table is kept, and one beside it is no reason to refuse")
+  func notesAreKept() throws {
+    let handout = "Exercises/01-Doubling/README.md"
+    func derive() throws {
+      let table = HandoutTable(course.doubling, root: course.folder.path)
+      let files = DerivedFiles(of: course.doubling, root: course.folder.path)
+      _ = try files.write([:], passages: [try table.passage()])
+      _ = try table.write()
+    }
+    try derive()
+    try course.put(try text(at: handout) + "My note.\n", at: handout)
+    try derive()
+    #expect(try text(at: handout).contains("My note."))
+    let noted = try text(at: handout).replacing("`doubling.value`", with: "`doubling.value` DONE")
+    try course.put(noted, at: handout)
+    #expect(throws: GraderError.self) { try derive() }
+    #expect(try text(at: handout) == noted)
+  }
+
   @Test("Nothing is derived where there are no solutions")
   func noSolutions() throws {
     try FileManager.default.removeItem(atPath: "\(course.folder.path)/Solutions")

@@ -149,7 +149,7 @@ struct DoesNotCompileTests {
     #expect(
       report.notes == [
         "Another note.",
-        "What ReLU.swift would declare is in Sigmoid.swift, and was taken from there.",
+        "Sigmoid.swift declares what ReLU.swift should, and counts.",
       ])
   }
 }

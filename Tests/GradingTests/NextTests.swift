@@ -86,7 +86,8 @@ struct NextTests {
   func blocked() {
     let one = report(Self.first, ["training": .blocked], only: ["training"])
     #expect(
-      next(one) == "Next: 05.net, on which 05.training builds: grader check 05 --only 05.net")
+      next(one)
+        == "Next: 05.net, on which 05.training builds: swift run grader check 05 --only 05.net")
   }
 
   @Test("A fault of ours comes before everything else")
@@ -99,7 +100,7 @@ struct NextTests {
     "With all points, what comes now is said: the training, the next exercise, that all is done")
   func afterwards() {
     #expect(
-      next(report()) == "All 30 points. See your network learn: grader train 05. "
+      next(report()) == "All 30 points. See your network learn: swift run grader train 05. "
         + "Next: exercise 06, Title of 06: Exercises/06-Folder/README.md")
     #expect(
       next(report(), report(Self.second))
@@ -108,7 +109,7 @@ struct NextTests {
       next(report(), report(Self.second, ["one": .failed])) == "Next: 06.one")
     #expect(
       next(report(Self.first, only: ["layer", "loss"]))
-        == "Next: all checks of the exercise: grader check 05")
+        == "Next: all checks of the exercise: swift run grader check 05")
   }
 
   @Test("Of what nobody has begun, and of what could not be asked, it is said what to do")
@@ -127,19 +128,20 @@ struct NextTests {
     var wrong = report(Self.first, ["layer": .failed, "leaf": .crashed])
     wrong.checks[0].hint = "What stands at that line?"
     let screen = Screen.report(wrong, of: Self.first, in: [Self.first])
-    #expect(screen.contains("Hint: First? (2 more: grader hint 05.layer)"))
-    #expect(screen.contains("Hint: What stands at that line? (3 more: grader hint 05.leaf)"))
+    #expect(screen.contains("Hint: First? (2 more: swift run grader hint 05.layer)"))
+    #expect(
+      screen.contains("Hint: What stands at that line? (3 more: swift run grader hint 05.leaf)"))
     #expect(!screen.contains("as above"))
     for i in wrong.checks.indices { wrong.checks[i].hint = "What stands at that line?" }
     let repeated = Screen.report(wrong, of: Self.first, in: [Self.first])
     #expect(repeated.count(of: "What stands at that line?") == 1)
-    #expect(repeated.contains("Hint: as above. (3 more: grader hint 05.layer)"))
+    #expect(repeated.contains("Hint: as above. (3 more: swift run grader hint 05.layer)"))
     #expect(screen.hasSuffix("\n  Next: 05.layer, and 3 others build on it\n\n"))
 
     let check = Self.first.checks[0]
     #expect(
       Screen.hint(of: check, number: 0).hasSuffix(
-        "Hint 1 of 3: First?\n\n2 more: grader hint 05.leaf\n\n"))
+        "Hint 1 of 3: First?\n\n2 more: swift run grader hint 05.leaf\n\n"))
     #expect(Screen.hint(of: check, number: 2).contains("Hint 3 of 3: Third?\n\nThat is the last."))
   }
 }

@@ -87,6 +87,9 @@ extension Compilation {
         let changes = room.changes(changes, of: file)
         return changes.isEmpty ? .answers(diagnostics) : .declarations(changes)
       }
+      // What is declared twice is the cause, and everything that is ambiguous for it a consequence.
+      let doubles = diagnostics.filter { $0.message.contains("redeclaration") }
+      if !doubles.isEmpty { return .errorsElsewhere(doubles) }
       if !diagnostics.isEmpty { return .errorsElsewhere(diagnostics) }
       return switch limit {
       case .time(let seconds): .computedTooLong(cpuSeconds: seconds)

@@ -34,10 +34,10 @@ public struct Derivation: Sendable {
   public func write() throws -> [String] {
     try requireMistakes()
     let texts = try texts()
-    var lines = try DerivedFiles(of: exercise, root: installation.root).write(texts)
-    if let handout = try HandoutTable(exercise, root: installation.root).written() {
-      lines.append(handout)
-    }
+    let table = HandoutTable(exercise, root: installation.root)
+    var lines = try DerivedFiles(of: exercise, root: installation.root).write(
+      texts, passages: [try table.passage()])
+    if let handout = try table.write() { lines.append(handout) }
     let key = try answerKey()
     let path = installation.answerKey(of: exercise)
     if (try? AnswerKey(contentsOf: path).agrees(with: key)) != true {

@@ -2,9 +2,8 @@ import Datasets
 import Foundation
 
 /// Files that are derived, and a record of what they were when they were derived last: by it one
-/// that somebody has worked in since is known, and is never written over.
-///
-/// The record is committed with them, in the form that `sha256sum --check` reads.
+/// that somebody has worked in since is known, and is never written over. The record is committed
+/// with them.
 public struct DerivedFiles: Sendable {
   private let root: String
   private let record: String
@@ -13,6 +12,15 @@ public struct DerivedFiles: Sendable {
   public init(of exercise: Exercise, root: String) {
     self.root = root
     record = "\(root)/Data/Derived/\(exercise.number).sha256"
+  }
+
+  /// A part of a file that is derived where the rest is written by hand.
+  struct Passage: Sendable {
+    var name: String
+
+    /// What stands there, empty where nothing did yet, and what has to.
+    var standing: String
+    var derived: String
   }
 
   /// The digest of each file as it was derived, by path beneath the package.
@@ -30,23 +38,31 @@ public struct DerivedFiles: Sendable {
     return files.allSatisfy { recorded[$0] != nil && recorded[$0] == digest(of: $0) }
   }
 
-  /// Writes `texts`, by path beneath the package, where they differ from what is there. Returns the
-  /// paths that were written.
+  /// Writes `texts`, by path beneath the package, where they differ from what is there, and keeps in
+  /// mind what is derived in each of `passages`. Returns the paths that were written.
   ///
   /// - Throws: `GraderError.edited` before anything is written, where a file that has to change is
   ///   not as it was derived.
-  public func write(_ texts: [String: Data]) throws(GraderError) -> [String] {
+  func write(
+    _ texts: [String: Data], passages: [Passage] = []
+  ) throws(GraderError) -> [String] {
     let recorded = recorded()
     let changed = texts.keys.sorted().filter { digest(of: $0) != Digest(texts[$0]!).description }
-    let edited = changed.filter { path in
+    var edited = changed.filter { path in
       digest(of: path).map { $0 != recorded[path] } ?? false
     }
+    edited += passages.filter { passage in
+      passage.standing != passage.derived && !passage.standing.isEmpty
+        && Digest(passage.standing).description != recorded[passage.name]
+    }.map(\.name)
     guard edited.isEmpty else { throw .edited(files: edited) }
     for path in changed {
       try Folder.make((("\(root)/\(path)") as NSString).deletingLastPathComponent)
       try AtomicFile.write(texts[path]!, to: "\(root)/\(path)")
     }
-    let lines = texts.sorted { $0.key < $1.key }.map { "\(Digest($0.value))  \($0.key)\n" }
+    let digests =
+      texts.map { ($0.key, Digest($0.value)) } + passages.map { ($0.name, Digest($0.derived)) }
+    let lines = digests.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }
     let text = Data(lines.joined().utf8)
     if FileManager.default.contents(atPath: record) != text {
       try Folder.make((record as NSString).deletingLastPathComponent)

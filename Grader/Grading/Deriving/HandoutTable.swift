@@ -19,21 +19,33 @@ public struct HandoutTable: Sendable {
   /// The handout with the table as it has to be.
   public func handout() throws(GraderError) -> String {
     let text = try TextFile.read("\(root)/\(path)")
+    return text.replacingCharacters(in: try place(in: text), with: try table())
+  }
+
+  private func place(in text: String) throws(GraderError) -> Range<String.Index> {
     guard let begin = text.range(of: "\(Self.begin)\n") else {
       throw .badCourse(path: path, "there is no line '\(Self.begin)' for the table of parts")
     }
     guard let end = text.range(of: "\(Self.end)\n"), begin.upperBound <= end.lowerBound else {
       throw .badCourse(path: path, "no line '\(Self.end)' follows '\(Self.begin)'")
     }
-    return text.replacingCharacters(in: begin.upperBound..<end.lowerBound, with: try table())
+    return begin.upperBound..<end.lowerBound
   }
 
   /// Writes the table if it has changed; returns the handout's path where it has.
-  func written() throws(GraderError) -> String? {
+  func write() throws(GraderError) -> String? {
     let text = try handout()
     guard try TextFile.read("\(root)/\(path)") != text else { return nil }
     try AtomicFile.write(Data(text.utf8), to: "\(root)/\(path)")
     return path
+  }
+
+  /// The table as it stands in the handout, and as it has to be.
+  func passage() throws(GraderError) -> DerivedFiles.Passage {
+    let text = try TextFile.read("\(root)/\(path)")
+    let standing = String(text[try place(in: text)])
+    return DerivedFiles.Passage(
+      name: "\(path): the table of parts", standing: standing, derived: try table())
   }
 
   private func table() throws(GraderError) -> String {

@@ -27,7 +27,7 @@ public struct OwnWork: Sendable {
       exercise, installation: installation, on: isSolution ? .reference : .own
     ).buildRoom(room)
     self.build = build
-    notes = try Self.notes(on: room, of: exercise, installation)
+    notes = try Self.notes(on: room, of: exercise, build, installation)
     examiner = Examiner(
       exercise, seed: seed, oracle: try .standard(exercise, installation), data: data, build: build,
       makeSubject: makeSubject ?? { check in
@@ -64,19 +64,23 @@ public struct OwnWork: Sendable {
   /// A file of the student's own, or one that is given and was changed, would count in an editor and
   /// nowhere else.
   private static func notes(
-    on room: String, of exercise: Exercise, _ installation: Installation
+    on room: String, of exercise: Exercise, _ build: Build, _ installation: Installation
   ) throws(GraderError) -> [String] {
     let there = try Folder.contents(of: room)
-    let missing = exercise.files.filter { !there.contains($0) }
+    let missing = exercise.files.filter { !there.contains($0) && build.leftOut[$0] == nil }
     let own = there.filter {
       $0.hasSuffix(".swift") && !(exercise.files + exercise.given).contains($0)
     }
     let derived = DerivedFiles(of: exercise, root: installation.root)
+    let missingGiven = exercise.given.filter { !there.contains($0) }
     let changed = exercise.given.filter {
-      !takesSolutions && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
+      there.contains($0) && !takesSolutions
+        && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
     }
-    return missing.map { Sentences.refusal(.missing, of: $0) }
+    return (missing + missingGiven).map {
+      Sentences.missing($0, in: "Exercises/\(exercise.folder)")
+    }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
-      + changed.map(Sentences.changedGiven)
+      + changed.map { Sentences.changedGiven($0, in: "Exercises/\(exercise.folder)") }
   }
 }

@@ -111,6 +111,6 @@ extension Sentences {
 
   /// Where a file is not there, and nothing is missing.
   static func leftOut(_ file: String, in others: [String]) -> String {
-    "What \(file) would declare is in \(list(others)), and was taken from there."
+    "\(list(others)) declares what \(file) should, and counts."
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Questions that help with what happened, whatever was asked. A check's own hints are about its
 /// formula, and would send somebody looking for a wrong sign whose index is out of range.
 extension Sentences {
@@ -44,7 +46,7 @@ extension Sentences {
     let reason = crash.reason ?? ""
     let there = crash.place == nil ? "where it stopped" : "at that line"
     let question =
-      if reason.contains("calls itself") {
+      if reason.contains("calls itself") || reason.isEmpty && crash.signal == SIGSEGV {
         "Which function calls itself, and when is it to stop doing so?"
       } else if reason.contains("out of range") {
         "Which index is used \(there), and how many entries are there? Print both before it."

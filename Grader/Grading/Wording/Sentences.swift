@@ -131,9 +131,14 @@ public enum Sentences {
       + "file of the exercise."
   }
 
-  static func changedGiven(_ file: String) -> String {
-    "\(file) is given, and where it counts it is as it was: what you changed in it is not handed in. "
-      + "'git checkout -- \(file)' in its folder brings it back."
+  static func changedGiven(_ file: String, in folder: String) -> String {
+    "\(file) is given, and what you changed in it does not count: the original was used. "
+      + "'git checkout -- \(folder)/\(file)' brings that back."
+  }
+
+  static func missing(_ file: String, in folder: String) -> String {
+    "\(file) is missing, and the original stands in for it. "
+      + "'git checkout -- \(folder)/\(file)' brings that back."
   }
 
   static func blocked(by checks: [String]) -> String {

@@ -12,7 +12,7 @@ extension Screen {
   public static func overview(_ entries: [Entry], in course: [Exercise]) -> String {
     var lines = [""] + entries.map(line) + ["", "  \(next(after: entries, in: course))"]
     if let open = entries.first(where: { !$0.hasAllPoints }) {
-      lines.append("  All of it: grader check \(open.exercise.number)")
+      lines.append("  All of it: swift run grader check \(open.exercise.number)")
     }
     return lines.joined(separator: "\n") + "\n\n"
   }

@@ -32,8 +32,9 @@ extension Screen {
   ) -> [String] {
     var lines: [String] = []
     switch check.verdict {
-    case .passed, .unfinished, .blocked: break
-    case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
+    // Why a file does not compile stands above all checks.
+    case .passed, .unfinished, .blocked, .doesNotCompile: break
+    case .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
       if !check.hint.isEmpty {
         let hint = hintsShown.insert(check.hint).inserted ? check.hint : "as above."
