@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Foundation on Linux (Swift 6.3.1): `OperationQueue.waitUntilAllOperationsAreFinished()` returns when
 # the last operation has run, which is now and then before the queue lets go of its closure and of what
-# that holds. Two real things meet here: a closure that `withoutActuallyEscaping` lends to operations
-# counts as escaped when the wait returns too early for it, and the runtime ends the program: some runs
-# in a thousand, without a debugger never twice in the same place.
+# that holds. So a closure that `withoutActuallyEscaping` lends to operations may count as escaped
+# although all of them are finished, and then the Swift runtime ends the program.
 #
 # Seen with Swift 6.3.1 on x86-64 Linux, two cores: 7 and 9 of 2,000 rounds.
 # What follows: hand an operation queue only what may escape; what has to be gone is waited for itself.
