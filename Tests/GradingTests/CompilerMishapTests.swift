@@ -117,6 +117,27 @@ struct CompilerMishapTests {
       ])
   }
 
+  @Test(
+    "One that fails twice without naming a line costs nobody the one file that was written",
+    arguments: ["echo 'error: Disk quota exceeded' >&2; exit 1", "exit 1"])
+  func failsTwiceWithoutALine(words: String) throws {
+    let compiler = try FakeCompiler("[ $run -le 2 ] && { \(words); }")
+    #expect(try compiler.build(["A.swift": "func a() { }"]).replaced.isEmpty)
+  }
+
+  @Test("A symbol that is called like a full disk is the file's own fault")
+  func symbolNamedLikeAFullDisk() throws {
+    let compiler = try FakeCompiler(
+      """
+      case "$*" in
+        *room/A.swift*) holds wrong "$@" && touch "$0.wrong" || rm -f "$0.wrong";;
+        *-use-ld=*) [ -e "$0.wrong" ] && {
+          echo 'ld.lld: error: undefined symbol: No space left on device' >&2; exit 1; };;
+      esac
+      """)
+    #expect(try compiler.build(["A.swift": "func a() { wrong() }"]).replaced == ["A.swift"])
+  }
+
   @Test("Where not even the stubs compile, the compiler's words are told and nobody is blamed")
   func nothingCompiles() throws {
     let compiler = try FakeCompiler("echo '<unknown>:0: error: unable to load library' >&2; exit 1")

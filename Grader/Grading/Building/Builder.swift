@@ -63,7 +63,9 @@ public struct Builder: Sendable {
       }
       attempt = try compile(exercise, room.files, in: folder)
     }
-    if room.replaced.count > 1 { try putBack(&room, exercise, folder) }
+    // Without a line nothing says that it was the file, and not the machine at that moment.
+    let isUncertain = room.replaced.values.contains { if case .words = $0 { true } else { false } }
+    if room.replaced.count > 1 || isUncertain { try putBack(&room, exercise, folder) }
     return room
   }
 

@@ -162,8 +162,11 @@ struct Compilation {
     switch run {
     case .succeeded: return nil
     case .failed(let failed):
-      // A full disk is no fault of whoever wrote the files.
-      if failed.words.contains(where: { $0.contains("No space left on device") }) {
+      // A full disk is no fault of whoever wrote the files; the name of a symbol, which the linker
+      // quotes, is theirs.
+      if failed.words.contains(where: {
+        $0.contains("No space left on device") && !$0.contains("symbol")
+      }) {
         throw .cannotWrite(path: folder, errno: ENOSPC)
       }
       return failed

@@ -39,8 +39,16 @@ enum Folder {
     return path == folder || path.hasPrefix("\(folder)/")
   }
 
+  /// The path without links. Of what is not there yet, the part that is there is resolved, since a
+  /// link on the way decides where the rest will lie.
   private static func resolved(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    var there = URL(fileURLWithPath: path).standardizedFileURL
+    var rest: [String] = []
+    while there.path != "/", !FileManager.default.fileExists(atPath: there.path) {
+      rest.insert(there.lastPathComponent, at: 0)
+      there.deleteLastPathComponent()
+    }
+    return rest.reduce(there.resolvingSymlinksInPath()) { $0.appendingPathComponent($1) }.path
   }
 
   /// The system's number for what went wrong.
