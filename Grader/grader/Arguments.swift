@@ -23,7 +23,9 @@ struct Arguments {
         guard let value = attached ?? rest.popFirst() else {
           throw .wrongUse("\(name) needs a value. 'grader help' shows the options.")
         }
-        values[name] = value
+        guard values.updateValue(value, forKey: name) == nil else {
+          throw .wrongUse("\(name) stands twice. Give it once.")
+        }
       } else if name.hasPrefix("-"), name.count > 1 {
         throw .noOption(name, known: Array(Self.withValue.union(Self.without)))
       } else {

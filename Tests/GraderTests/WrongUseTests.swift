@@ -19,6 +19,8 @@ struct WrongUseTests {
   static let cases = [
     Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case("frobnicate", "There is no command 'frobnicate'. 'grader help' shows them."),
+    Case("05", "There is no command '05'. Do you mean 'check 05'?"),
+    Case("check 05 --only relu --only sigmoid", "--only stands twice. Give it once."),
     Case("help chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case(
       "check 00",

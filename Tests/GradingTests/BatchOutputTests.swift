@@ -83,11 +83,11 @@ struct BatchOutputTests {
     let output = try open()
     let report = SyntheticClass.report("ann", notes: ["A note."])
     try output.write(report)
-    #expect(output.report(named: "ann")?.notes == ["A note."])
+    #expect(try output.report(named: "ann")?.notes == ["A note."])
     let json = try report.json()
     for bad in [json.prefix(json.count / 2), Data("[]".utf8), Data()] {
       try bad.write(to: URL(fileURLWithPath: "\(path)/reports/ann.json"))
-      #expect(output.report(named: "ann") == nil)
+      #expect(try output.report(named: "ann") == nil)
     }
   }
 
@@ -102,7 +102,7 @@ struct BatchOutputTests {
     let left = try FileManager.default.subpathsOfDirectory(atPath: path)
     #expect(!left.contains("reports/ben.json") && !left.contains("pages/ben.html"))
     #expect(left.contains("reports/ann.json") && left.contains("reports/mine.json"))
-    #expect(output.report(named: "ben")?.submission == "ben")
+    #expect(try output.report(named: "ben")?.submission == "ben")
     #expect(try output.putAside(allBut: ["ann", "ben", "two\nlines"]).isEmpty)
   }
 
@@ -133,7 +133,39 @@ struct BatchOutputTests {
     #expect(!stays { $0.graderDigest = "h" })
     #expect(!stays { $0.checks.removeLast() })
     #expect(!stays { $0.checks[0].verdict = .graderFault })
+    #expect(!stays { $0.points += 1 })
+    #expect(!stays { $0.possible += 1 })
+    #expect(!stays { ($0.checks[0].points, $0.points) = ($0.checks[0].points + 1, $0.points + 1) })
   }
+
+  @Test("A folder where a report belongs is told before anything is graded")
+  func folderForReport() throws {
+    let output = try open()
+    try Folder.make("\(path)/reports/ann.json")
+    let error = #expect(throws: GraderError.self) { try output.report(named: "ann") }
+    #expect(
+      sentence(error) == "\(path)/reports/ann.json is a folder, and a file is to be written there. "
+        + "Move it elsewhere and run the same command again.")
+  }
+
+  #if os(Linux)
+    @Test("What a killed batch has left is cleared away, and whoever still works in it is ended")
+    func scratchIsCleared() throws {
+      let left = try ScratchFolder()
+      try Folder.make("\(left.path)/room")
+      let compiler = Process()
+      compiler.executableURL = URL(fileURLWithPath: "/bin/sh")
+      compiler.arguments = ["-c", "for i in $(seq 600); do : > written.$i; sleep 0.1; done"]
+      compiler.currentDirectoryURL = URL(fileURLWithPath: "\(left.path)/room")
+      try compiler.run()
+      let note = "\(folder.path)/batch.scratch"
+      try Data("\(left.path)\n".utf8).write(to: URL(fileURLWithPath: note))
+      BatchScratch.clear(notedIn: note)
+      #expect(!FileManager.default.fileExists(atPath: left.path))
+      compiler.waitUntilExit()
+      #expect(compiler.terminationReason == .uncaughtSignal)
+    }
+  #endif
 
   @Test("Results do not go among the submissions")
   func amongSubmissions() throws {

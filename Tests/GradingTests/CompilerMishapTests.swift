@@ -159,6 +159,21 @@ struct CompilerMishapTests {
     #expect(error.map(Sentences.error)?.hasPrefix("Gradus was built in /old and lies in ") == true)
   }
 
+  @Test(
+    "What it keeps of the system's modules lies beside the package, or else in a folder of ours")
+  func moduleCache() throws {
+    let toolchain = try Toolchain(compiler: "/bin/true", path: "")
+    let products = try ScratchFolder()
+    let shared = "\(products.path)/ModuleCache"
+    #expect(toolchain.cache(in: products.path)[1] == shared)
+    try Folder.make("\(shared)/X")
+    #expect(toolchain.cache(in: products.path)[1] == shared)
+    try FileManager.default.removeItem(atPath: shared)
+    try Data().write(to: URL(fileURLWithPath: shared))
+    #expect(toolchain.cache(in: products.path)[1].contains("/gradus-"))
+    #expect(!toolchain.cache(in: products.path)[1].hasPrefix(products.path))
+  }
+
   @Test("What it leaves in its temporary folder lies in a scratch folder, and goes with that")
   func leavesNothing() throws {
     var place = ""

@@ -19,9 +19,17 @@ struct RoomTests {
   }
 
   @Test(
-    "A stub gives way to a file that declares the same, be it missing or untouched but for line ends",
-    arguments: [nil, "public struct ReLU {\r\n  func f() { unfinished(\"5.3\") }  \r\n}"])
-  func givesWay(relu: String?) {
+    "A stub gives way to a file that declares the same, be it missing or untouched but for comments",
+    arguments: [
+      nil, "public struct ReLU {\r\n  func f() { unfinished(\"5.3\") }  \r\n}",
+      "// is in Sigmoid.swift\npublic struct ReLU {\n  func f() { unfinished(\"5.3\") } // there\n}",
+    ],
+    [
+      "struct Sigmoid {}\nstruct ReLU {}",
+      "struct Sigmoid { let brace = \"{\" }\nstruct ReLU {}",
+      "struct Sigmoid {} /* see http://x */ struct ReLU {}",
+    ])
+  func givesWay(relu: String?, both: String) {
     var room = room(["Sigmoid.swift": both].merging(relu.map { ["ReLU.swift": $0] } ?? [:]) { $1 })
     #expect(room.files.keys.sorted() == ["ReLU.swift", "Sigmoid.swift"])
     let givesWay = room.leaveOutDoubles(clash)

@@ -61,7 +61,7 @@ public struct Batch: Sendable {
     var old: [Int: Report] = [:]
     var renewed = 0
     for (place, submission) in submissions.enumerated() {
-      guard let report = output.report(named: submission.name) else { continue }
+      guard let report = try output.report(named: submission.name) else { continue }
       if desk.wouldRepeat(report, on: submission) { old[place] = report } else { renewed += 1 }
     }
     let (kept, again) = (old, renewed)

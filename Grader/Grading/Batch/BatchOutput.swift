@@ -39,13 +39,18 @@ public final class BatchOutput: Sendable {
   private var gone: String { "\(path)/gone" }
 
   /// Returns the report on a submission that an earlier run has left.
-  func report(named name: String) -> Report? {
+  ///
+  /// - Throws: `GraderError` where none can be written, which is better known now than when it is.
+  func report(named name: String) throws(GraderError) -> Report? {
     let file = "\(Report.fileName(of: name)).json"
     let place = "\(path)/reports/\(file)"
     if access(place, F_OK) != 0 { rename("\(gone)/\(file)", place) }
     guard
       case .success(let data) = RegularFile.read(file, beneath: "\(path)/reports", limit: 64 << 20)
-    else { return nil }
+    else {
+      if Folder.isFolder(place) { throw .cannotWrite(path: place, errno: EISDIR) }
+      return nil
+    }
     return try? JSONDecoder().decode(Report.self, from: data)
   }
 

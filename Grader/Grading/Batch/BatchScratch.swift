@@ -20,7 +20,7 @@ public final class BatchScratch: Sendable {
 
   deinit { unlink(note) }
 
-  private static func clear(notedIn note: String) {
+  static func clear(notedIn note: String) {
     guard let text = try? String(contentsOfFile: note, encoding: .utf8) else { return }
     let path = text.trimmingCharacters(in: .newlines)
     var information = stat()
@@ -28,7 +28,12 @@ public final class BatchScratch: Sendable {
       lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR,
       information.st_uid == getuid()
     else { return }
-    Strays.killPrograms(in: path)
-    try? FileManager.default.removeItem(atPath: path)
+    // Whoever is being killed may still write for a moment.
+    for _ in 0..<40 {
+      Strays.killPrograms(in: path)
+      try? FileManager.default.removeItem(atPath: path)
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      usleep(50_000)
+    }
   }
 }

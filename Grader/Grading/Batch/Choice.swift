@@ -70,12 +70,8 @@ struct Choice: Sendable {
       candidate.path.last?.cString ?? [0], in: parent, limit: largestFile)
   }
 
-  /// What of a file is work: its lines without comments of their own, and without the space and the
-  /// byte order mark that editors and mail programs change.
+  /// What of a file is work.
   private static func core(_ data: Data) -> [String] {
-    let space = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{FEFF}"))
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { $0.trimmingCharacters(in: space) }
-      .filter { !$0.isEmpty && !$0.hasPrefix("//") }
+    SwiftText(String(decoding: data, as: UTF8.self)).lines
   }
 }

@@ -170,7 +170,10 @@ struct Compilation {
         throw .cannotWrite(path: folder, errno: ENOSPC)
       }
       return failed
-    case .stopped(let stop): throw .compilerStopped(stop)
+    case .stopped(let stop):
+      // Where it could not write it crashes as often as it says so.
+      if Folder.isFull(folder) { throw .cannotWrite(path: folder, errno: ENOSPC) }
+      throw .compilerStopped(stop)
     }
   }
 }

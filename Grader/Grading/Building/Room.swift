@@ -103,10 +103,12 @@ struct Room {
   /// Returns where `change` stands in `text`, by the words alone; where it is not there, where its
   /// type begins.
   private static func line(of change: ChangedDeclaration, in text: String) -> Int? {
-    let lines = withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        " " + line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.joined(separator: " ") + " "
-      }
+    let lines = SwiftText(text).withoutStrings.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map { line in
+      " " + line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.joined(separator: " ") + " "
+    }
     func first(_ kinds: [String], _ name: String, from start: Int) -> Int? {
       lines[start...].firstIndex { line in kinds.contains { line.contains(" \($0)\(name) ") } }
     }
@@ -120,15 +122,13 @@ struct Room {
     return (first(change.name == "init" ? [""] : members, change.name, from: start) ?? start) + 1
   }
 
-  /// Returns whether two files differ at most in how their lines end.
+  /// Returns whether two files differ at most in comments and space.
   private static func isSame(_ a: Data, _ b: Data) -> Bool {
-    if a == b { return true }
-    func lines(_ data: Data) -> [Substring] {
-      String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-        .map { line in line.dropLast(line.reversed().prefix(while: \.isWhitespace).count) }
-        .filter { !$0.isEmpty }
-    }
-    return lines(a) == lines(b)
+    a == b || text(a).lines == text(b).lines
+  }
+
+  private static func text(_ data: Data) -> SwiftText {
+    SwiftText(String(decoding: data, as: UTF8.self))
   }
 
   /// Returns the names that `data` declares outside of types and functions: by the words alone.
@@ -139,8 +139,7 @@ struct Room {
     let kinds: Set<Substring> = [
       "struct", "class", "enum", "actor", "protocol", "typealias", "func", "var", "let",
     ]
-    let text = withoutComments(String(decoding: data, as: UTF8.self))
-    for match in text.matches(of: /[{}]|\w+/) {
+    for match in text(data).withoutStrings.matches(of: /[{}]|\w+/) {
       switch match.output {
       case "{": depth += 1
       case "}": depth -= 1
@@ -150,11 +149,5 @@ struct Room {
       previous = match.output
     }
     return names
-  }
-
-  private static func withoutComments(_ text: String) -> String {
-    text.replacing(/\/\/[^\n]*/, with: "").replacing(/(?s)\/\*.*?\*\//) { match in
-      String(repeating: "\n", count: match.output.count { $0 == "\n" })
-    }
   }
 }

@@ -42,7 +42,15 @@ public struct Toolchain: Sendable {
   }
 
   /// Lets the compiler keep what it makes of the system's modules: without, every start is cold.
+  /// Where somebody else has built the package, and nothing can be kept beside it, it is kept as
+  /// long as this value.
   func cache(in products: String) -> [String] {
-    ["-module-cache-path", "\(products)/ModuleCache"]
+    let shared = "\(products)/ModuleCache"
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: shared)) ?? []
+    let folders = [shared] + entries.map { "\(shared)/\($0)" }.filter(Folder.isFolder)
+    let isOurs =
+      !FileManager.default.fileExists(atPath: shared)
+      || Folder.isFolder(shared) && folders.allSatisfy { access($0, W_OK) == 0 }
+    return ["-module-cache-path", isOurs ? shared : "\(scratch.path)/ModuleCache"]
   }
 }

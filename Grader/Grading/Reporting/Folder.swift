@@ -33,6 +33,26 @@ enum Folder {
     }
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// Returns whether the disk, or the quota on it, has no room for what a compiler writes to `path`.
+  static func isFull(_ path: String) -> Bool {
+    let trial = "\(path)/.\(UUID().uuidString)"
+    defer { unlink(trial) }
+    do {
+      try AtomicFile.write(Data(count: 4 << 20), to: trial, durably: false)
+      return false
+    } catch .cannotWrite(_, let code) {
+      return code == ENOSPC || code == EDQUOT
+    } catch {
+      return false
+    }
+  }
+
   /// Returns whether `path` is `folder` or lies in it.
   static func isInside(_ path: String, _ folder: String) -> Bool {
     let (path, folder) = (resolved(path), resolved(folder))

@@ -82,6 +82,15 @@ public struct Report: Codable, Sendable {
   /// Whether a fault of ours is among the verdicts: then the points say nothing.
   public var hasGraderFault: Bool { checks.contains { $0.verdict == .graderFault } }
 
+  /// Whether the points are those of the verdicts: a file that was edited by hand may say otherwise.
+  func addsUp(to checks: [Check]) -> Bool {
+    self.checks.elementsEqual(checks) { result, check in
+      result.id == check.id && result.possible == check.points
+        && result.points == (result.verdict == .passed ? check.points : 0)
+    } && points == self.checks.map(\.points).reduce(0, +)
+      && possible == checks.map(\.points).reduce(0, +)
+  }
+
   /// How many checks ended in each way, in the order of the verdicts; none that did not occur.
   public var tally: [(verdict: Verdict, count: Int)] {
     Verdict.allCases.compactMap { verdict in

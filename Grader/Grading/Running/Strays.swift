@@ -78,12 +78,14 @@ enum Strays {
       }
     }
 
-    /// Kills whatever runs a program that lies in `folder`.
+    /// Kills whatever runs a program that lies in `folder`, or works there, as compilers do.
     static func killPrograms(in folder: String) {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
       for pid in names.compactMap({ pid_t($0) }) {
-        let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")
-        if program?.hasPrefix("\(folder)/") ?? false { kill(pid, SIGKILL) }
+        let places = ["exe", "cwd"].compactMap {
+          try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/\($0)")
+        }
+        if places.contains(where: { $0.hasPrefix("\(folder)/") }) { kill(pid, SIGKILL) }
       }
     }
 

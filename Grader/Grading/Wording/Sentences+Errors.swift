@@ -25,6 +25,9 @@ extension Sentences {
         + "lost; make room and run the same command again."
     case .cannotWrite(let path, EEXIST), .cannotWrite(let path, ENOTDIR):
       return "\(path) is a file, and no folder can be made of it. Name another folder."
+    case .cannotWrite(let path, EISDIR):
+      return "\(path) is a folder, and a file is to be written there. "
+        + "Move it elsewhere and run the same command again."
     case .cannotWrite(let path, let code):
       return "\(path) cannot be written: \(system(code))."
     case .cannotRead(let path, EACCES):
@@ -118,6 +121,8 @@ extension Sentences {
       return "\(file), line \(line): '// begin' and '// end' must come in turn."
     case .badCourse(let path, let reason):
       return "\(path): \(reason)."
+    case .noCommand(let name, _) where !name.isEmpty && name.allSatisfy(\.isNumber):
+      return "There is no command '\(name)'. Do you mean 'check \(name)'?"
     case .noCommand(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no command '\(name)'. \(near ?? "'grader help' shows them.")"
