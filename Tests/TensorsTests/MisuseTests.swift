@@ -40,17 +40,22 @@ import Testing
       { _ = zeros(4, 3).reshaped(to: [5, -1]) }
     ),
     ("[0, 3]: axis 1 of [2, 3] has no entry 3", { _ = zeros(2, 3)[0, 3] }),
-    ("[0]: [2, 3] has 2 axes, not 1", { _ = zeros(2, 3)[0] }),
+    ("[0]: [2, 3] has 2 axes, not 1; a row is row(0)", { _ = zeros(2, 3)[0] }),
     (
-      "[-1, 0]: axis 0 of [2, 3] has no entry -1",
+      "[-1, 0]: axis 0 of [2, 3] has no entry -1; the last one is 1",
       {
         var x = zeros(2, 3)
         x[-1, 0] = 1
       }
     ),
     ("2..<5: [4, 3] has 4 rows", { _ = zeros(4, 3)[2..<5] }),
+    ("0..<5: [4, 3] has 4 rows", { _ = zeros(4, 3)[0...4] }),
+    ("5...: [4, 3] has 4 rows", { _ = zeros(4, 3)[5...] }),
+    ("..<-1: [4, 3] has 4 rows", { _ = zeros(4, 3)[..<(-1)] }),
+    ("0..<0: a tensor of shape [] has no rows", { _ = zeros()[0...] }),
     ("row(4): [4, 3] has 4 rows", { _ = zeros(4, 3).row(4) }),
     ("sum: [4, 3] has no axis 2", { _ = zeros(4, 3).sum(along: 2) }),
+    ("sum: [4, 3] has no axis -1; the last one is 1", { _ = zeros(4, 3).sum(along: -1) }),
     ("max: [0] has no entries", { _ = zeros(0).max() }),
     ("scalar: [2] has 2 entries, not 1", { _ = zeros(2).scalar }),
     ("Tensor: [2, 2] has 4 entries, not 3", { _ = Tensor(shape: [2, 2], scalars: [1, 2, 3]) }),

@@ -51,6 +51,25 @@ extension Tensor {
   /// Quotients of `a` and each entry, in the type of `b`.
   public static func / (a: Double, b: consuming Tensor) -> Tensor { combined(.divide, a, b) }
 
+  /// Quotients of each entry and a count, in the type of `a`: `gradient / labels.count`.
+  ///
+  /// The one operation that takes an `Int`: by `gradient * (1 / labels.count)` Python means a mean,
+  /// and Swift 0. Disfavoured, so that in `1 / 2` numbers stay `Double`.
+  @_disfavoredOverload
+  public static func / (a: consuming Tensor, b: Int) -> Tensor { combined(.divide, a, Double(b)) }
+
+  /// The entries of `a` where `mask` is true, and 0 elsewhere: the product with 1 or 0, which leaves
+  /// NaN what is infinite. Shapes broadcast.
+  @_disfavoredOverload
+  public static func * (a: consuming Tensor, mask: Mask) -> Tensor {
+    let factor = Tensor(mask, a.elementType)
+    return combined(.multiply, "*", a, factor)
+  }
+
+  /// The entries of `b` where `mask` is true, and 0 elsewhere, as `b * mask`.
+  @_disfavoredOverload
+  public static func * (mask: Mask, b: consuming Tensor) -> Tensor { b * mask }
+
   /// Each entry with the other sign.
   public static prefix func - (a: consuming Tensor) -> Tensor { transformed(a, .negate) }
 

@@ -37,6 +37,24 @@ extension Tensor {
   /// Where `a` is not equal to `b`, rounded to the type of `a`.
   public static func .!= (a: Tensor, b: Double) -> Mask { a .!= a.like(b) }
 
+  /// Where `a`, rounded to the type of `b`, is less than `b`.
+  public static func .< (a: Double, b: Tensor) -> Mask { b.like(a) .< b }
+
+  /// Where `a`, rounded to the type of `b`, is at most `b`.
+  public static func .<= (a: Double, b: Tensor) -> Mask { b.like(a) .<= b }
+
+  /// Where `a`, rounded to the type of `b`, is greater than `b`.
+  public static func .> (a: Double, b: Tensor) -> Mask { b.like(a) .> b }
+
+  /// Where `a`, rounded to the type of `b`, is at least `b`.
+  public static func .>= (a: Double, b: Tensor) -> Mask { b.like(a) .>= b }
+
+  /// Where `a`, rounded to the type of `b`, is equal to `b`.
+  public static func .== (a: Double, b: Tensor) -> Mask { b.like(a) .== b }
+
+  /// Where `a`, rounded to the type of `b`, is not equal to `b`.
+  public static func .!= (a: Double, b: Tensor) -> Mask { b.like(a) .!= b }
+
   /// The entries of `replacement` where `mask` is true, and of this tensor elsewhere.
   ///
   /// `mask` has this tensor's shape; `replacement` broadcasts to it.

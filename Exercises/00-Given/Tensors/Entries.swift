@@ -128,9 +128,11 @@ extension [Int] {
   /// Says what is wrong with indices into this shape.
   func refuse(_ indices: [Int]) -> Never {
     if indices.count != count {
-      misuse("\(indices): \(self) has \(count) axes, not \(indices.count)")
+      let cure = indices.count == 1 && count > 1 ? "; a row is row(\(indices[0]))" : ""
+      misuse("\(indices): \(self) has \(count) axes, not \(indices.count)\(cure)")
     }
     let axis = indices.indices.first { indices[$0] < 0 || indices[$0] >= self[$0] } ?? 0
-    misuse("\(indices): axis \(axis) of \(self) has no entry \(indices[axis])")
+    let cure = indices[axis] < 0 ? "; the last one is \(self[axis] - 1)" : ""
+    misuse("\(indices): axis \(axis) of \(self) has no entry \(indices[axis])\(cure)")
   }
 }

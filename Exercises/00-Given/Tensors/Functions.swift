@@ -32,6 +32,14 @@ public func pow(_ x: consuming Tensor, _ exponent: Double) -> Tensor {
   return result
 }
 
+/// Each entry to the power of `exponent`, which need not be written as a `Double`.
+@_disfavoredOverload
+public func pow(_ x: consuming Tensor, _ exponent: Int) -> Tensor { pow(x, Double(exponent)) }
+
+/// `x` to the power of `exponent`: `1 - pow(beta, step)`.
+@_disfavoredOverload
+public func pow(_ x: Double, _ exponent: Int) -> Double { pow(x, Double(exponent)) }
+
 /// The greater of each two entries, or NaN if one of them is; the operands broadcast.
 public func max(_ x: consuming Tensor, _ y: consuming Tensor) -> Tensor {
   .combined(.maximum, "max", x, y)

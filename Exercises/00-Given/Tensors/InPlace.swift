@@ -21,17 +21,33 @@ extension Tensor {
   /// No new memory is taken, unless another tensor shares that of `a` or `a` turns `float32`.
   public static func /= (a: inout Tensor, b: Tensor) { a.combine(.divide, "/=", b) }
 
+  // Disfavoured, so that the right side of an assignment is first taken for a tensor: to weigh both
+  // costs the compiler seconds in a formula like Adam's.
+
   /// Adds `b` to `a` in place, for every entry of `a`.
+  @_disfavoredOverload
   public static func += (a: inout Tensor, b: Double) { a.combine(.add, b) }
 
   /// Subtracts `b` from `a` in place, for every entry of `a`.
+  @_disfavoredOverload
   public static func -= (a: inout Tensor, b: Double) { a.combine(.subtract, b) }
 
   /// Multiplies `a` by `b` in place, for every entry of `a`.
+  @_disfavoredOverload
   public static func *= (a: inout Tensor, b: Double) { a.combine(.multiply, b) }
 
   /// Divides `a` by `b` in place, for every entry of `a`.
+  @_disfavoredOverload
   public static func /= (a: inout Tensor, b: Double) { a.combine(.divide, b) }
+
+  /// Divides `a` by a count, in place.
+  @_disfavoredOverload
+  public static func /= (a: inout Tensor, b: Int) { a.combine(.divide, Double(b)) }
+
+  /// Multiplies `a` in place by 1 where `mask` is true and by 0 elsewhere. `mask` must broadcast to
+  /// the shape of `a`.
+  @_disfavoredOverload
+  public static func *= (a: inout Tensor, mask: Mask) { a *= Tensor(mask, a.elementType) }
 
   /// Adds `factor` times `x` in place, entry by entry, in one pass; `x` must broadcast to this
   /// tensor's shape.

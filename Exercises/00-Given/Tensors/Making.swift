@@ -26,6 +26,18 @@ extension Tensor {
       shape: [blocks.count] + shape, scalars: Array(blocks.joined().joined()))
   }
 
+  /// A vector [N], of a slice or whatever else holds N numbers.
+  @_disfavoredOverload
+  public init(_ scalars: some Collection<Double>) {
+    self.init(Array(scalars))
+  }
+
+  /// A vector [N] of whole numbers: `Tensor(labels)`, `Tensor(0..<n)`.
+  @_disfavoredOverload
+  public init(_ integers: some Collection<Int>) {
+    self.init(integers.map(Double.init))
+  }
+
   /// A single number, of shape [].
   public init(_ scalar: Double) {
     self.init(shape: [], scalars: [scalar])
@@ -131,7 +143,11 @@ extension Tensor {
 
   /// 1 where `mask` is true and 0 elsewhere.
   public init(_ mask: Mask) {
-    self.init(zeros: mask.shape)
+    self.init(mask, .float64)
+  }
+
+  init(_ mask: Mask, _ elementType: ElementType) {
+    self.init(repeating: 0, shape: mask.shape, elementType)
     replace(with: 1, where: mask)
   }
 }

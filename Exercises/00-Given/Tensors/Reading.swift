@@ -49,7 +49,7 @@ extension Tensor {
       let walk = Walk(shape, strides)
       withExtendedLifetime((storage, result.storage)) {
         walk.forEachPlane(of: type, independentAxes: rank) { plane in
-          copy(
+          Kernels.copy(
             plane.strided(start(type), 0), rows: walk.rows, columns: walk.columns,
             to: result.start(type) + plane.position)
         }

@@ -80,12 +80,25 @@ extension Tensor {
     let result = Tensor(unwritten: newShape, elementType)
     func run<T: Entry>(_ type: T.Type) {
       withExtendedLifetime((source.storage, result.storage)) {
-        reduce(
+        Kernels.reduce(
           reduction, source.start(type), outer: outer, count: shape[axis], inner: inner,
           into: result.start(type))
       }
     }
     elementType == .float32 ? run(Float.self) : run(Double.self)
     return result
+  }
+}
+
+extension Sequence where Element == Tensor {
+  /// The tensors combined one after another, from a number on: `gradients.reduce(0, +)`.
+  ///
+  /// The number is a tensor of shape [], and meets the first one as such. Disfavoured, so that a
+  /// closure that returns a number is the standard library's business, as ever.
+  @_disfavoredOverload
+  public func reduce(
+    _ initialResult: Double, _ next: (Tensor, Tensor) throws -> Tensor
+  ) rethrows -> Tensor {
+    try reduce(Tensor(initialResult), next)
   }
 }

@@ -80,6 +80,9 @@ extension Tensor {
   }
 
   func requireAxis(_ axis: Int, _ name: String) {
-    if axis < 0 || axis >= rank { misuse("\(name): \(shape) has no axis \(axis)") }
+    if axis < 0 || axis >= rank {
+      let cure = axis < 0 && rank > 0 ? "; the last one is \(rank - 1)" : ""
+      misuse("\(name): \(shape) has no axis \(axis)\(cure)")
+    }
   }
 }

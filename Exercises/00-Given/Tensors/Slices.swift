@@ -20,6 +20,28 @@ extension Tensor {
     set { setRows(rows, newValue) }
   }
 
+  /// Some of the rows along axis 0, as by `x[1..<3]`: `x[1...2]`, `x[1...]`, `x[..<3]`, `x[...2]`.
+  @_disfavoredOverload
+  public subscript(rows: some RangeExpression<Int>) -> Tensor {
+    get { self[bounded(rows)] }
+    set { self[bounded(rows)] = newValue }
+  }
+
+  /// The rows that a range means whose ends may be left out.
+  private func bounded(_ rows: some RangeExpression<Int>) -> Range<Int> {
+    // Asked of all numbers, since of those of the rows a range that begins behind the last one would
+    // end the process in words of its own.
+    let range = rows.relative(to: .min ..< .max)
+    let lower = range.lowerBound == .min ? 0 : range.lowerBound
+    let upper = range.upperBound == .max ? shape.first ?? 0 : range.upperBound
+    if lower > upper {
+      requireRows(Swift.min(lower, upper), Swift.max(lower, upper)) {
+        upper < 0 ? "..<\(upper)" : "\(lower)..."
+      }
+    }
+    return lower..<upper
+  }
+
   /// Row `i` along axis 0, without that axis: [N, …] becomes […]. A view.
   public func row(_ i: Int) -> Tensor {
     requireRows(i, i + 1) { "row(\(i))" }
@@ -41,7 +63,7 @@ extension Tensor {
       let first = start(type) + rows.lowerBound * strides[0]
       withExtendedLifetime((storage, source.storage)) {
         walk.forEachPlane { plane in
-          copy(
+          Kernels.copy(
             plane.strided(source.start(type), 0), rows: walk.rows, columns: walk.columns,
             to: first + plane.position)
         }
