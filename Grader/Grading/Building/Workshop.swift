@@ -130,6 +130,21 @@ public struct Workshop: Sendable {
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
   }
 
+  /// Builds the solution with `text` in the place of `file`; returns nil where that does not compile.
+  func buildSolution(
+    with texts: [String: Data]
+  ) throws(GraderError) -> Build? {
+    let sources = try sources(of: .reference).merging(texts) { $1 }
+    let refusal = "\(exercise.number)-\(try digest(of: sources))-refused"
+    if cache.holds("", under: refusal) { return nil }
+    do throws(GraderError) {
+      return try kept(sources, stubs: [:])
+    } catch .doesNotCompile {
+      try cache.put(refusal) { (_) throws(GraderError) in }
+      return nil
+    }
+  }
+
   private var cache: BuildCache { BuildCache(folder: installation.subjects) }
 
   /// Builds `sources` unless that has been done before.
