@@ -19,7 +19,9 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   do {
     var table = ProofTable()
     if !stylesAlone {
-      let proof = try prover.mutants(only: only ?? "", sample: sample) { judgement, progress in
+      let proof = try prover.mutants(only: only ?? "", sample: sample) {
+        say(Screen.beginProof(mutants: $0))
+      } done: { judgement, progress in
         if let line = Screen.progress(judgement, progress) { say(line) }
       }
       print(Screen.mutants(proof))

@@ -8,22 +8,22 @@ struct Mutants: Sendable {
   /// Makes them of `files` (names to texts), those that `rules` know.
   init(of files: [(name: String, text: String)], rules: [MutationRule] = MutationRule.all) {
     for (name, text) in files {
-      var seen: Set = [text]
-      for part in WrittenPart.parts(of: text) {
+      for (number, part) in WrittenPart.parts(of: text).enumerated() {
+        var seen: Set = [part.body]
         var found: [Mutation] = []
         for rule in rules {
           for edit in rule.edits(part) {
-            guard let mutation = Self.mutation(of: text, in: name, by: rule.name, edit),
-              seen.insert(mutation.text).inserted
+            guard var mutation = Self.mutation(of: part, by: edit),
+              seen.insert(mutation.body).inserted
             else { continue }
+            (mutation.file, mutation.part, mutation.rule) = (name, number, rule.name)
             found.append(mutation)
           }
         }
         // By lines; of one line, in the order of the rules.
-        let byLine = found.enumerated().sorted {
+        all += found.enumerated().sorted {
           ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-        }
-        all += byLine.map(\.element)
+        }.map(\.element)
       }
     }
     var counts: [String: Int] = [:]
@@ -41,35 +41,32 @@ struct Mutants: Sendable {
     return those.indices.shuffled(using: &generator).prefix(count).sorted().map { those[$0] }
   }
 
-  /// Returns `text` with `edit` made; nil where it goes beyond one line.
-  private static func mutation(
-    of text: String, in file: String, by rule: String, _ edit: [Change]
-  ) -> Mutation? {
-    var bytes = Array(text.utf8)
+  /// Returns `part` with `edit` made; nil where it goes beyond one line.
+  private static func mutation(of part: WrittenPart, by edit: [Change]) -> Mutation? {
     let newline = UInt8(ascii: "\n")
     guard let place = edit.map(\.range.lowerBound).min(),
-      let end = edit.map(\.range.upperBound).max(),
-      !bytes[place..<end].contains(newline)
+      let end = edit.map(\.range.upperBound).max(), !part.source[place..<end].contains(newline)
     else { return nil }
-    let start = bytes[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let stop = bytes[end...].firstIndex(of: newline) ?? bytes.count
-    let line = bytes[..<start].count { $0 == newline }
+    var body = Array(part.source[part.block])
+    let offset = part.block.lowerBound
     for change in edit.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      bytes.replaceSubrange(change.range, with: change.text.utf8)
+      body.replaceSubrange(
+        change.range.lowerBound - offset..<change.range.upperBound - offset, with: change.text.utf8)
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let newStop = stop + bytes.count - text.utf8.count
-    let old = trimmed(lines[line])
-    let new = trimmed(String(decoding: bytes[start..<newStop], as: UTF8.self))
+    let start = part.source[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let stop = part.source[end...].firstIndex(of: newline) ?? part.source.count
+    let newStop = stop - offset + body.count - part.block.count
+    let old = trimmed(part.source[start..<stop])
+    let new = trimmed(body[(start - offset)..<newStop])
     guard old != new else { return nil }
-    var whole = String(decoding: bytes, as: UTF8.self)
-    if Memory.isUsed(by: new) { whole += Memory.text }
+    let lines = part.source[..<start].split(separator: newline, omittingEmptySubsequences: false)
     return Mutation(
-      file: file, line: line + 1, rule: rule, number: 0, old: old, new: new,
-      occurrence: lines[...line].count { trimmed($0) == old }, text: whole)
+      file: "", line: lines.count, rule: "", number: 0, old: old, new: new,
+      occurrence: lines.count { trimmed($0) == old } + 1, part: 0,
+      body: String(decoding: body, as: UTF8.self))
   }
 
-  private static func trimmed(_ line: some StringProtocol) -> String {
-    line.trimmingCharacters(in: .whitespaces)
+  private static func trimmed(_ line: some Collection<UInt8>) -> String {
+    String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
   }
 }

@@ -16,8 +16,9 @@ public struct Mutation: Sendable, Hashable {
   /// Which of the lines of the file that read so; from 1.
   public var occurrence: Int
 
-  /// The whole file.
-  var text: String
+  /// Which part of the file it is about, from 0, and the lines of that part.
+  var part: Int
+  var body: String
 
   public var id: String { "\(file):\(line) \(rule) \(number)" }
 }

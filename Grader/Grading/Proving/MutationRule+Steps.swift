@@ -109,7 +109,7 @@ extension MutationRule {
   /// What should change is a copy, and then nobody has it.
   static let copies = MutationRule("copy") { part in
     part.lines.flatMap { line -> [[Change]] in
-      guard part.isBalanced(line), part.isStatement(line) else { return [] }
+      guard part.isBalanced(line), part.isStatement(line), !part.isExpression else { return [] }
       let start = part.tokens[line.lowerBound]
       var edits: [[Change]] = []
       if start.kind == .word, line.count > 2,

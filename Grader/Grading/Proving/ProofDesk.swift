@@ -12,14 +12,17 @@ struct ProofDesk: Sendable {
   let data: [TrainingData?]
   let threads: Int
 
-  func fate(of mutation: Mutation) throws(GraderError) -> Fate {
+  /// Decides what becomes of `mutation`, which `program` is. Of the checks without training, only those
+  /// in `reach` are asked; all where it is not known.
+  func fate(
+    of mutation: Mutation, _ program: MutantProgram, asking reach: Set<String>?
+  ) -> Fate {
     let file = mutation.file
-    guard let build = try workshop.buildSolution(with: [file: Data(mutation.text.utf8)]) else {
-      return .doesNotCompile
-    }
-    let examiner = examiner(of: build, at: 0)
+    let examiner = examiner(of: program, at: 0)
     var failures: [CheckResult] = []
-    let checks = exercise.checks.filter { !$0.takesTraining }
+    let checks = exercise.checks.filter {
+      !$0.takesTraining && reach?.contains($0.id) ?? true
+    }
     for check in checks.filter({ $0.file == file }) + checks.filter({ $0.file != file }) {
       let result = examiner.result(of: check)
       switch result.verdict {
@@ -44,21 +47,32 @@ struct ProofDesk: Sendable {
       guard let mistake = failure.mistake, let check = exercise.check(failure.id) else { continue }
       names.append(
         .init(
-          check: check.id, mistake: mistake, fault: fault(of: mistake, in: check, mutation, build)))
+          check: check.id, mistake: mistake, fault: fault(of: mistake, in: check, mutation, program)
+        ))
     }
     return .killed(
       by: failures.map(\.id), names: names, wasStopped: failures[0].verdict != .failed)
   }
 
-  /// Returns why it is false to name the mutant, which `build` has, after `mistake`.
+  /// Returns the checks without training that come to the part in which `probe` ends.
+  func checks(comingTo probe: MutantProgram) -> Set<String> {
+    let examiner = examiner(of: probe, at: 0)
+    // A check that is blocked may come to it as well.
+    return Set(
+      exercise.checks.filter {
+        !$0.takesTraining && examiner.result(of: $0).verdict != .passed
+      }.map(\.id))
+  }
+
+  /// Returns why it is false to name the mutant, which `program` is, after `mistake`.
   private func fault(
-    of mistake: String, in check: Check, _ mutation: Mutation, _ build: Build
+    of mistake: String, in check: Check, _ mutation: Mutation, _ program: MutantProgram
   ) -> Fate.Fault? {
     if let file = mistakes.first(where: { $0.id == mistake })?.file, file != mutation.file {
       return .otherFile(file)
     }
     for place in seeds.indices.dropFirst() {
-      let result = examiner(of: build, at: place).result(of: check)
+      let result = examiner(of: program, at: place).result(of: check)
       let isDecided = ![.blocked, .graderFault].contains(result.verdict)
       if isDecided, result.mistake != mistake {
         return .fickle(seed: seeds[place], instead: result.mistake)
@@ -68,12 +82,15 @@ struct ProofDesk: Sendable {
   }
 
   func outcome(of style: Style) throws(GraderError) -> StyleProof.Outcome {
-    guard let build = try workshop.buildSolution(with: style.files) else {
+    let build: Build
+    do throws(GraderError) {
+      build = try workshop.buildSolution(with: style.files)
+    } catch .doesNotCompile {
       return StyleProof.Outcome(name: style.name, compiles: false)
     }
     var outcome = StyleProof.Outcome(name: style.name)
     for (place, seed) in seeds.enumerated() {
-      let examiner = examiner(of: build, at: place)
+      let examiner = examiner(of: MutantProgram(build: build), at: place)
       for check in exercise.checks where Interruption.signal == nil {
         let result = examiner.result(of: check)
         if result.verdict != .passed {
@@ -85,13 +102,14 @@ struct ProofDesk: Sendable {
     return outcome
   }
 
-  private func examiner(of build: Build, at place: Int) -> Examiner {
+  private func examiner(of program: MutantProgram, at place: Int) -> Examiner {
     Examiner(
-      exercise, seed: seeds[place], oracle: oracle, data: data[place], build: build
+      exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build
     ) { check in
       try SubjectProcess(
-        executable: build.executable, studentFiles: Set(exercise.files),
-        limits: check.limits.shortened, threads: threads)
+        executable: program.build.executable, studentFiles: Set(exercise.files),
+        limits: check.limits.shortened, threads: threads,
+        arguments: program.variant.map { ["\($0.number)"] } ?? [])
     }
   }
 }

@@ -30,8 +30,11 @@ public struct Prover: Sendable {
   public typealias Progress = @Sendable (Judgement, BatchProgress) -> Void
 
   /// Grades the mutants of the files whose names contain `only`; of those, `sample` drawn by the seed.
+  ///
+  /// - Parameter begun: Called with the number of them, before they are built.
   public func mutants(
-    only: String = "", sample: Int? = nil, done: @escaping Progress = { _, _ in }
+    only: String = "", sample: Int? = nil, begun: (Int) -> Void = { _ in },
+    done: @escaping Progress = { _, _ in }
   ) throws(GraderError) -> MutantProof {
     let start = ContinuousClock.now
     let sources = try workshop.sources(of: .reference)
@@ -40,16 +43,62 @@ public struct Prover: Sendable {
     let path = "\(installation.solutions(of: exercise))/equivalent.txt"
     let equivalents = try EquivalentMutants(at: path)
     let chosen = mutants.sample(sample ?? .max, seed: seed, only: only)
+    begun(chosen.count)
+    let programs = try programs(of: chosen, texts: Dictionary(uniqueKeysWithValues: texts))
     let desk = try desk(seeds: 3)
+    let reach = try reach(of: chosen, programs, desk)
+    let built = ContinuousClock.now
     let judgements = try each(chosen) { (mutation, count) throws(GraderError) in
-      var judgement = Judgement(mutation: mutation, fate: try desk.fate(of: mutation))
+      var judgement = Judgement(mutation: mutation, fate: .doesNotCompile)
+      if let program = programs[mutation.id] {
+        judgement.fate = desk.fate(
+          of: mutation, program, asking: reach[Place(file: mutation.file, part: mutation.part)])
+      }
       judgement.excuse = equivalents.reason(for: mutation)
-      done(judgement, progress(count, of: chosen.count, since: start))
+      done(judgement, progress(count, of: chosen.count, since: built))
       return judgement
     }
     return MutantProof(
       exercise: exercise.number, seed: seed, count: mutants.all.count, judgements: judgements,
       faults: equivalents.faults(in: judgements, of: mutants.all), seconds: seconds(since: start))
+  }
+
+  /// A part of a file.
+  private struct Place: Hashable, Sendable {
+    var file: String
+    var part: Int
+  }
+
+  /// Builds `mutations`; returns their programs by their ids. Those that do not compile have none.
+  private func programs(
+    of mutations: [Mutation], texts: [String: String]
+  ) throws(GraderError) -> [String: MutantProgram] {
+    let groups = MutantGroup.groups(of: mutations, texts: texts)
+    let built = try each(groups) { (group, _) throws(GraderError) in try workshop.build(group) }
+    var programs: [String: MutantProgram] = [:]
+    for (build, group, refused) in built.joined() {
+      for (place, mutation) in group.mutations.enumerated() where !refused.contains(place) {
+        programs[mutation.id] = MutantProgram(
+          build: build, variant: group.isShared ? .mutation(place) : nil)
+      }
+    }
+    return programs
+  }
+
+  /// Returns for each part of a file the ids of the checks that come to it: of a mutant there, others
+  /// see nothing.
+  private func reach(
+    of mutations: [Mutation], _ programs: [String: MutantProgram], _ desk: ProofDesk
+  ) throws(GraderError) -> [Place: Set<String>] {
+    var probes: [Place: MutantProgram] = [:]
+    for mutation in mutations {
+      guard var program = programs[mutation.id], program.variant != nil else { continue }
+      program.variant = .probe(part: mutation.part)
+      probes[Place(file: mutation.file, part: mutation.part)] = program
+    }
+    let all = probes.sorted { ($0.key.file, $0.key.part) < ($1.key.file, $1.key.part) }
+    let reached = try each(all) { (probe, _) in desk.checks(comingTo: probe.value) }
+    return Dictionary(uniqueKeysWithValues: zip(all.map(\.key), reached))
   }
 
   /// Grades the styles at `seeds` seeds each.

@@ -1,6 +1,6 @@
 /// Where expressions begin and end, as far as brackets, dots and two ranks of operators tell.
 extension WrittenPart {
-  private static let words: Set<String> = [
+  static let words: Set<String> = [
     "return", "in", "for", "where", "if", "else", "while", "guard", "let", "var", "switch", "case",
     "is", "as", "try", "repeat", "func", "continue", "break",
   ]
@@ -155,5 +155,31 @@ extension WrittenPart {
   /// Some words as they stand in the file.
   func text(_ range: Range<Int>) -> String {
     String(decoding: source[bytes(range)], as: UTF8.self)
+  }
+
+  /// The whole lines of the part, in bytes, without the last one's end.
+  var block: Range<Int> {
+    let newline = UInt8(ascii: "\n")
+    let inner = bytes(span)
+    return
+      (source[..<inner.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0)..<(source[
+        inner.upperBound...
+      ].firstIndex(of: newline) ?? source.count)
+  }
+
+  var body: String { String(decoding: source[block], as: UTF8.self) }
+
+  /// Whether it is all that stands between two braces.
+  var isWholeBody: Bool {
+    span.lowerBound > 0 && tokens[span.lowerBound - 1].is("{") && span.upperBound < tokens.count
+      && tokens[span.upperBound].is("}")
+  }
+
+  /// Whether it is one expression, whose value is returned without saying so.
+  var isExpression: Bool {
+    guard !Self.words.contains(tokens[span.lowerBound].text), hasResult else { return false }
+    return lines.dropFirst().allSatisfy { line in
+      !isBalanced(span.lowerBound..<line.lowerBound) || !isStatement(line)
+    } && !tokens[lines[0]].contains { $0.is("=") }
   }
 }

@@ -13,6 +13,9 @@ struct WrittenPart: Sendable {
   /// What the function is given, in which the part stands.
   let parameters: [Named]
 
+  /// Whether that function returns something; a getter does.
+  let hasResult: Bool
+
   /// Stored properties of the file, and parameters with a default value: what can be set.
   let settings: [Named]
 
@@ -41,27 +44,37 @@ struct WrittenPart: Sendable {
     }
     let outside = tokens.indices.filter { i in !spans.contains { $0.contains(i) } }
     let settings = Self.settings(tokens, outside)
+    let source = Array(text.utf8)
     return spans.filter { !$0.isEmpty }.map { span in
-      WrittenPart(
-        source: Array(text.utf8), tokens: tokens, span: span, parameters: parameters(tokens, around: span.lowerBound),
-        settings: settings)
+      let function = function(tokens, around: span.lowerBound)
+      let head = function.map { tokens[$0..<span.lowerBound] }
+      return WrittenPart(
+        source: source, tokens: tokens, span: span,
+        parameters: function.map { parameters(tokens, of: $0) } ?? [],
+        hasResult: head?.contains { $0.is("->") } ?? true, settings: settings)
     }
   }
 
-  /// The parameters of the function that is open at `place`.
-  private static func parameters(_ tokens: [SwiftToken], around place: Int) -> [Named] {
+  /// Returns where the function begins that is open at `place`.
+  private static func function(_ tokens: [SwiftToken], around place: Int) -> Int? {
     var depth = 0
     for i in tokens[..<place].indices.reversed() {
       switch tokens[i].kind {
       case .close: depth += 1
       case .open where depth > 0: depth -= 1
       case .word where depth == 0 && ["func", "init", "subscript"].contains(tokens[i].text):
-        guard let open = tokens[i...].firstIndex(where: { $0.is("(") }) else { return [] }
-        return parameters(tokens, openedAt: open)
+        return i
+      // A getter, or a type.
+      case .word where depth == 0 && ["var", "struct", "class", "enum"].contains(tokens[i].text):
+        return nil
       default: break
       }
     }
-    return []
+    return nil
+  }
+
+  private static func parameters(_ tokens: [SwiftToken], of function: Int) -> [Named] {
+    tokens[function...].firstIndex { $0.is("(") }.map { parameters(tokens, openedAt: $0) } ?? []
   }
 
   private static func parameters(_ tokens: [SwiftToken], openedAt open: Int) -> [Named] {

@@ -1,4 +1,8 @@
 extension Screen {
+  public static func beginProof(mutants count: Int) -> String {
+    "\(count) mutants are built, fifty and more in one program."
+  }
+
   /// A line on how far the proof has come; nil where there is nothing new to say.
   public static func progress(_ judgement: Judgement, _ progress: BatchProgress) -> String? {
     let number =
