@@ -161,9 +161,9 @@ enum Help {
       <exercise>              Its number, as 05.
 
     OPTIONS:
-      --only <file>           Mutants of files whose names contain this alone.
+      --only <file>           Only mutants of files whose names contain this, and no styles.
       --sample <n>            So many mutants, drawn by the seed; all without.
-      --styles                The styles alone.
+      --styles                Only the styles.
       --seeds <n>             Grade each style at so many seeds, 20 without.
       --seed <n>              The samples of all checks; the public ones without.
       --jobs <n>              So many at a time; all cores without.

@@ -45,6 +45,6 @@ struct MutationRule: Sendable {
   static let all: [MutationRule] =
     [
       operators, comparisons, terms, constants, words, calls, arguments, transposes, tuples, ranges,
-      loops, conditions, signs, statements,
+      loops, conditions, signs, scales, statements,
     ] + [copies, state, settings, parameters]
 }

@@ -17,29 +17,35 @@ extension MutationRule {
 
   /// What a function was given is not looked at.
   static let parameters = MutationRule("ignored") { part in
-    part.uses(of: part.parameters).flatMap { i, parameter -> [[Change]] in
-      let name = parameter.name
-      let others =
-        switch parameter.type {
-        case "Tensor":
-          ["Tensor(onesLike: \(name))", "Tensor(zerosLike: \(name))", "max(min(\(name), 20), -20)"]
-        case "[Int]": ["\(name).map { _ in 0 }", "\(name).sorted()"]
-        case "[Tensor]": ["Array(\(name).reversed())"]
-        default: [String]()
-        }
-      return others.map { [Change(part.tokens[i].range, $0)] }
-    }
+    part.uses(of: part.parameters).filter { !part.isAskedForShape($0.place) }
+      .flatMap { i, parameter -> [[Change]] in
+        let name = parameter.name
+        let others =
+          switch parameter.type {
+          case "Tensor":
+            [
+              "Tensor(onesLike: \(name))", "Tensor(zerosLike: \(name))",
+              "max(min(\(name), 20), -20)",
+            ]
+          case "[Int]": ["\(name).map { _ in 0 }", "\(name).sorted()"]
+          case "[Tensor]": ["Array(\(name).reversed())"]
+          default: [String]()
+          }
+        return others.map { [Change(part.tokens[i].range, $0)] }
+      }
   }
 
   /// What was there at the first call, or at the first of its shape, or at the one before, is there
   /// for ever.
   static let state = MutationRule("state") { part in
     let values =
-      part.returned.map { part.bytes($0) }
-      + part.uses(of: part.parameters.filter { !$0.isInout }).map { part.tokens[$0.place].range }
-    return values.flatMap { range in
-      let text = String(decoding: part.source[range], as: UTF8.self)
-      return Memory.functions.map { [Change(range, "\($0)(\(text))")] }
+      part.returned
+      + part.uses(of: part.parameters.filter { !$0.isInout }).map { $0.place..<$0.place + 1 }
+    return values.flatMap { value in
+      let text = part.text(value)
+      // Of the same shape, all have the same.
+      let functions = Memory.functions.prefix(part.isAskedForShape(value.upperBound - 1) ? 1 : 3)
+      return functions.map { [Change(part.bytes(value), "\($0)(\(text))")] }
     }
   }
 }
@@ -86,6 +92,12 @@ extension WrittenPart {
     span.filter(isValue).flatMap { i in
       things.filter { $0.name == tokens[i].text }.prefix(1).map { (i, $0) }
     }
+  }
+
+  /// Whether nothing but a shape is asked of the value at `i`.
+  func isAskedForShape(_ i: Int) -> Bool {
+    i + 2 < span.upperBound && tokens[i + 1].is(".")
+      && ["shape", "count", "indices", "isEmpty"].contains(tokens[i + 2].text)
   }
 
   /// What the part returns, as far as it stands in one line.

@@ -68,19 +68,22 @@ extension MutationRule {
     }
   }
 
-  /// A value has the other sign, or is twice or half of what it was.
+  /// A value has the other sign.
   static let signs = MutationRule("sign") { part in
     var edits: [[Change]] = []
     for i in part.span where part.tokens[i].isPrefix && ["-", "!"].contains(part.tokens[i].text) {
       edits.append([Change(part.tokens[i].range, "")])
     }
-    for value in part.values {
-      let text = part.text(value)
-      edits += ["-(\(text))", "2 * (\(text))", "(\(text)) / 2"].map {
+    return edits + part.values.map { [Change(part.bytes($0), "-(\(part.text($0)))")] }
+  }
+
+  /// A value is twice or half of what it was.
+  static let scales = MutationRule("scale") { part in
+    part.values.flatMap { value in
+      ["2 * (\(part.text(value)))", "(\(part.text(value))) / 2"].map {
         [Change(part.bytes(value), $0)]
       }
     }
-    return edits
   }
 }
 
@@ -113,6 +116,7 @@ extension WrittenPart {
         found.append(value)
       }
     }
-    return found
+    // Other numbers are the affair of another rule.
+    return found.filter { $0.count > 1 || tokens[$0.lowerBound].kind != .number }
   }
 }

@@ -36,7 +36,8 @@ extension MutationRule {
         [Change(part.bytes(sequence), "Array(\(part.text(sequence)))\($0)")]
       }
       if let condition {
-        edits.append([Change(part.bytes(condition..<line.upperBound - 1), "")])
+        let whole = part.bytes(condition - 1..<line.upperBound - 1)
+        edits.append([Change(part.tokens[condition - 1].range.upperBound..<whole.upperBound, "")])
       }
       return edits
     }

@@ -77,9 +77,10 @@ public struct Prover: Sendable {
     let built = try each(groups) { (group, _) throws(GraderError) in try workshop.build(group) }
     var programs: [String: MutantProgram] = [:]
     for (build, group, refused) in built.joined() {
+      let isShared = group.isShared
       for (place, mutation) in group.mutations.enumerated() where !refused.contains(place) {
         programs[mutation.id] = MutantProgram(
-          build: build, variant: group.isShared ? .mutation(place) : nil)
+          build: build, variant: isShared ? .mutation(place) : nil)
       }
     }
     return programs

@@ -104,8 +104,10 @@ struct WrittenPart: Sendable {
     var found: [Named] = []
     for i in outside where i + 2 < tokens.count && ["var", "let"].contains(tokens[i].text) {
       guard tokens[i + 2].is(":") else { continue }
-      let line = tokens[(i + 3)...].prefix { $0.line == tokens[i].line && !$0.is("{") && !$0.is("=") }
-      found.append(Named(name: tokens[i + 1].text, type: text(of: line)))
+      let type = tokens[(i + 3)...].prefix {
+        $0.line == tokens[i].line && !$0.is("{") && !$0.is("=")
+      }
+      found.append(Named(name: tokens[i + 1].text, type: text(of: type)))
     }
     for i in outside where tokens[i].is("init") && i + 1 < tokens.count && tokens[i + 1].is("(") {
       for parameter in parameters(tokens, openedAt: i + 1) where parameter.standard != nil {
