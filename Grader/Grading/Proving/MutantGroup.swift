@@ -2,7 +2,7 @@ import Foundation
 
 /// Mutants of one file that are built as one program, which is told at its start which of them it is.
 ///
-/// To build each alone would take a second a mutant; so it takes one for fifty. Each part becomes a
+/// To build each alone takes a second a mutant, together a tenth of that. Each part becomes a
 /// choice among its bodies:
 ///
 ///     switch chosenMutant {

@@ -1,6 +1,6 @@
 extension Screen {
   public static func beginProof(mutants count: Int) -> String {
-    "\(count) mutants are built, fifty and more in one program."
+    "\(count) mutants are built, up to sixty in one program."
   }
 
   /// A line on how far the proof has come; nil where there is nothing new to say.
