@@ -79,10 +79,17 @@ var exercises: [Target] {
       name: module(folder),
       dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
       path: "\(rooms)/\(folder)",
-      exclude: rooms == "Exercises" ? ["README.md"] : ["mistakes.txt"],
+      exclude: ["README.md", "mistakes.txt", "equivalent.txt"].filter {
+        isThere("\(folder)/\($0)")
+      },
       swiftSettings: optimized
     )
   }
+}
+
+/// Only what is there can be left out.
+func isThere(_ path: String) -> Bool {
+  FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(rooms)/\(path)")
 }
 
 func module(_ folder: String) -> String { "Exercise\(folder.prefix(2))" }

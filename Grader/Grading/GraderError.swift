@@ -36,6 +36,8 @@ public enum GraderError: Error, Sendable {
   case edited(files: [String])
   case referenceFails(check: String, message: String)
   case badMistakes(file: String, line: Int, String)
+  case badEquivalents(file: String, line: Int)
+  case strayStyle(file: String, known: [String])
   case badMarkers(file: String, line: Int)
   case badCourse(path: String, String)
   case noCommand(String, known: [String])

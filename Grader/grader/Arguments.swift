@@ -4,9 +4,9 @@ import Grading
 struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
-    "--rounds",
+    "--rounds", "--sample", "--seeds",
   ]
-  private static let without: Set<String> = ["--help", "--json"]
+  private static let without: Set<String> = ["--help", "--json", "--styles"]
 
   private var positions: ArraySlice<String> = []
   private var values: [String: String] = [:]

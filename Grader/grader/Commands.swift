@@ -24,6 +24,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "doctor": return try doctor(arguments)
   case "bench": return try bench(arguments)
   case "derive": return try derive(arguments)
+  case "prove": return try prove(arguments)
   case let word?:
     throw GraderError.noCommand(word, known: Help.commands)
   }

@@ -3,7 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "train", "batch", "doctor", "bench", "derive", "help",
+    "check", "hint", "train", "batch", "doctor", "bench", "derive", "prove",
+    "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -16,6 +17,7 @@ enum Help {
     case "doctor": doctor
     case "bench": bench
     case "derive": derive
+    case "prove": prove
     case nil, "help": overview
     case let word?: throw .noCommand(word, known: commands)
     }
@@ -35,6 +37,7 @@ enum Help {
       doctor                  What this machine has, what is missing, and what cures it.
       bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
+      prove <exercise>        For authors: what the checks do not see.
       help <command>          The options of a command.
 
     EXIT STATUS: 0 all points, 1 points missing, 2 wrong use or a fault of the grader.
@@ -145,6 +148,31 @@ enum Help {
 
     A file that somebody has worked in since it was derived is never written over: then nothing is
     written, and the file is named.
+
+    """
+
+  private static let prove = """
+    OVERVIEW: For authors: see what the checks of an exercise do not see. Mutants of the solution,
+    each with one line changed by a machine, should not pass; right solutions in other styles should.
+
+    USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [--styles] [<options>]
+
+    ARGUMENTS:
+      <exercise>              Its number, as 05.
+
+    OPTIONS:
+      --only <file>           Only mutants of files whose names contain this, and no styles.
+      --sample <n>            So many mutants, drawn by the seed; all without.
+      --styles                Only the styles.
+      --seeds <n>             Grade each style at so many seeds, 20 without.
+      --seed <n>              The samples of all checks; the public ones without.
+      --jobs <n>              So many at a time; all cores without.
+
+    A mutant that no check can tell from the solution belongs into equivalent.txt beside the solution,
+    with a reason.
+
+    EXIT STATUS: 0 measured, 1 a style was refused or equivalent.txt is wrong, 2 wrong use or a fault of
+    the grader, 130 stopped by Ctrl-C.
 
     """
 }

@@ -22,6 +22,7 @@ struct HelpTests {
           doctor                  What this machine has, what is missing, and what cures it.
           bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.
+          prove <exercise>        For authors: what the checks do not see.
           help <command>          The options of a command.
 
         EXIT STATUS: 0 all points, 1 points missing, 2 wrong use or a fault of the grader.
@@ -181,6 +182,38 @@ struct HelpTests {
 
         A file that somebody has worked in since it was derived is never written over: then nothing is
         written, and the file is named.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help prove shows its form and options")
+  func prove() throws {
+    let run = try GraderCommand(["help", "prove"])
+    #expect(
+      run.output == """
+        OVERVIEW: For authors: see what the checks of an exercise do not see. Mutants of the solution,
+        each with one line changed by a machine, should not pass; right solutions in other styles should.
+
+        USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [--styles] [<options>]
+
+        ARGUMENTS:
+          <exercise>              Its number, as 05.
+
+        OPTIONS:
+          --only <file>           Only mutants of files whose names contain this, and no styles.
+          --sample <n>            So many mutants, drawn by the seed; all without.
+          --styles                Only the styles.
+          --seeds <n>             Grade each style at so many seeds, 20 without.
+          --seed <n>              The samples of all checks; the public ones without.
+          --jobs <n>              So many at a time; all cores without.
+
+        A mutant that no check can tell from the solution belongs into equivalent.txt beside the solution,
+        with a reason.
+
+        EXIT STATUS: 0 measured, 1 a style was refused or equivalent.txt is wrong, 2 wrong use or a fault of
+        the grader, 130 stopped by Ctrl-C.
 
         """)
     #expect(run.status == 0)

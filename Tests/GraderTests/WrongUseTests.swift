@@ -52,6 +52,11 @@ struct WrongUseTests {
     Case(
       "hint relu",
       "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
+    Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
+    Case(
+      "prove 05 --styles --sample 3",
+      "--only and --sample choose mutants, and --styles grades none."),
+    Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),
     Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),

@@ -32,6 +32,10 @@ public struct Installation: Sendable {
   public func submissions(of exercise: Exercise) -> String {
     "\(root)/Data/Submissions/\(exercise.number)"
   }
+
+  /// Right solutions in other styles than ours. Apart from the submissions: there each folder is one.
+  func styles(of exercise: Exercise) -> String { "\(root)/Data/Styles/\(exercise.number)" }
+
   public var hasSolutions: Bool { FileManager.default.fileExists(atPath: "\(root)/Solutions") }
 
   public func stubs(of exercise: Exercise) -> String { "\(root)/Exercises/\(exercise.folder)" }

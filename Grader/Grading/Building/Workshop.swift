@@ -130,6 +130,11 @@ public struct Workshop: Sendable {
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
   }
 
+  /// Builds the solution with `texts` in the place of its own files.
+  func buildSolution(with texts: [String: Data]) throws(GraderError) -> Build {
+    try kept(try sources(of: .reference).merging(texts) { $1 }, stubs: [:])
+  }
+
   private var cache: BuildCache { BuildCache(folder: installation.subjects) }
 
   /// Builds `sources` unless that has been done before.

@@ -39,6 +39,9 @@ public struct CheckResult: Codable, Sendable {
   /// A question that fits what happened, else the check's first hint; empty for a check that has
   /// passed, was not decided, or whose file does not compile.
   public var hint: String
+
+  /// The id of the known mistake that it was named after, if it was.
+  public var mistake: String?
   public var seconds: Double
 
   /// The data set that it was decided on; nil where it asked for none.
@@ -49,7 +52,7 @@ public struct CheckResult: Codable, Sendable {
 
   public init(
     _ check: Check, _ verdict: Verdict, message: String = "", hint: String? = nil,
-    seconds: Double = 0, dataset: String? = nil, output: String = ""
+    mistake: String? = nil, seconds: Double = 0, dataset: String? = nil, output: String = ""
   ) {
     id = check.id
     claim = check.claim
@@ -61,6 +64,7 @@ public struct CheckResult: Codable, Sendable {
     self.hint =
       [.passed, .graderFault, .doesNotCompile].contains(verdict)
       ? "" : hint ?? check.hints.first ?? ""
+    self.mistake = mistake
     self.seconds = seconds
     self.dataset = dataset
     self.output = output

@@ -55,6 +55,7 @@ public final class Examiner: Sendable {
     let verdict: Verdict
     var message = ""
     var hint: String?
+    var mistake: String?
     do {
       let started = try makeSubject(check)
       subject = started
@@ -67,6 +68,7 @@ public final class Examiner: Sendable {
       verdict = .failed
       message = Sentences.failure(failure)
       hint = Sentences.hint(after: failure)
+      mistake = failure.mistake?.id
     } catch let end as SubjectEnd {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile
@@ -81,8 +83,8 @@ public final class Examiner: Sendable {
       message = Sentences.error(error)
     }
     return CheckResult(
-      check, verdict, message: message, hint: hint, seconds: seconds(since: start),
-      dataset: examination?.dataset, output: subject?.printed ?? "")
+      check, verdict, message: message, hint: hint, mistake: mistake,
+      seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
   }
 
   /// One check's result, once it is known. Who asks meanwhile, waits.

@@ -27,13 +27,14 @@ public final class SubjectProcess: Subject {
   ///
   /// - Parameter studentFiles: the names of the files in which a crash is the student's own.
   /// - Parameter threads: the most threads that one operation on tensors may use.
+  /// - Parameter arguments: what the program is told at its start: which mutant it is.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
-    threads: Int = Tensor.threadCount
+    threads: Int = Tensor.threadCount, arguments: [String] = []
   ) throws(GraderError) {
     scratch = try ScratchFolder()
     process = try ChildProcess(
-      [executable], in: scratch.path,
+      [executable] + arguments, in: scratch.path,
       environment: [
         "HOME": scratch.path, "TMPDIR": scratch.path, "LANG": "C.UTF-8",
         "GRADUS_THREADS": "\(threads)",

@@ -117,6 +117,12 @@ extension Sentences {
       return "The reference does not pass \(check). \(message)"
     case .badMistakes(let file, let line, let reason):
       return "\(file), line \(line): \(reason)."
+    case .badEquivalents(let file, let line):
+      return
+        "\(file), line \(line): expected a file and a reason, as in 'ReLU.swift: at 0 both are "
+        + "0', and below them the line as it is ('- …') and as the mutant has it ('+ …')."
+    case .strayStyle(let file, let known):
+      return "\(file) is in the place of none of the solution's files: \(list(known))."
     case .badMarkers(let file, let line):
       return "\(file), line \(line): '// begin' and '// end' must come in turn."
     case .badCourse(let path, let reason):

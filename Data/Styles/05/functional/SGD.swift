@@ -1,0 +1,13 @@
+import Tensors
+
+public struct SGD: Optimizer {
+  public var learningRate: Double
+
+  public init(learningRate: Double) {
+    self.learningRate = learningRate
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    parameters = zip(parameters, gradients).map { $0 - $1 * learningRate }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+
+/// Where one mutant or style after the other is graded, as submissions are.
+struct ProofDesk: Sendable {
+  let exercise: Exercise
+  let workshop: Workshop
+  let oracle: Oracle
+  let mistakes: [MistakeSource]
+  let seeds: [UInt64]
+
+  /// For each seed.
+  let data: [TrainingData?]
+  let threads: Int
+
+  /// Decides what becomes of `mutation`, which `program` is. Of the checks without training, only those
+  /// in `reach` are asked; all where it is not known.
+  func fate(
+    of mutation: Mutation, _ program: MutantProgram, asking reach: Set<String>?
+  ) -> Fate {
+    let file = mutation.file
+    let examiner = examiner(of: program, at: 0)
+    var failures: [CheckResult] = []
+    let checks = exercise.checks.filter {
+      !$0.takesTraining && reach?.contains($0.id) ?? true
+    }
+    for check in checks.filter({ $0.file == file }) + checks.filter({ $0.file != file }) {
+      let result = examiner.result(of: check)
+      switch result.verdict {
+      case .passed, .blocked: continue
+      case .graderFault: return .undecided(check: check.id, message: result.message)
+      default: failures.append(result)
+      }
+      // To see it loop for ever in each of the others would take the time of the others.
+      if result.verdict == .timedOut { break }
+    }
+    // Training takes a hundred times as long as all the others, and sees what they see.
+    for check in exercise.checks where failures.isEmpty && check.takesTraining {
+      let result = examiner.result(of: check)
+      if result.verdict == .graderFault {
+        return .undecided(check: check.id, message: result.message)
+      }
+      if result.verdict.isFailure { failures.append(result) }
+    }
+    guard !failures.isEmpty else { return .survived }
+    var names: [Fate.Name] = []
+    for failure in failures {
+      guard let mistake = failure.mistake, let check = exercise.check(failure.id) else { continue }
+      names.append(
+        .init(
+          check: check.id, mistake: mistake, fault: fault(of: mistake, in: check, mutation, program)
+        ))
+    }
+    return .killed(
+      by: failures.map(\.id), names: names, wasStopped: failures[0].verdict != .failed)
+  }
+
+  /// Returns the checks without training that come to the part in which `probe` ends.
+  func checks(comingTo probe: MutantProgram) -> Set<String> {
+    let examiner = examiner(of: probe, at: 0)
+    // A check that is blocked may come to it as well.
+    return Set(
+      exercise.checks.filter {
+        !$0.takesTraining && examiner.result(of: $0).verdict != .passed
+      }.map(\.id))
+  }
+
+  /// Returns why it is false to name the mutant, which `program` is, after `mistake`.
+  private func fault(
+    of mistake: String, in check: Check, _ mutation: Mutation, _ program: MutantProgram
+  ) -> Fate.Fault? {
+    if let file = mistakes.first(where: { $0.id == mistake })?.file, file != mutation.file {
+      return .otherFile(file)
+    }
+    for place in seeds.indices.dropFirst() {
+      let result = examiner(of: program, at: place).result(of: check)
+      let isDecided = ![.blocked, .graderFault].contains(result.verdict)
+      if isDecided, result.mistake != mistake {
+        return .fickle(seed: seeds[place], instead: result.mistake)
+      }
+    }
+    return nil
+  }
+
+  func outcome(of style: Style) throws(GraderError) -> StyleProof.Outcome {
+    let build: Build
+    do throws(GraderError) {
+      build = try workshop.buildSolution(with: style.files)
+    } catch .doesNotCompile {
+      return StyleProof.Outcome(name: style.name, compiles: false)
+    }
+    var outcome = StyleProof.Outcome(name: style.name)
+    for (place, seed) in seeds.enumerated() {
+      let examiner = examiner(of: MutantProgram(build: build), at: place)
+      for check in exercise.checks where Interruption.signal == nil {
+        let result = examiner.result(of: check)
+        if result.verdict != .passed {
+          outcome.refusals.append(
+            .init(seed: seed, check: check.id, verdict: result.verdict, message: result.message))
+        }
+      }
+    }
+    return outcome
+  }
+
+  private func examiner(of program: MutantProgram, at place: Int) -> Examiner {
+    Examiner(
+      exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build
+    ) { check in
+      try SubjectProcess(
+        executable: program.build.executable, studentFiles: Set(exercise.files),
+        limits: check.limits.shortened, threads: threads,
+        arguments: program.variant.map { ["\($0.number)"] } ?? [])
+    }
+  }
+}
+
+extension Check {
+  /// Whether it is one of those that take longer than all others together.
+  var takesTraining: Bool { limits.cpuSeconds > Limits.check.cpuSeconds }
+}
+
+extension Limits {
+  /// For what most likely is wrong: the reference needs a tenth of it.
+  fileprivate var shortened: Limits {
+    var limits = self
+    limits.cpuSeconds = min(cpuSeconds, 60)
+    limits.memory = min(memory, 2 << 30)
+    return limits
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A right solution, written otherwise than ours. It has only the files that differ; ours stand in
+/// for the rest.
+struct Style: Sendable {
+  var name: String
+  var files: [String: Data]
+
+  /// The styles that lie in `folder`, one folder each, by name.
+  static func all(in folder: String, of exercise: Exercise) throws(GraderError) -> [Style] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    var styles: [Style] = []
+    for name in try Folder.contents(of: folder).sorted() where !name.hasPrefix(".") {
+      var files: [String: Data] = [:]
+      for file in try Folder.contents(of: "\(folder)/\(name)") where file.hasSuffix(".swift") {
+        let path = "\(folder)/\(name)/\(file)"
+        // A file that no exercise has would be compiled, and none of the solution's replaced.
+        guard exercise.files.contains(file) else {
+          throw .strayStyle(file: path, known: exercise.files)
+        }
+        files[file] = FileManager.default.contents(atPath: path)
+      }
+      styles.append(Style(name: name, files: files))
+    }
+    return styles
+  }
+}
+
+/// What became of the styles of an exercise.
+public struct StyleProof: Sendable {
+  public struct Outcome: Sendable {
+    public var name: String
+    public var compiles = true
+    public var refusals: [Refusal] = []
+
+    public var isAccepted: Bool { compiles && refusals.isEmpty }
+  }
+
+  /// A check that did not pass, though it should.
+  public struct Refusal: Sendable {
+    public var seed: UInt64
+    public var check: String
+    public var verdict: Verdict
+    public var message: String
+  }
+
+  public var exercise: String
+  public var seed: UInt64
+  public var seeds: Int
+  public var outcomes: [Outcome]
+  public var seconds: Double
+
+  public var accepted: Int { outcomes.count(where: \.isAccepted) }
+}

@@ -1,0 +1,45 @@
+import Checks
+import Foundation
+import Grading
+
+/// `grader prove`: what the checks of an exercise do not see.
+func prove(_ arguments: Arguments) throws -> Int32 {
+  var arguments = arguments
+  let exercise = try Catalogue.exercise(try arguments.next("The exercise's number"))
+  let only = arguments.value("--only")
+  let sample: Int? = try arguments.number("--sample", from: 1)
+  let seeds = try arguments.number("--seeds", from: 1) ?? 20
+  let seed: UInt64 = try arguments.number("--seed", from: 0) ?? Catalogue.publicSeed
+  let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
+  let stylesAlone = arguments.flag("--styles")
+  try arguments.finish("prove")
+  if stylesAlone, only != nil || sample != nil {
+    throw GraderError.wrongUse("--only and --sample choose mutants, and --styles grades none.")
+  }
+
+  let prover = try Prover(exercise, installation: .find(), seed: seed, jobs: jobs)
+  Interruption.beginCatching()
+  do {
+    var table = ProofTable()
+    if !stylesAlone {
+      let proof = try prover.mutants(only: only ?? "", sample: sample) {
+        say(Screen.beginProof(mutants: $0))
+      } done: { judgement, progress in
+        if let line = Screen.progress(judgement, progress) { say(line) }
+      }
+      print(Screen.mutants(proof))
+      table.mutants = proof
+    }
+    if only == nil {
+      let proof = try prover.styles(seeds: seeds)
+      print(Screen.styles(proof))
+      table.styles = proof
+    }
+    print(Screen.table(table), terminator: "")
+    return table.isClean ? Status.allPoints : Status.pointsMissing
+  } catch {
+    guard let signal = Interruption.signal else { throw error }
+    say(Screen.proofInterrupted(command: Screen.command(CommandLine.arguments)))
+    return Interruption.status(of: signal)
+  }
+}

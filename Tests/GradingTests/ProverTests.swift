@@ -1,0 +1,168 @@
+import Datasets
+import Doorway
+import Tensors
+import Testing
+
+@testable import Grading
+
+/// What measures the checks is measured itself, on a course of which all is known.
+@Suite("Proving checks")
+struct ProverTests {
+  private let course: ToyCourse
+  private let value = Question<Tensor, Tensor>("01.doubling.value")
+
+  init() throws {
+    course = try ToyCourse()
+  }
+
+  /// A prover of the doubling, asked for `input`.
+  private func prover(
+    of inputs: @escaping @Sendable (Examination) -> [Tensor]
+  ) throws -> Prover {
+    let value = value
+    let toy = course.doubling
+    let check = Check(
+      value.name, claim: "it is so much", points: 100, hints: ["How much?"],
+      limits: Limits(cpuSeconds: 1, wallSeconds: 20)
+    ) { exam in
+      for input in inputs(exam) { try exam.expectReference(value, of: input) }
+    }
+    return try Prover(
+      Exercise(
+        number: toy.number, title: toy.title, folder: toy.folder, files: toy.files,
+        given: toy.given, plan: ExercisePlan(checks: ["Doubling.swift": [check]])),
+      installation: course.installation, seed: 1, jobs: 2)
+  }
+
+  private func fate(_ new: String, in proof: MutantProof) throws -> Fate {
+    try #require(proof.judgements.first { $0.mutation.new == new }).fate
+  }
+
+  @Test("A check that asks for zeros alone lets mutants live, and their edits are shown")
+  func blindCheck() throws {
+    let proof = try prover { _ in [Tensor([0, 0])] }.mutants()
+    #expect(try fate("return 3 * x", in: proof) == .survived)
+    #expect(
+      try fate("return 2 + x", in: proof)
+        == .killed(by: ["01.doubling.value"], names: [], wasStopped: false))
+    #expect(try fate("return (2 * x) / 2", in: proof) == .survived)
+    #expect(try fate("return 2", in: proof) == .doesNotCompile)
+    let tally = proof.tally
+    #expect(tally.survived > 0 && tally.killed > 0)
+    #expect(tally.doNotCompile + tally.killed + tally.survived == proof.count)
+    let screen = Screen.mutants(proof)
+    #expect(screen.contains("Survived: \(tally.survived)"))
+    #expect(screen.contains("  - return 2 * x\n  + return 3 * x\n"))
+    #expect(!screen.contains("+ return 2 + x"))
+  }
+
+  @Test("One that asks for numbers kills them all, and names the mistake that is known")
+  func goodCheck() throws {
+    let proof = try prover { [$0.normal([3], deviation: 100), $0.normal([3])] }.mutants()
+    #expect(proof.tally.survived == 0)
+    #expect(
+      try fate("return 3 * x", in: proof)
+        == .killed(
+          by: ["01.doubling.value"],
+          names: [.init(check: "01.doubling.value", mistake: "doubling.tripled", fault: nil)],
+          wasStopped: false))
+    #expect(proof.tally.namedRightly == 1)
+    #expect(proof.tally.namedWrongly == 0)
+  }
+
+  @Test("A name that only one seed gives is a false one, and the edit is shown with the seed")
+  func fickleName() throws {
+    // 2 + x is 3 · x for 1, and 2 · x for 2.
+    let first = Digest("1 for the subject").word
+    let proof = try prover { [Tensor([$0.seed == first ? 1.0 : 2.0])] }.mutants()
+    guard case .killed(_, let names, _) = try fate("return 2 + x", in: proof) else {
+      Issue.record("it was not killed")
+      return
+    }
+    #expect(names.map(\.mistake) == ["doubling.tripled"])
+    #expect(names.map(\.fault) == [.fickle(seed: 2, instead: nil)])
+    #expect(proof.tally.namedWrongly > 0)
+    #expect(
+      Screen.mutants(proof).contains(
+        "01.doubling.value names doubling.tripled, and at seed 2 nothing"))
+  }
+
+  @Test("What never ends is killed by the time that it takes")
+  func endlessLoop() throws {
+    let path = "Solutions/01-Doubling/Doubling.swift"
+    let text = try TextFile.read("\(course.folder.path)/\(path)")
+    try course.put(
+      text.replacing(
+        "return 2 * x", with: "var y = x\n    while y[0] < 0 { y[0] += 1 }\n    return 2 * y"),
+      at: path)
+    try course.put("", at: "Solutions/01-Doubling/mistakes.txt")
+    let proof = try prover { _ in [Tensor([-1, 1])] }.mutants()
+    #expect(
+      try fate("while y[0] < 0 { y[0] -= 1 }", in: proof)
+        == .killed(by: ["01.doubling.value"], names: [], wasStopped: true))
+    #expect(proof.tally.stopped > 0)
+  }
+
+  @Test("Mutants that are listed as equivalent may live; an entry that is wrong is told")
+  func equivalents() throws {
+    try course.put(
+      """
+      # Nobody asks for more than zeros.
+      Doubling.swift: three times nothing is nothing
+      - return 2 * x
+      + return 3 * x
+
+      Doubling.swift: it was so once
+      - return 5 * x
+      + return 6 * x
+
+      Doubling.swift: somebody thought so
+      - return 2 * x
+      + return 2 + x
+
+      """, at: "Solutions/01-Doubling/equivalent.txt")
+    let proof = try prover { _ in [Tensor([0, 0])] }.mutants()
+    #expect(proof.tally.equivalent == 1)
+    #expect(!Screen.mutants(proof).contains("+ return 3 * x"))
+    let killed = try #require(proof.judgements.first { $0.mutation.new == "return 2 + x" })
+    #expect(
+      proof.faults == [
+        .gone(line: 6, file: "Doubling.swift", old: "return 5 * x"),
+        .killed(id: killed.mutation.id, by: ["01.doubling.value"]),
+      ])
+    #expect(!ProofTable(mutants: proof).isClean)
+
+    try course.put("- return 2 * x\n", at: "Solutions/01-Doubling/equivalent.txt")
+    #expect(throws: GraderError.self) { try prover { _ in [Tensor([0])] }.mutants() }
+  }
+
+  @Test("A right solution in another style is accepted at every seed, one that is not is told")
+  func styles() throws {
+    func style(_ name: String, _ body: String) throws {
+      try course.put(
+        """
+        import Tensors
+
+        public struct Doubling: Step {
+          public init() {}
+
+          public func callAsFunction(_ x: Tensor) -> Tensor { \(body) }
+        }
+
+        """, at: "Data/Styles/01/\(name)/Doubling.swift")
+    }
+    try style("sum", "x + x")
+    try style("thrice", "x + x + x")
+    try style("unknown", "y + y")
+    let proof = try prover { [$0.normal([3])] }.styles(seeds: 2)
+    #expect(proof.outcomes.map(\.name) == ["sum", "thrice", "unknown"])
+    #expect(proof.outcomes.map(\.isAccepted) == [true, false, false])
+    #expect(proof.outcomes[1].refusals.map(\.seed) == [1, 2])
+    #expect(!proof.outcomes[2].compiles)
+    #expect(
+      Screen.table(ProofTable(styles: proof)).hasSuffix("| 01 | 1 of 3 |\n"))
+
+    try course.put("let a = 1\n", at: "Data/Styles/01/sum/Doublnig.swift")
+    #expect(throws: GraderError.self) { try prover { [$0.normal([3])] }.styles(seeds: 1) }
+  }
+}
