@@ -110,7 +110,8 @@ let grader: [Target] = [
     name: "Grading", dependencies: ["Doorway", "Datasets", "Tensors"], path: "Grader/Grading",
     swiftSettings: whole),
   .target(
-    name: "Checks", dependencies: ["Grading", "Doorway", "Tensors"], path: "Grader/Checks",
+    name: "Checks", dependencies: ["Grading", "Doorway", "Datasets", "Tensors"],
+    path: "Grader/Checks",
     swiftSettings: whole),
   .executableTarget(
     name: "grader", dependencies: ["Checks", "Grading"], path: "Grader/grader",

@@ -22,9 +22,13 @@ public struct Samples: Sendable {
 
   public var count: Int { labels.count }
 
-  /// Returns the inputs `[n, …]` and the labels at n indices, in their order. The indices may be an
-  /// array, a part of one, or a range.
+  /// Returns the inputs `[n, …]` and the labels at n indices, in their order.
+  public func batch(at indices: [Int]) -> (x: Tensor, labels: [Int]) {
+    (load(indices), indices.map { labels[$0] })
+  }
+
+  /// The same, at a part of an array or a range.
   public func batch(at indices: some Collection<Int>) -> (x: Tensor, labels: [Int]) {
-    (load(Array(indices)), indices.map { labels[$0] })
+    batch(at: Array(indices))
   }
 }

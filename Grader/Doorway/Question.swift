@@ -19,17 +19,15 @@ public struct Question<Input: Codable & Sendable, Reply: Answer>: Sendable {
   }
 }
 
+/// An input that is best told in words of its own.
+public protocol Titled {
+  var title: String? { get }
+}
+
 /// What comes back through the doorway: values, never verdicts.
 public protocol Answer: Codable, Sendable {
   /// The numbers in it, named, in a fixed order: what checks compare.
   var parts: [Part] { get }
-
-  /// How many times the whole stands in `parts`: twice in what two calls returned.
-  static var times: Int { get }
-}
-
-extension Answer {
-  public static var times: Int { 1 }
 }
 
 /// One named tensor of an answer.
@@ -52,36 +50,3 @@ extension Tensor: Answer {
 extension Double: Answer {
   public var parts: [Part] { [Part("", Tensor(self))] }
 }
-
-/// A layer's input together with the gradient that comes back to its output.
-public struct WayBack<Input: Codable & Sendable>: Codable, Sendable {
-  public var input: Input
-  public var upstream: Tensor
-
-  public init(_ input: Input, upstream: Tensor) {
-    self.input = input
-    self.upstream = upstream
-  }
-}
-
-/// What two calls with the same cache returned: a way back that uses its cache up gives itself
-/// away by the second.
-public struct Twice<Reply: Answer>: Answer {
-  public var first: Reply
-  public var second: Reply
-
-  public init(_ call: () -> Reply) {
-    first = call()
-    second = call()
-  }
-
-  public static var times: Int { 2 * Reply.times }
-
-  public var parts: [Part] {
-    first.parts
-      + second.parts.map { Part($0.name + secondCall, $0.value) }
-  }
-}
-
-/// Behind the name of a part that a second call with the same cache returned.
-private let secondCall = " (called a second time)"

@@ -96,39 +96,56 @@ public struct Bytes: Codable, Sendable {
   }
 }
 
+/// A shape, a type and a place in the blob, by short names: an answer may hold hundreds.
 extension Tensor: Codable {
-  private enum Key: CodingKey { case shape, type, entries }
+  private enum Key: String, CodingKey {
+    case shape = "s"
+    case type = "t"
+    case place = "at"
+  }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let shape = try container.decode([Int].self, forKey: .shape)
     let type = try container.decode(String.self, forKey: .type)
-    let entries = try container.decode(Bytes.self, forKey: .entries).data
-    let elementType: ElementType
-    switch type {
-    case "float64": elementType = .float64
-    case "float32": elementType = .float32
-    default: throw WireError.unreadable("no element type is called \(type)")
+    let place = try container.decode(Int.self, forKey: .place)
+    let blob = try Blob.of(decoder.userInfo).bytes
+    guard let elementType = ElementType(coded: type) else {
+      throw WireError.unreadable("no element type is called \(type)")
     }
-
     var size = elementType.size
     for axis in shape {
       let (product, overflow) = size.multipliedReportingOverflow(by: axis)
       guard axis >= 0, !overflow else { throw WireError.unreadable("no shape: \(shape)") }
       size = product
     }
-    guard size == entries.count else {
-      throw WireError.unreadable("\(entries.count) bytes for a tensor \(shape) of \(type)")
+    guard place >= 0, place <= blob.count, size <= blob.count - place else {
+      throw WireError.unreadable(
+        "a tensor \(shape) of \(type) at \(place) of a blob of \(blob.count) bytes")
     }
-    self = entries.withUnsafeBytes {
+    self = blob[blob.startIndex + place..<blob.startIndex + place + size].withUnsafeBytes {
       Tensor(shape: shape, bytes: $0, elementType: elementType)
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
+    let blob = try Blob.of(encoder.userInfo)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(shape, forKey: .shape)
-    try container.encode(elementType == .float64 ? "float64" : "float32", forKey: .type)
-    try container.encode(Bytes(withRawBytes { Data($0) }), forKey: .entries)
+    try container.encode(elementType.coded, forKey: .type)
+    try container.encode(blob.bytes.count, forKey: .place)
+    withRawBytes { blob.bytes.append(contentsOf: $0) }
   }
+}
+
+extension ElementType {
+  fileprivate init?(coded: String) {
+    switch coded {
+    case "f8": self = .float64
+    case "f4": self = .float32
+    default: return nil
+    }
+  }
+
+  fileprivate var coded: String { self == .float64 ? "f8" : "f4" }
 }

@@ -4,25 +4,31 @@ import Exercise05
 import Tensors
 
 func answerTraining(_ answers: inout Doorway.Answers) {
-  answers.to(.solverEpochs) { run in
+  answers.to(.solver) { run in
     let script = Script(run)
     var solver = script.solver
     var generator = SeededGenerator(seed: run.seed)
-    let losses = (0..<run.epochs).map { _ in
-      solver.trainEpoch(on: script.samples, using: &generator)
+    var trace = LoopTrace()
+    switch run.call {
+    case .epochs:
+      trace.history = (0..<run.epochs).map { _ in
+        let loss = solver.trainEpoch(on: script.samples, using: &generator)
+        return LoopEpoch(trainingLoss: loss, steps: script.steps.entries.count)
+      }
+    case .training:
+      for _ in 0..<run.calls {
+        let epochs = solver.train(
+          on: script.samples,
+          validatingOn: Samples(inputs: run.validationSamples, labels: run.validationLabels),
+          epochs: run.epochs, using: &generator)
+        trace.history += epochs.map { LoopEpoch($0, steps: 0) }
+        trace.lengths.append(epochs.count)
+      }
     }
-    return script.trace(of: solver, trainingLosses: losses)
-  }
-  answers.to(.solverTraining) { run in
-    let script = Script(run)
-    var solver = script.solver
-    var generator = SeededGenerator(seed: run.seed)
-    let validation = Samples(
-      inputs: Tensor(zeros: [4, 1]), labels: [Int](repeating: 0, count: 4))
-    let history = solver.train(
-      on: script.samples, validatingOn: validation, epochs: run.epochs, using: &generator)
-    var trace = script.trace(of: solver, trainingLosses: history.map(\.trainingLoss))
-    trace.validationLosses = history.map(\.validationLoss)
+    trace.steps = script.steps.entries
+    trace.done = script.done.entries
+    trace.parameters = solver.network.parameters
+    trace.next = generator.next()
     return trace
   }
 
@@ -32,15 +38,22 @@ func answerTraining(_ answers: inout Doorway.Answers) {
     trained = (network, statistics)
     return curve
   }
-  answers.to(.networkPredictions) { (images: UnlabeledImages, _) in
+  func pixels(of images: UnlabeledImages) throws -> (ClassificationNet, Tensor) {
     guard let (network, statistics) = trained else { throw Untrained() }
     let images = Images(bytes: Array(images.bytes.data), shape: images.shape)
-    return Predictions(
-      network.predictions(for: statistics.standardized(images.pixels(in: 0..<images.count))))
+    return (network, statistics.standardized(images.pixels(in: 0..<images.count)))
+  }
+  answers.to(.networkPredictions) { (images: UnlabeledImages, _) in
+    let (network, pixels) = try pixels(of: images)
+    return Predictions(network.predictions(for: pixels))
+  }
+  answers.to(.networkLogits) { (images: UnlabeledImages, _) in
+    let (network, pixels) = try pixels(of: images)
+    return network.forward(pixels).logits
   }
 }
 
-/// `network.predict` was asked before `network.train`.
+/// A trained network was asked for before there was one.
 private struct Untrained: Error {}
 
 private func train(
@@ -84,7 +97,9 @@ private func train(
         validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
   }
   let history = solver.train(
-    on: samples(parts.training), validatingOn: samples(parts.validation), epochs: settings.epochs,
+    on: samples(parts.training),
+    validatingOn: samples(settings.validationImages == 0 ? parts.training : parts.validation),
+    epochs: settings.epochs,
     using: &generator)
   return (
     TrainingCurve(
@@ -95,46 +110,48 @@ private func train(
 
 /// The parts of a scripted run that watch the solver at work.
 private struct Script {
-  let run: ScriptedRun
-  let updates = Log<Int>()
-  let batches = Log<[Int]>()
+  let run: LoopRun
+  let steps = Log<LoopStep>()
+  let done = Log<LoopEpoch>()
 
-  init(_ run: ScriptedRun) {
+  init(_ run: LoopRun) {
     self.run = run
   }
 
-  var samples: Samples {
-    let batches = batches
-    return Samples(labels: [Int](repeating: 0, count: run.samples)) { indices in
-      batches.entries.append(indices)
-      return Tensor(zeros: [indices.count, 1])
-    }
-  }
+  var samples: Samples { Samples(inputs: run.samples, labels: run.labels) }
 
   var solver: Solver {
-    let classes = run.biases[0].count
-    let layer = Affine(weights: Tensor(zeros: [1, classes]), bias: Tensor(zeros: [classes]))
+    let (steps, done) = (steps, done)
     return Solver(
-      network: ClassificationNet(layers: [layer]),
-      optimizer: ScriptedOptimizer(biases: run.biases, updates: updates),
-      batchSize: run.batchSize, patience: run.patience)
-  }
-
-  func trace(of solver: Solver, trainingLosses: [Double]) -> RunTrace {
-    RunTrace(
-      trainingLosses: trainingLosses, bias: solver.network.layers[0].bias,
-      batches: batches.entries, updates: updates.entries.count)
+      network: ClassificationNet(
+        parameters: run.script[0], activation: Softsign(), regularization: run.regularization),
+      optimizer: ScriptedOptimizer(script: run.script, steps: steps), batchSize: run.batchSize,
+      patience: run.patience
+    ) { epoch in
+      done.entries.append(LoopEpoch(epoch, steps: steps.entries.count))
+    }
   }
 }
 
-/// Sets the bias to the next value of the script, whatever the gradients say.
+extension LoopEpoch {
+  fileprivate init(_ epoch: Epoch, steps: Int) {
+    self.init(
+      trainingLoss: epoch.trainingLoss, validationLoss: epoch.validationLoss,
+      validationAccuracy: epoch.validationAccuracy, steps: steps)
+  }
+}
+
+/// Sets the parameters to the next of the script, whatever the gradients say. How far it has come is
+/// its own: a copy of it begins anew.
 private struct ScriptedOptimizer: Optimizer {
-  let biases: [[Double]]
-  let updates: Log<Int>
+  let script: [[Tensor]]
+  let steps: Log<LoopStep>
+  var next = 1
 
   mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
-    parameters[1] = Tensor(biases[min(updates.entries.count, biases.count - 1)])
-    updates.entries.append(gradients.count)
+    steps.entries.append(LoopStep(parameters: parameters, gradients: gradients))
+    parameters = script[min(next, script.count - 1)]
+    next += 1
   }
 }
 

@@ -8,80 +8,128 @@ func answersOfExercise05() -> Doorway.Answers {
   var answers = Doorway.Answers()
   answerLayers(&answers)
   answerNetwork(&answers)
+  answerOptimizers(&answers)
   answerTraining(&answers)
   return answers
 }
 
 private func answerLayers(_ answers: inout Doorway.Answers) {
-  answers.to(.sigmoidForward) { Sigmoid().forward($0).output }
-  answers.to(.sigmoidBackward) { question in
-    let (_, cache) = Sigmoid().forward(question.input)
-    return Twice { Sigmoid().backward(question.upstream, cache: cache) }
-  }
+  answers.to(.sigmoid) { follow($0, with: Sigmoid()) }
+  answers.to(.relu) { follow($0, with: ReLU()) }
 
-  answers.to(.reluForward) { ReLU().forward($0).output }
-  answers.to(.reluBackward) { question in
-    let (_, cache) = ReLU().forward(question.input)
-    return Twice { ReLU().backward(question.upstream, cache: cache) }
-  }
-
-  answers.to(.affineForward) { input in
-    Affine(weights: input.weights, bias: input.bias).forward(input.x).output
-  }
-  answers.to(.affineBackward) { question in
-    let layer = Affine(weights: question.input.weights, bias: question.input.bias)
-    let (_, cache) = layer.forward(question.input.x)
-    return Twice {
-      let (x, weights, bias) = layer.backward(question.upstream, cache: cache)
+  answers.to(.affine) { run in
+    run.trace { input in
+      Affine(weights: input.weights, bias: input.bias).forward(input.x)
+    } backward: { input, upstream, cache in
+      let (x, weights, bias) = Affine(weights: input.weights, bias: input.bias)
+        .backward(upstream[0], cache: cache)
       return AffineGradients(x: x, weights: weights, bias: bias)
     }
   }
 
-  answers.to(.crossEntropyForward) { input in
-    CrossEntropyFromLogits().forward(input.logits, labels: input.labels).loss
+  answers.to(.crossEntropy) { run in
+    run.trace { input in
+      CrossEntropyFromLogits().forward(input.logits, labels: input.labels)
+    } backward: { input, _, cache in
+      CrossEntropyFromLogits().backward(cache: cache, labels: input.labels)
+    }
   }
-  answers.to(.crossEntropyBackward) { input in
-    let (_, cache) = CrossEntropyFromLogits().forward(input.logits, labels: input.labels)
-    return Twice { CrossEntropyFromLogits().backward(cache: cache, labels: input.labels) }
+}
+
+private func follow(_ run: LayerRun<Tensor>, with layer: some Layer) -> LayerTrace<Tensor, Tensor> {
+  run.trace {
+    layer.forward($0)
+  } backward: {
+    layer.backward($1[0], cache: $2)
   }
 }
 
 private func answerNetwork(_ answers: inout Doorway.Answers) {
   answers.to(.netInitialization) { question in
     var generator = SeededGenerator(seed: question.seed)
-    let net = ClassificationNet(
-      sizes: question.sizes, weightDeviation: question.weightDeviation, using: &generator)
-    return NetParameters(net.parameters)
+    let nets = question.nets.map { net in
+      ClassificationNet(
+        sizes: net.sizes, activation: net.activation.layer, weightDeviation: net.weightDeviation,
+        regularization: net.regularization, using: &generator)
+    }
+    return MadeNets(
+      parameters: nets.map { NetParameters($0.parameters) },
+      regularizations: nets.map(\.regularization),
+      activated: nets.map { $0.activation.forward(question.probe).output })
   }
-  answers.to(.netForward) { ClassificationNet($0).forward($0.x).logits }
-  answers.to(.netLoss) { ClassificationNet($0).loss($0.x, labels: $0.labels).loss }
-  answers.to(.netGradients) {
-    NetGradients(ClassificationNet($0).loss($0.x, labels: $0.labels).gradients)
+  answers.to(.netForward) { run in
+    run.trace { input in
+      (ClassificationNet(input).forward(input.x).logits, ())
+    } backward: { _, _, _ in
+      NetGradients([])
+    }
   }
-
-  answers.to(.sgdSteps) { follow($0, with: SGD(learningRate: $0.learningRate)) }
-  answers.to(.momentumSteps) {
-    follow($0, with: SGDMomentum(learningRate: $0.learningRate, momentum: $0.momentum))
+  answers.to(.netLoss) { run in
+    run.trace { input in
+      ClassificationNet(input).loss(input.x, labels: input.labels)
+    } backward: { _, _, gradients in
+      NetGradients(gradients)
+    }
   }
 }
 
-private func follow(_ steps: Steps, with optimizer: some Optimizer) -> StepsTaken {
-  var optimizer = optimizer
-  var parameters = steps.parameters
-  return StepsTaken(
-    steps.gradients.map { gradients in
-      optimizer.update(&parameters, along: gradients)
-      return parameters
-    })
+private func answerOptimizers(_ answers: inout Doorway.Answers) {
+  answers.to(.sgd) { run in
+    run.trace {
+      SGD(learningRate: $0.learningRate)
+    } set: {
+      $0.learningRate = $1.learningRate
+    } update: {
+      $0.update(&$1, along: $2)
+    }
+  }
+  answers.to(.momentum) { run in
+    run.trace {
+      SGDMomentum(learningRate: $0.learningRate, momentum: $0.momentum)
+    } set: {
+      ($0.learningRate, $0.momentum) = ($1.learningRate, $1.momentum)
+    } update: {
+      $0.update(&$1, along: $2)
+    } state: {
+      $0.velocities
+    }
+  }
 }
 
 extension ClassificationNet {
-  fileprivate init(_ input: NetInput) {
+  init(_ input: NetInput) {
     self.init(
-      layers: stride(from: 0, to: input.parameters.count, by: 2).map {
-        Affine(weights: input.parameters[$0], bias: input.parameters[$0 + 1])
-      },
-      activation: input.activation == .relu ? ReLU() : Sigmoid(),
+      parameters: input.parameters, activation: input.activation.layer,
       regularization: input.regularization)
+  }
+
+  init(parameters: [Tensor], activation: any Layer, regularization: Double) {
+    self.init(
+      layers: stride(from: 0, to: parameters.count, by: 2).map {
+        Affine(weights: parameters[$0], bias: parameters[$0 + 1])
+      },
+      activation: activation, regularization: regularization)
+  }
+}
+
+extension NetInput.Activation {
+  fileprivate var layer: any Layer {
+    switch self {
+    case .sigmoid: Sigmoid()
+    case .relu: ReLU()
+    case .given: Softsign()
+    }
+  }
+}
+
+/// x / (1 + |x|), which no exercise asks for.
+struct Softsign: Layer {
+  func forward(_ x: Tensor) -> (output: Tensor, cache: Tensor) {
+    (x / (1 + abs(x)), x)
+  }
+
+  func backward(_ upstream: Tensor, cache: Tensor) -> Tensor {
+    let width = 1 + abs(cache)
+    return upstream / (width * width)
   }
 }

@@ -31,7 +31,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   do {
     let batch = Batch(
       exercise, submissions, output: results, jobs: jobs,
-      data: try exercise.data?.select(data, results.seed),
+      data: try exercise.data?.select(data, results.drawingSeed),
       workshop: try Workshop(exercise, installation: installation),
       oracle: try .standard(exercise, installation))
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }

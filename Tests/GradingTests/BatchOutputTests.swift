@@ -36,6 +36,21 @@ struct BatchOutputTests {
     #expect(try open().seed == drawn)
   }
 
+  @Test("What is drawn comes from a secret of the folder too, so that no small seed gives it away")
+  func secret() throws {
+    let drawn = try open(seed: 7).drawingSeed
+    #expect(try open(seed: 7).drawingSeed == drawn)
+    try FileManager.default.removeItem(atPath: path)
+    let other = try open(seed: 7)
+    #expect(other.seed == 7 && other.drawingSeed != drawn && other.drawingSeed != 7)
+    // A folder that has none goes on as it began.
+    try FileManager.default.removeItem(atPath: path)
+    try Folder.make(path)
+    try Data(#"{"exercise": "05", "seed": 7}"#.utf8).write(
+      to: URL(fileURLWithPath: "\(path)/batch.json"))
+    #expect(try open().drawingSeed == 7)
+  }
+
   @Test("Another exercise's batch is refused, and so is a journal that is none")
   func otherBatches() throws {
     _ = try open(seed: 1)
@@ -155,7 +170,10 @@ struct BatchOutputTests {
       try Folder.make("\(left.path)/room")
       let compiler = Process()
       compiler.executableURL = URL(fileURLWithPath: "/bin/sh")
-      compiler.arguments = ["-c", "for i in $(seq 600); do : > written.$i; sleep 0.1; done"]
+      // Without children of its own: an orphan that nobody waits for holds up the tests of exits.
+      compiler.arguments = [
+        "-c", "i=0; while [ $i -lt 5000000 ]; do i=$((i+1)); : > written; done",
+      ]
       compiler.currentDirectoryURL = URL(fileURLWithPath: "\(left.path)/room")
       try compiler.run()
       let note = "\(folder.path)/batch.scratch"

@@ -73,15 +73,15 @@ struct FrameTests {
   @Test(
     "A header that lies about its tensors is refused, and traps nobody",
     arguments: [
-      #"{"shape":[2,2],"type":"float64","entries":{"at":0,"count":8}}"#,
-      #"{"shape":[-1,-8],"type":"float64","entries":{"at":0,"count":8}}"#,
-      #"{"shape":[4611686018427387904,4],"type":"float64","entries":{"at":0,"count":8}}"#,
-      #"{"shape":[1],"type":"float64","entries":{"at":1,"count":8}}"#,
-      #"{"shape":[1],"type":"float64","entries":{"at":-1,"count":8}}"#,
-      #"{"shape":[1],"type":"float64","entries":{"at":9223372036854775807,"count":8}}"#,
-      #"{"shape":[1],"type":"int8","entries":{"at":0,"count":8}}"#,
-      #"{"shape":[1e400],"type":"float64","entries":{"at":0,"count":8}}"#,
-      #"{"shape":[1.5],"type":"float64"}"#, "[[[[", "", "null", "\u{0}",
+      #"{"s":[2,2],"t":"f8","at":0}"#,
+      #"{"s":[-1,-8],"t":"f8","at":0}"#,
+      #"{"s":[4611686018427387904,4],"t":"f8","at":0}"#,
+      #"{"s":[1],"t":"f8","at":1}"#,
+      #"{"s":[1],"t":"f8","at":-1}"#,
+      #"{"s":[1],"t":"f8","at":9223372036854775807}"#,
+      #"{"s":[1],"t":"i1","at":0}"#,
+      #"{"s":[1e400],"t":"f8","at":0}"#,
+      #"{"s":[1.5],"t":"f8"}"#, "[[[[", "", "null", "\u{0}",
       String(repeating: "[", count: 100_000),
     ])
   func liesAreRefused(header: String) {

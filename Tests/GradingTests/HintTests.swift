@@ -22,7 +22,9 @@ struct HintTests {
   }
 
   private func failure(_ difference: Difference, _ mistake: KnownMistake? = nil) -> Failure {
-    Failure(finding: .difference(difference), question: "a question", mistake: mistake)
+    Failure(
+      finding: .difference(difference), question: "a question", mistakes: mistake.map { [$0] } ?? []
+    )
   }
 
   @Test("At wrong numbers, and where a mistake is named, it is the check's own")

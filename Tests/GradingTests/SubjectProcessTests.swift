@@ -17,7 +17,7 @@ struct SubjectProcessTests {
   ) throws -> (end: SubjectEnd?, printed: String) {
     let subject = try SubjectScript(script, limits: limits)
     do {
-      _ = try subject.process.ask(.sigmoidForward, [Tensor([1, 2])], limits: limits)
+      _ = try subject.process.ask(.sigmoid, [LayerRun([Tensor([1, 2])])], limits: limits)
       return (nil, subject.process.printed)
     } catch let end as SubjectEnd {
       return (end, subject.process.printed)
@@ -217,7 +217,7 @@ struct SubjectProcessTests {
     let subject = try SubjectProcess(
       executable: "/no/such/program", studentFiles: [], limits: Self.limits)
     #expect(throws: SubjectEnd.exited(status: 127)) {
-      try subject.ask(.sigmoidForward, [Tensor([1])], limits: Self.limits)
+      try subject.ask(.sigmoid, [LayerRun([Tensor([1])])], limits: Self.limits)
     }
   }
 }

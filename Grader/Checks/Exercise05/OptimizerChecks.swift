@@ -1,58 +1,50 @@
 import Doorway
 import Grading
-import Tensors
+
+private let sgd = OptimizerContract(.sgd)
 
 let sgdChecks = [
-  Check(
-    "05.sgd.step",
+  sgd.check(
+    "05.sgd.step", steps: 6, points: 2,
     claim: "a step of SGD moves every parameter by -learningRate · gradient",
-    points: 2,
     hints: ["Downhill is against the gradient.", "Parameters are inout: change them in place."]
-  ) { exam in
-    try exam.expectReference(.sgdSteps, of: exam.steps(1), exam.steps(3))
+  ) { exam, optimizer, _ in
+    Descent(learningRate: optimizer == 0 ? 0.03 : exam.number(in: 0.02...0.8))
   }
 ]
 
+private let momentum = OptimizerContract(.momentum)
+
 let momentumChecks = [
-  Check(
-    "05.momentum.first",
+  momentum.check(
+    "05.momentum.first", steps: 1, points: 2,
     claim: "the first step with momentum is a step of SGD: the velocity starts at 0",
-    points: 2,
     hints: [
       "Before the first call nobody knows the shapes: make the velocities when you see them."
     ]
-  ) { exam in
-    try exam.expectReference(.momentumSteps, of: exam.steps(1, momentum: 0.9))
+  ) { exam, _, _ in
+    Descent(learningRate: exam.number(in: 0.02...0.8), momentum: exam.number(in: 0.6...0.95))
   },
 
-  Check(
-    "05.momentum.velocity",
+  momentum.check(
+    "05.momentum.velocity", steps: 20, state: true, points: 3,
     claim: "the velocity is kept from step to step: v ← momentum · v - learningRate · dw",
-    points: 3,
     hints: [
       "What does velocities hold when update is called the second time?",
       "A struct's method may change its properties when it is mutating.",
     ]
-  ) { exam in
-    try exam.expectReference(.momentumSteps, of: exam.steps(4, momentum: 0.9))
+  ) { _, _, _ in
+    // The usual ones, from the first step to the last.
+    Descent(learningRate: 0.1, momentum: 0.9)
   },
 
-  Check(
-    "05.momentum.setting",
+  momentum.check(
+    "05.momentum.setting", steps: 5, points: 2,
     claim: "the momentum that is asked for is the one that is used",
-    points: 2,
     hints: ["Is there a 0.9 in your update?"]
-  ) { exam in
-    try exam.expectReference(
-      .momentumSteps, of: exam.steps(3, momentum: 0.5), exam.steps(3, momentum: 0))
+  ) { exam, optimizer, _ in
+    Descent(
+      learningRate: exam.number(in: 0.02...0.8),
+      momentum: [0, exam.number(in: 0.05...0.6), exam.number(in: 0.92...0.999)][optimizer % 3])
   },
 ]
-
-extension Examination {
-  /// Two parameters of different shapes, and gradients for a number of steps.
-  fileprivate func steps(_ count: Int, momentum: Double = 0) -> Steps {
-    Steps(
-      learningRate: 0.1, momentum: momentum, parameters: [normal([2, 3]), normal([3])],
-      gradients: (0..<count).map { _ in [normal([2, 3]), normal([3])] })
-  }
-}

@@ -1,9 +1,13 @@
+import Tensors
+
 /// What the network of exercise 05 is and how it is trained.
 public struct Settings05: TrainingSettings {
   public enum Rule: String, Codable, Sendable { case sgd, momentum }
 
   /// How many of the images to use; all where it is nil.
   public var images: Int?
+
+  /// How many of them to validate on; where it is 0, those that it is trained on.
   public var validationImages: Int
   public var hidden: [Int]
   public var weightDeviation: Double
@@ -46,4 +50,9 @@ extension Question where Input == Training<Settings05>, Reply == TrainingCurve {
 
 extension Question where Input == UnlabeledImages, Reply == Predictions {
   public static var networkPredictions: Self { Self("05.network.predict") }
+}
+
+extension Question where Input == UnlabeledImages, Reply == Tensor {
+  /// The logits of the network that `networkTraining` has trained, `[N, C]`.
+  public static var networkLogits: Self { Self("05.network.logits") }
 }

@@ -1,19 +1,16 @@
 import Tensors
 
-extension Question where Input == Tensor, Reply == Tensor {
-  /// Any shape; the answer has the same.
-  public static var sigmoidForward: Self { Self("05.sigmoid.forward") }
-  public static var reluForward: Self { Self("05.relu.forward") }
-}
+/// The questions that a layer without parameters answers.
+public typealias EntryWise = Question<LayerRun<Tensor>, LayerTrace<Tensor, Tensor>>
 
-extension Question where Input == WayBack<Tensor>, Reply == Twice<Tensor> {
-  /// The gradient at the input, in its shape.
-  public static var sigmoidBackward: Self { Self("05.sigmoid.backward") }
-  public static var reluBackward: Self { Self("05.relu.backward") }
+extension Question where Input == LayerRun<Tensor>, Reply == LayerTrace<Tensor, Tensor> {
+  /// Any shape; outputs and gradients have the same.
+  public static var sigmoid: Self { Self("05.sigmoid") }
+  public static var relu: Self { Self("05.relu") }
 }
 
 /// The input of an affine layer: `x` `[N, d1, …, dk]`, `weights` `[D, M]`, `bias` `[M]`.
-public struct AffineInput: Codable, Sendable {
+public struct AffineInput: LayerInput {
   public var x: Tensor
   public var weights: Tensor
   public var bias: Tensor
@@ -22,6 +19,19 @@ public struct AffineInput: Codable, Sendable {
     self.x = x
     self.weights = weights
     self.bias = bias
+  }
+
+  public var differentiable: [Part] {
+    get { [Part("x", x), Part("the weights", weights), Part("the bias", bias)] }
+    set { (x, weights, bias) = (newValue[0].value, newValue[1].value, newValue[2].value) }
+  }
+
+  public var sizes: [Size] {
+    [
+      Size("N, the number of samples", x.shape[0]),
+      Size("D, the number of inputs", weights.shape[0]),
+      Size("M, the number of outputs", weights.shape[1]),
+    ]
   }
 }
 
@@ -45,16 +55,13 @@ public struct AffineGradients: Answer {
   }
 }
 
-extension Question where Input == AffineInput, Reply == Tensor {
-  public static var affineForward: Self { Self("05.affine.forward") }
-}
-
-extension Question where Input == WayBack<AffineInput>, Reply == Twice<AffineGradients> {
-  public static var affineBackward: Self { Self("05.affine.backward") }
+extension Question
+where Input == LayerRun<AffineInput>, Reply == LayerTrace<Tensor, AffineGradients> {
+  public static var affine: Self { Self("05.affine") }
 }
 
 /// Logits `[N, C]` with N labels.
-public struct LabeledLogits: Codable, Sendable {
+public struct LabeledLogits: LayerInput {
   public var logits: Tensor
   public var labels: [Int]
 
@@ -62,133 +69,21 @@ public struct LabeledLogits: Codable, Sendable {
     self.logits = logits
     self.labels = labels
   }
-}
 
-extension Question where Input == LabeledLogits, Reply == Double {
-  public static var crossEntropyForward: Self { Self("05.crossEntropy.forward") }
-}
+  public var differentiable: [Part] {
+    get { [Part("the logits", logits)] }
+    set { logits = newValue[0].value }
+  }
 
-extension Question where Input == LabeledLogits, Reply == Twice<Tensor> {
-  /// The gradient at the logits, `[N, C]`.
-  public static var crossEntropyBackward: Self { Self("05.crossEntropy.backward") }
-}
-
-/// A network to be made: `sizes` is [inputs, hidden, …, classes].
-public struct NewNet: Codable, Sendable {
-  public var sizes: [Int]
-  public var weightDeviation: Double
-  public var seed: UInt64
-
-  public init(sizes: [Int], weightDeviation: Double, seed: UInt64) {
-    self.sizes = sizes
-    self.weightDeviation = weightDeviation
-    self.seed = seed
+  public var sizes: [Size] {
+    [
+      Size("N, the number of samples", logits.shape[0]),
+      Size("C, the number of classes", logits.shape[1]),
+    ]
   }
 }
 
-/// The parameters of a network: weights `[inputs, outputs]` and bias `[outputs]` of each layer in
-/// turn.
-public struct NetParameters: Answer {
-  public var tensors: [Tensor]
-
-  public init(_ tensors: [Tensor]) {
-    self.tensors = tensors
-  }
-
-  public var parts: [Part] {
-    tensors.enumerated().map { i, tensor in
-      Part("the \(i.isMultiple(of: 2) ? "weights" : "bias") of layer \(i / 2 + 1)", tensor)
-    }
-  }
-}
-
-extension Question where Input == NewNet, Reply == NetParameters {
-  public static var netInitialization: Self { Self("05.net.initialization") }
-}
-
-/// A batch for a network with given parameters.
-public struct NetInput: Codable, Sendable {
-  public var parameters: [Tensor]
-  public var activation: Activation
-  public var regularization: Double
-  public var x: Tensor
-  public var labels: [Int]
-
-  public enum Activation: String, Codable, Sendable { case sigmoid, relu }
-
-  public init(
-    parameters: [Tensor], activation: Activation, regularization: Double = 0, x: Tensor,
-    labels: [Int]
-  ) {
-    self.parameters = parameters
-    self.activation = activation
-    self.regularization = regularization
-    self.x = x
-    self.labels = labels
-  }
-}
-
-extension Question where Input == NetInput, Reply == Tensor {
-  /// The logits, `[N, C]`.
-  public static var netForward: Self { Self("05.net.forward") }
-}
-
-extension Question where Input == NetInput, Reply == Double {
-  public static var netLoss: Self { Self("05.net.loss") }
-}
-
-/// The gradients at the parameters of a network, in their order and shapes.
-public struct NetGradients: Answer {
-  public var tensors: [Tensor]
-
-  public init(_ tensors: [Tensor]) {
-    self.tensors = tensors
-  }
-
-  public var parts: [Part] {
-    NetParameters(tensors).parts.map { Part("the gradient at \($0.name)", $0.value) }
-  }
-}
-
-extension Question where Input == NetInput, Reply == NetGradients {
-  public static var netGradients: Self { Self("05.net.gradients") }
-}
-
-/// Gradients to be followed one after the other.
-public struct Steps: Codable, Sendable {
-  public var learningRate: Double
-  public var momentum: Double
-  public var parameters: [Tensor]
-  public var gradients: [[Tensor]]
-
-  public init(
-    learningRate: Double, momentum: Double = 0, parameters: [Tensor], gradients: [[Tensor]]
-  ) {
-    self.learningRate = learningRate
-    self.momentum = momentum
-    self.parameters = parameters
-    self.gradients = gradients
-  }
-}
-
-/// The parameters after each step.
-public struct StepsTaken: Answer {
-  public var parameters: [[Tensor]]
-
-  public init(_ parameters: [[Tensor]]) {
-    self.parameters = parameters
-  }
-
-  public var parts: [Part] {
-    parameters.enumerated().flatMap { step, parameters in
-      parameters.enumerated().map { i, tensor in
-        Part("parameter \(i) after step \(step + 1)", tensor)
-      }
-    }
-  }
-}
-
-extension Question where Input == Steps, Reply == StepsTaken {
-  public static var sgdSteps: Self { Self("05.sgd.steps") }
-  public static var momentumSteps: Self { Self("05.momentum.steps") }
+extension Question where Input == LayerRun<LabeledLogits>, Reply == LayerTrace<Double, Tensor> {
+  /// The loss, and the gradient at the logits, `[N, C]`.
+  public static var crossEntropy: Self { Self("05.crossEntropy") }
 }

@@ -14,11 +14,14 @@ public struct Batch: Sendable {
   private let jobs: Int
   private let workshop: Workshop
   private let oracle: Oracle
+  private let asksReference: Bool
 
   /// A batch of what lies in `folder`, by the seed and with the results of `output`.
+  ///
+  /// - Parameter asksReference: Whether the reference is graded before all others.
   public init(
     _ exercise: Exercise, _ folder: SubmissionFolder, output: BatchOutput, jobs: Int,
-    data: TrainingData?, workshop: Workshop, oracle: Oracle
+    data: TrainingData?, workshop: Workshop, oracle: Oracle, asksReference: Bool = true
   ) {
     self.exercise = exercise
     submissions = folder.submissions
@@ -27,6 +30,7 @@ public struct Batch: Sendable {
     self.data = data
     self.workshop = workshop
     self.oracle = oracle
+    self.asksReference = asksReference
   }
 
   /// What a run has come to.
@@ -55,7 +59,7 @@ public struct Batch: Sendable {
     let start = ContinuousClock.now
     let leavers = try output.putAside(allBut: submissions.map(\.name))
     let desk = try Desk(
-      exercise, seed: output.seed, jobs: jobs, data: data, workshop: workshop, oracle: oracle)
+      exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle)
     // By place and not by name: Swift takes names for equal that the disk holds apart, such as "é"
     // as one character and as two.
     var old: [Int: Report] = [:]
@@ -71,6 +75,7 @@ public struct Batch: Sendable {
         jobs: jobs, seconds: seconds(since: start))
     }
     begun(progress(kept.count))
+    if asksReference, kept.count < submissions.count { try desk.askReference() }
     let reports = Mutex(kept)
     let failure = Mutex<GraderError?>(nil)
 

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// What makes two runs the same: kept with the results from before the first one on.
@@ -5,16 +6,29 @@ struct BatchJournal: Codable, Sendable {
   var exercise: String
   var seed: UInt64
 
+  /// What nobody can guess who knows the seed, or what a subject was told of it: who trains on images
+  /// that were made by a number could try all small seeds, and make those of the test. Old journals
+  /// have none.
+  var secret: String?
+
+  /// What all that is drawn comes from.
+  var drawingSeed: UInt64 {
+    guard let secret, !secret.isEmpty else { return seed }
+    return Digest("\(seed) and \(secret)").word
+  }
+
   /// Returns the journal at `path`, which is written where there is none.
   ///
   /// - Parameter seed: What was asked for; where nothing was, the kept one counts, else a new one.
   /// - Throws: `GraderError.otherBatch` where something else was asked for than is kept.
   static func kept(
-    at path: String, exercise: String, seed: UInt64?
+    at path: String, exercise: String, seed: UInt64?, secret: String?
   ) throws(GraderError) -> BatchJournal {
     guard let data = FileManager.default.contents(atPath: path) else {
       guard access(path, F_OK) != 0 else { throw .cannotRead(path: path, errno: EACCES) }
-      let new = BatchJournal(exercise: exercise, seed: seed ?? .random(in: 0..<1 << 53))
+      let new = BatchJournal(
+        exercise: exercise, seed: seed ?? .random(in: 0..<1 << 53),
+        secret: secret ?? UUID().uuidString)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
       guard let data = try? encoder.encode(new) else {

@@ -5,26 +5,32 @@ import Foundation
 public final class BatchOutput: Sendable {
   public let path: String
 
-  /// What decides the samples: the same as long as the folder is there.
+  /// What decides the samples, with a secret of the folder's own: the same as long as it is there.
   public let seed: UInt64
+
+  /// What both come to.
+  public let drawingSeed: UInt64
   private let lock: BatchLock
 
   /// Makes the folder where it is not there yet, and takes it for this process.
   ///
   /// - Parameter submissions: The folder with the submissions, in which no results may lie.
   /// - Parameter seed: A seed that has to be; nil for the kept one, or a new one.
+  /// - Parameter secret: The secret of a new folder; nil for one that is drawn.
   /// - Throws: `GraderError` where another grader is at work there, where another batch's results
   ///   are, or where nothing can be written.
   public init(
-    _ path: String, of exercise: Exercise, apartFrom submissions: String, seed: UInt64?
+    _ path: String, of exercise: Exercise, apartFrom submissions: String, seed: UInt64?,
+    secret: String? = nil
   ) throws(GraderError) {
     guard !Folder.isInside(path, submissions) else { throw .outputAmongSubmissions(path) }
     self.path = path
     for folder in [path, "\(path)/reports", "\(path)/pages"] { try Folder.make(folder) }
     lock = try BatchLock(of: path)
-    self.seed = try BatchJournal.kept(
-      at: "\(path)/batch.json", exercise: exercise.number, seed: seed
-    ).seed
+    let journal = try BatchJournal.kept(
+      at: "\(path)/batch.json", exercise: exercise.number, seed: seed, secret: secret)
+    self.seed = journal.seed
+    drawingSeed = journal.drawingSeed
     removeHalfWritten()
   }
 

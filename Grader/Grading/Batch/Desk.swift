@@ -5,6 +5,7 @@ import Tensors
 struct Desk: Sendable {
   private let exercise: Exercise
   private let conditions: Conditions
+  private let drawingSeed: UInt64
   private let jobs: Int
   private let data: TrainingData?
   private let workshop: Workshop
@@ -13,18 +14,19 @@ struct Desk: Sendable {
   private let given: [String: Data]
 
   init(
-    _ exercise: Exercise, seed: UInt64, jobs: Int, data: TrainingData?, workshop: Workshop,
-    oracle: Oracle
+    _ exercise: Exercise, of output: BatchOutput, jobs: Int, data: TrainingData?,
+    workshop: Workshop, oracle: Oracle
   ) throws(GraderError) {
     self.exercise = exercise
     self.jobs = jobs
     self.data = data
     self.workshop = workshop
     self.oracle = oracle
+    drawingSeed = output.drawingSeed
     stubs = try workshop.stubs()
     given = try workshop.given()
     conditions = Conditions(
-      exercise: exercise, seed: seed, dataset: data?.name,
+      exercise: exercise, seed: output.seed, dataset: data?.name,
       graderDigest: try workshop.builder.installation.graderDigest(
         for: exercise, stubs: stubs, given: given, compiler: workshop.builder.toolchain.compiler))
   }
@@ -33,6 +35,25 @@ struct Desk: Sendable {
   func wouldRepeat(_ report: Report, on submission: Submission) -> Bool {
     guard let contents = try? submission.contents(for: exercise, stubs: stubs) else { return false }
     return conditions.repeated(by: report, on: submission.name, contents)
+  }
+
+  /// Asks the reference all that submissions are going to be asked, where there is one. A check that it
+  /// misses is our fault, and no zero for a whole class.
+  ///
+  /// - Throws: `GraderError.referenceFails`.
+  func askReference() throws(GraderError) {
+    guard workshop.builder.installation.hasSolutions else { return }
+    let workshop = workshop
+    let examiner = Examiner(exercise, seed: drawingSeed, oracle: oracle, data: data) { check in
+      try workshop.subject(.reference, check.limits)
+    }
+    for check in exercise.checks {
+      guard Interruption.signal == nil else { return }
+      let result = examiner.result(of: check)
+      guard result.verdict == .passed || Interruption.signal != nil else {
+        throw .referenceFails(check: check.id, message: result.message)
+      }
+    }
   }
 
   func grade(_ submission: Submission) -> Report {
@@ -67,7 +88,7 @@ struct Desk: Sendable {
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
       let examiner = Examiner(
-        exercise, seed: conditions.seed, oracle: oracle, data: data, build: build
+        exercise, seed: drawingSeed, oracle: oracle, data: data, build: build
       ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,

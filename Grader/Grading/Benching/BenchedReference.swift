@@ -36,8 +36,8 @@ struct BenchedReference {
     let output = try ScratchFolder()
     let reports = try Batch(
       exercise, SubmissionFolder(folder),
-      output: BatchOutput(output.path, of: exercise, apartFrom: folder, seed: seed), jobs: jobs,
-      data: data, workshop: workshop, oracle: oracle
+      output: BatchOutput(output.path, of: exercise, apartFrom: folder, seed: seed, secret: ""),
+      jobs: jobs, data: data, workshop: workshop, oracle: oracle, asksReference: false
     ).run().reports
     for check in reports.flatMap(\.checks) { try requirePassed(check) }
   }

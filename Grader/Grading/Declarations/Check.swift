@@ -26,13 +26,18 @@ public struct Check: Sendable {
   /// The file of the exercise that it is about; empty where it is about how they work together.
   public fileprivate(set) var file = ""
 
-  /// Asks the subject, and returns when the claim holds.
+  /// Asks the subject, and returns when it has asked all. Where nothing that came back is wrong, the
+  /// claim holds.
   public let examine: @Sendable (Examination) throws -> Void
+
+  /// Asks the reference, as its own subject, whether what is expected of others is right.
+  public let proof: @Sendable (Examination) throws -> Void
 
   public init(
     _ id: String, claim: String, points: Int, visibility: Visibility = .public,
     buildsOn: [String] = [], uses: [String] = [], hints: [String],
-    limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void
+    limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void,
+    proof: @escaping @Sendable (Examination) throws -> Void = { _ in }
   ) {
     self.id = id
     self.claim = claim
@@ -43,6 +48,7 @@ public struct Check: Sendable {
     self.hints = hints
     self.limits = limits
     self.examine = examine
+    self.proof = proof
   }
 }
 

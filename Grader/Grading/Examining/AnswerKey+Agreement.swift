@@ -5,7 +5,10 @@ extension AnswerKey {
   /// Whether both know the answers to the same questions, and the same answers, as near as machines
   /// come to each other: their logarithms and their sums differ in the last places.
   public func agrees(with other: AnswerKey) -> Bool {
-    guard entries == other.entries, mistakes == other.mistakes else { return false }
+    guard entries == other.entries, mistakes == other.mistakes,
+      Set(fingerprints.keys) == Set(other.fingerprints.keys),
+      fingerprints.allSatisfy({ other.fingerprints[$0]?.agrees(with: $1) ?? false })
+    else { return false }
     return entries.allSatisfy { entry in
       guard let own = RecordedAnswer(self[named: entry]),
         let others = RecordedAnswer(other[named: entry])
@@ -42,7 +45,7 @@ private struct RecordedAnswer {
     case (let a as [String: Any], let b as [String: Any]):
       guard Set(a.keys) == Set(b.keys) else { return false }
       if let own = numbers(a), let others = other.numbers(b) {
-        return agree(own, others, tolerance) && agree(a["shape"]!, b["shape"]!, other, tolerance)
+        return agree(own, others, tolerance) && agree(a["s"]!, b["s"]!, other, tolerance)
       }
       let isCurve = Set(a.keys) == ["trainingLosses", "validationLosses"]
       return a.allSatisfy { key, value in
@@ -66,16 +69,18 @@ private struct RecordedAnswer {
 
   /// The entries of a tensor; nil where `value` is none.
   private func numbers(_ value: [String: Any]) -> [Double]? {
-    guard let type = value["type"] as? String, let place = value["entries"] as? [String: Any],
-      let at = place["at"] as? Int, let count = place["count"] as? Int, at >= 0, count >= 0,
-      at + count <= blob.count
+    guard let shape = value["s"] as? [Int], let type = value["t"] as? String,
+      let at = value["at"] as? Int
     else { return nil }
-    return blob[at..<at + count].withUnsafeBytes { bytes in
-      type == "float32"
-        ? (0..<count / 4).map {
-          Double(bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self))
-        }
-        : (0..<count / 8).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self) }
+    let isSingle = type == "f4"
+    let (entries, size) = (shape.reduce(1, *), isSingle ? 4 : 8)
+    guard at >= 0, entries >= 0, at + size * entries <= blob.count else { return nil }
+    return blob[at..<at + size * entries].withUnsafeBytes { bytes in
+      (0..<entries).map {
+        isSingle
+          ? Double(bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self))
+          : bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self)
+      }
     }
   }
 }

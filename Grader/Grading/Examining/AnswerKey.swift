@@ -2,7 +2,8 @@ import Datasets
 import Doorway
 import Foundation
 
-/// Recorded answers: the bytes of the frame that answered, by implementation and question.
+/// Recorded answers: of the reference the bytes of the frame that answered, by question; of each known
+/// mistake a fingerprint.
 public struct AnswerKey: Codable, Sendable, Equatable {
   /// Half a digest of an implementation's name and of the question's frame.
   struct Entry: Hashable, Sendable {
@@ -14,6 +15,7 @@ public struct AnswerKey: Codable, Sendable, Equatable {
   }
 
   private var answers: [String: Data] = [:]
+  private(set) var fingerprints: [String: Fingerprint] = [:]
 
   /// What of the solutions' mistakes a student's package has to know.
   public let mistakes: [KnownMistake]
@@ -31,6 +33,11 @@ public struct AnswerKey: Codable, Sendable, Equatable {
   subscript(entry: Entry) -> Data? {
     get { answers[entry.name] }
     set { answers[entry.name] = newValue }
+  }
+
+  subscript(fingerprint entry: Entry) -> Fingerprint? {
+    get { fingerprints[entry.name] }
+    set { fingerprints[entry.name] = newValue }
   }
 
   subscript(named entry: String) -> Data? { answers[entry] }

@@ -12,14 +12,6 @@ public enum Difference: Error, Sendable, Equatable {
     part: String, shape: [Int], index: [Int], seen: Double, expected: Double, wrong: Int,
     count: Int)
 
-  /// Returns the first difference between the parts of two answers.
-  static func between(_ seen: [Part], _ expected: [Part], _ tolerance: Tolerance) -> Difference? {
-    guard seen.count == expected.count else {
-      return .count(seen: seen.count, expected: expected.count)
-    }
-    return zip(seen, expected).lazy.compactMap { between($0, $1.value, tolerance) }.first
-  }
-
   /// Returns the first difference between a part and a tensor.
   static func between(_ seen: Part, _ expected: Tensor, _ tolerance: Tolerance) -> Difference? {
     guard seen.value.shape == expected.shape else {
@@ -57,6 +49,9 @@ public struct Failure: Error, Sendable {
   /// What the subject was asked, in words: "sigmoid.forward of an input [3, 4]".
   public var question: String
 
-  /// The mistake that would have given this very answer.
-  public var mistake: KnownMistake?
+  /// What can be seen of the answers, and is certain.
+  public var observation: Observation?
+
+  /// The mistakes that would have given these very answers, all of them.
+  public var mistakes: [KnownMistake] = []
 }

@@ -1,28 +1,49 @@
 import Doorway
 import Tensors
 
-/// Inputs for checks. All are rounded to thousandths: so they read well in messages, and are the
-/// same to the bit on machines whose logarithms differ in the last place.
+/// Inputs for checks, off any grid, and drawn by the seed alone: the same to the bit on all machines.
 extension Examination {
   /// Normal with mean 0 and the given deviation.
   public func normal(_ shape: [Int], deviation: Double = 1) -> Tensor {
-    rounded(Tensor(normal: shape, using: &generator), times: deviation)
+    deviation * Tensor(normal: shape, using: &generator)
   }
 
   /// Of both signs, and nowhere nearer to 0 than 0.1: for functions that have a kink there.
   public func awayFromZero(_ shape: [Int]) -> Tensor {
-    let x = rounded(Tensor(normal: shape, using: &generator), times: 1)
+    let x = normal(shape)
     return Tensor(
       shape: shape, scalars: x.scalars.map { abs($0) < 0.1 ? ($0 < 0 ? $0 - 0.1 : $0 + 0.1) : $0 })
   }
+
+  public func number(in range: ClosedRange<Double>) -> Double {
+    Double.random(in: range, using: &generator)
+  }
+
+  public func count(in range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &generator)
+  }
+
+  /// `count` different ones, in no order.
+  public func counts(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
+    Array(range.shuffled(using: &generator).prefix(count))
+  }
+
+  /// A count of samples that fills no batches, chunks or registers evenly.
+  public func prime() -> Int { [37, 41, 43, 47][count(in: 0...3)] }
 
   /// N labels below `classes`.
   public func labels(_ count: Int, classes: Int) -> [Int] {
     (0..<count).map { _ in Int.random(in: 0..<classes, using: &generator) }
   }
 
-  private func rounded(_ x: Tensor, times scale: Double) -> Tensor {
-    Tensor(shape: x.shape, scalars: x.scalars.map { ($0 * 1000).rounded() / 1000 * scale })
+  /// Shapes for what works entry by entry: of one to four axes, of one entry and of many, square, and
+  /// with a single sample.
+  public func shapesOfAllKinds() -> [[Int]] {
+    let n = counts(3, in: 2...6)
+    return [
+      [n[0], n[1]], [n[2]], [1], [n[0], n[0]], [1, n[1]], [2, n[0], 3], [2, 1, 2, 3],
+      [prime()],
+    ]
   }
 }
 
@@ -34,6 +55,8 @@ extension Examination {
 
   private func describe(_ value: Any, as name: String = "an input") -> [String] {
     switch value {
+    case let titled as any Titled where titled.title != nil:
+      return [titled.title ?? ""]
     case let tensor as Tensor:
       let entries = tensor.count <= 4 ? " = \(tensor.scalars)" : ""
       return ["\(name) \(tensor.shape)\(entries)"]

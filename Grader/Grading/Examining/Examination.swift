@@ -16,8 +16,20 @@ public final class Examination {
   /// which decides the samples of all checks and the images to test on.
   public let seed: UInt64
 
+  /// The generator that a subject is given, before it has drawn anything.
+  var startingGenerator: SeededGenerator { SeededGenerator(seed: seed) }
+
   /// What the check draws its samples from: a stream of its own, whatever runs before it.
   public var generator: SeededGenerator
+
+  /// All that has been seen so far.
+  private var evidence: [Evidence] = []
+
+  /// How many calls have been compared.
+  var callsCompared = 0
+
+  /// What a contract adds to what can be seen of a difference; asked where there is one.
+  var observe: () throws -> Observation? = { nil }
 
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64
@@ -49,61 +61,93 @@ public final class Examination {
     try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
   }
 
+  /// Asks the subject for a layer's outputs and gradients: as many as were asked for, since a forged
+  /// answer may have any number.
+  func ask<Input, Output, Gradients>(
+    _ question: Question<LayerRun<Input>, LayerTrace<Output, Gradients>>, _ run: LayerRun<Input>
+  ) throws -> LayerTrace<Output, Gradients> {
+    let trace: LayerTrace<Output, Gradients> = try subject.ask(
+      question, [run], limits: check.limits)[0]
+    try require(
+      trace.outputs.count == run.inputs.count && trace.gradients.count == run.waysBack.count)
+    return trace
+  }
+
+  /// Ends the check where an answer has not the form that our own side of the doorway gives it.
+  public func require(_ hasForm: Bool) throws {
+    guard hasForm else { throw SubjectEnd.garbled(.unreadable("an answer of another form")) }
+  }
+
+  /// What the reference answers.
+  func reference<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply {
+    try oracle.answers(of: .reference, to: question, [input])[0]
+  }
+
   /// Expects of the subject, for each input, the answer that the reference gives.
   public func expectReference<Input, Reply>(
     _ question: Question<Input, Reply>, of inputs: Input..., tolerance: Tolerance = .value
   ) throws {
-    let seen = try subject.ask(question, inputs, limits: check.limits)
-    let expected = try oracle.answers(of: .reference, to: question, inputs)
-    for (i, input) in inputs.enumerated() {
-      try compare(seen[i].parts, with: expected[i].parts, tolerance, question, input)
+    for input in inputs {
+      let seen = try ask(question, input)
+      try compare(question, input, seen: seen, tolerance) { $0.parts.map { ($0, Context()) } }
     }
   }
 
-  /// Expects a way back to return the gradients of the subject's own forward pass: those that
-  /// central differences give along each of `paths`, in the order of the answer's parts.
+  /// Takes down what the subject answered beside what the reference does. What differs is told when
+  /// all has been asked.
   ///
-  /// With a `name`, only those parts of the answer count that bear it.
-  ///
-  /// The upstream gradient is random. One of ones would be blind for a softmax, whose outputs add
-  /// up to 1 whatever its inputs are.
-  public func expectGradients<Input, Output: Answer, Gradients>(
-    _ backward: Question<WayBack<Input>, Gradients>, of forward: Question<Input, Output>,
-    at input: Input, along paths: [WritableKeyPath<Input, Tensor>], named name: String = ""
+  /// - Parameter label: What tells this selection of parts from others of the same answer.
+  /// - Parameter select: Takes from an answer the parts that are compared, and says of each what it
+  ///   is an answer to.
+  func compare<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input, seen: Reply, _ tolerance: Tolerance,
+    label: String = "", select: @escaping (Reply) -> [(Part, Context)]
   ) throws {
-    let output = try ask(forward, input).parts[0].value
-    let upstream = normal(output.shape)
-    let seen = try ask(backward, WayBack(input, upstream: upstream)).parts.named(name)
-    let numerical = try paths.map {
-      try numericalGradient(of: forward, at: input, along: $0, upstream: upstream)
+    let expected = try reference(question, input)
+    var evidence = evidence(question, input, tolerance, label) { select($0).map(\.0) }
+    let (own, right) = (select(seen), select(expected))
+    guard own.count == right.count else {
+      evidence.miscount = .count(seen: own.count, expected: right.count)
+      return take(evidence)
     }
-    try compare(
-      seen, with: numerical, backward, WayBack(input, upstream: upstream), named: name)
+    evidence.comparisons = zip(own, right).map {
+      Comparison(seen: $0.0, expected: $1.0.value, context: $1.1)
+    }
+    take(evidence)
   }
 
-  /// The same for a loss, which is the end of the way: no gradient comes back to it.
-  public func expectGradients<Input, Gradients>(
-    _ backward: Question<Input, Gradients>, ofLoss forward: Question<Input, Double>,
-    at input: Input, along paths: [WritableKeyPath<Input, Tensor>]
-  ) throws {
-    let seen = try ask(backward, input).parts
-    let numerical = try paths.map {
-      try numericalGradient(of: forward, at: input, along: $0, upstream: Tensor(1))
-    }
-    try compare(seen, with: numerical, backward, input)
+  /// Takes down an answer to which there is more than one right one: what is claimed of it is up to
+  /// `expect`.
+  public func note<Input, Reply>(
+    _ seen: Reply, of question: Question<Input, Reply>, _ input: Input,
+    _ tolerance: Tolerance = .value
+  ) {
+    var evidence = evidence(question, input, tolerance, "") { $0.parts }
+    evidence.comparisons = seen.parts.map { Comparison(seen: $0, expected: nil) }
+    take(evidence)
   }
 
-  /// Expects `holds` of the answer that the subject gave; `sentence` is what the student is told
-  /// where it does not.
-  public func expect<Input, Reply>(
-    _ holds: Bool, of reply: Reply, to question: Question<Input, Reply>, _ input: Input,
-    _ sentence: @autoclosure () -> String
-  ) throws {
-    if oracle.isRecording { try recordMistakes(question, input) }
+  private func evidence<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input, _ tolerance: Tolerance, _ label: String,
+    parts: @escaping (Reply) -> [Part]
+  ) -> Evidence {
+    Evidence(
+      comparisons: [], tolerance: tolerance, question: describe(question, input)
+    ) { [oracle] mistake in
+      try oracle.prediction(of: mistake, for: question, input, label, parts)
+    }
+  }
+
+  private func take(_ new: Evidence) {
+    evidence.append(new)
+  }
+
+  /// Expects `holds` of what has been seen; `sentence` is what the student is told where it does not.
+  public func expect(_ holds: Bool, _ sentence: @autoclosure () -> String) throws {
     guard !holds else { return }
     throw Failure(
-      finding: .statement(sentence()), question: describe(question, input),
-      mistake: try mistake(behind: reply.parts, question, input))
+      finding: .statement(sentence()), question: evidence.last?.question ?? "",
+      mistakes: try mistakes())
   }
 
   /// Expects `holds` of what came of a long run in `float32`. Where such a run leads depends on the
@@ -113,86 +157,57 @@ public final class Examination {
     _ holds: Bool, after question: Question<Input, Reply>, _ input: Input, tellingBy probe: Input,
     _ sentence: @autoclosure () -> String
   ) throws {
-    if oracle.isRecording { try recordMistakes(question, probe) }
+    let told = evidence(question, probe, .shortRun, "") { $0.parts }
+    if oracle.isRecording {
+      for mistake in oracle.mistakes(of: check) { _ = try told.prediction(mistake) }
+    }
     guard !holds else { return }
-    var mistake: KnownMistake?
+    var failure = Failure(finding: .statement(sentence()), question: describe(question, input))
     do {
-      let curve = try subject.ask(question, [probe], limits: .training)[0]
-      mistake = try self.mistake(behind: curve.parts, question, probe, .shortRun)
+      let curve = try ask(question, probe)
+      failure.mistakes = try oracle.mistakes(of: check).filter {
+        try told.prediction($0)?.matches(curve.parts, .shortRun) ?? false
+      }
     } catch is SubjectEnd {
       // The finding stands without it.
     }
-    throw Failure(
-      finding: .statement(sentence()), question: describe(question, input), mistake: mistake)
+    throw failure
   }
 
-  /// Compares the parts of an answer with numerical gradients. Where an answer holds the
-  /// gradients twice, the second time round they are expected again.
-  private func compare<Input, Reply>(
-    _ seen: [Part], with gradients: [Tensor], _ question: Question<Input, Reply>, _ input: Input,
-    named name: String = ""
-  ) throws {
-    guard seen.count == gradients.count * Reply.times else {
-      throw Failure(
-        finding: .difference(
-          .count(seen: seen.count / Reply.times, expected: gradients.count)),
-        question: describe(question, input))
-    }
-    let expected = seen.indices.map { Part(seen[$0].name, gradients[$0 % gradients.count]) }
-    try compare(seen, with: expected, .gradient, question, input, named: name)
-  }
-
-  private func compare<Input, Reply>(
-    _ seen: [Part], with expected: [Part], _ tolerance: Tolerance,
-    _ question: Question<Input, Reply>, _ input: Input, named name: String = ""
-  ) throws {
-    if oracle.isRecording { try recordMistakes(question, input) }
-    guard let difference = Difference.between(seen, expected, tolerance) else { return }
-    throw Failure(
-      finding: .difference(difference), question: describe(question, input),
-      mistake: try mistake(behind: seen, question, input, named: name))
-  }
-
-  /// Returns the first known mistake of the check that gives the answer that was seen.
-  private func mistake<Input, Reply>(
-    behind seen: [Part], _ question: Question<Input, Reply>, _ input: Input,
-    _ tolerance: Tolerance = .value, named name: String = ""
-  ) throws -> KnownMistake? {
-    try oracle.mistakes(of: check).first { mistake in
-      guard let predicted = try oracle.prediction(of: mistake, for: question, input) else {
-        return false
+  /// Tells what differs in all that has been taken down.
+  ///
+  /// - Throws: `Failure` where anything does.
+  public func conclude() throws {
+    if oracle.isRecording {
+      for mistake in oracle.mistakes(of: check) {
+        for evidence in evidence { _ = try evidence.prediction(mistake) }
       }
-      // NaN, which no expectation is, may well be what a mistake predicts.
-      return Difference.between(
-        seen.map(\.comparable), predicted.parts.named(name).map(\.comparable), tolerance)
-        == nil
     }
+    guard let (evidence, difference, comparison) = firstDifference else { return }
+    let mistakes = try mistakes()
+    let observation =
+      mistakes.isEmpty ? try observe() ?? Observation.found(in: self.evidence) : nil
+    throw Failure(
+      finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
+      observation: observation, mistakes: mistakes)
   }
 
-  private func recordMistakes<Input, Reply>(
-    _ question: Question<Input, Reply>, _ input: Input
-  ) throws {
-    for mistake in oracle.mistakes(of: check) {
-      _ = try oracle.prediction(of: mistake, for: question, input)
+  private var firstDifference: (Evidence, Difference, Comparison?)? {
+    for evidence in evidence {
+      if let (difference, comparison) = evidence.difference {
+        return (evidence, difference, comparison)
+      }
     }
+    return nil
   }
-}
 
-extension [Part] {
-  /// Those whose name begins with `name`.
-  fileprivate func named(_ name: String) -> [Part] {
-    filter { $0.name.hasPrefix(name) }
-  }
-}
-
-extension Part {
-  /// The part with a number in the place of each NaN.
-  fileprivate var comparable: Part {
-    guard value.scalars.contains(where: \.isNaN) else { return self }
-    return Part(
-      name,
-      Tensor(
-        shape: value.shape,
-        scalars: value.scalars.map { $0.isNaN ? 0x1.234567p+123 : $0 }))
+  /// Returns the mistakes that foretell all that has been seen. What is NaN all over says nothing of
+  /// where it comes from.
+  private func mistakes() throws -> [KnownMistake] {
+    let isClaim = evidence.contains { $0.comparisons.contains { $0.expected == nil } }
+    guard isClaim || evidence.contains(where: \.saysSomething) else { return [] }
+    return try oracle.mistakes(of: check).filter { mistake in
+      try evidence.allSatisfy { try $0.isForetold(by: mistake) }
+    }
   }
 }

@@ -63,12 +63,13 @@ public final class Examiner: Sendable {
         check: check, subject: started, oracle: oracle, data: data, seed: seed)
       examination = new
       try check.examine(new)
+      try new.conclude()
       verdict = .passed
     } catch let failure as Failure {
       verdict = .failed
       message = Sentences.failure(failure)
       hint = Sentences.hint(after: failure)
-      mistake = failure.mistake?.id
+      mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
     } catch let end as SubjectEnd {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile

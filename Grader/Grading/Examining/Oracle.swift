@@ -87,7 +87,8 @@ public final class Oracle: Sendable {
         throw GraderError.referenceEnded(question: question.name, end)
       }
       let answer = bytes
-      known.withLock { $0[entry] = answer }
+      // Of a mistake's answer only the fingerprint is kept.
+      if implementation == .reference { known.withLock { $0[entry] = answer } }
     }
     do {
       guard let frame = try Frame.take(from: &bytes, limit: .max / 4) else {
@@ -99,15 +100,24 @@ public final class Oracle: Sendable {
     }
   }
 
-  /// Returns what a known mistake answers; nil where it gives no answer, or where nobody knows.
+  /// Returns the fingerprint of those parts of a known mistake's answer that `parts` takes; nil where
+  /// it gives no answer, or where nobody knows.
   ///
   /// - Throws: `GraderError` where the mistake itself is at fault: it cannot be made, say.
   func prediction<Input, Reply>(
-    of mistake: KnownMistake, for question: Question<Input, Reply>, _ input: Input
-  ) throws -> Reply? {
+    of mistake: KnownMistake, for question: Question<Input, Reply>, _ input: Input,
+    _ label: String, _ parts: (Reply) -> [Part]
+  ) throws -> Fingerprint? {
+    let asked = try Wire.encode(Asked(question.name, [input]), as: .question)
+    let entry = AnswerKey.Entry("\(mistake.id) \(label)", asked)
+    if let known = known.withLock({ $0[fingerprint: entry] }) { return known }
+    guard source != nil else { return nil }
     do {
-      return try answers(of: .mistake(mistake.id), to: question, [input])[0]
-    } catch GraderError.referenceEnded, GraderError.noReference {
+      let answer = try answers(of: .mistake(mistake.id), to: question, [input])[0]
+      let fingerprint = Fingerprint(parts(answer))
+      known.withLock { $0[fingerprint: entry] = fingerprint }
+      return fingerprint
+    } catch GraderError.referenceEnded {
       return nil
     }
   }

@@ -20,6 +20,12 @@ public struct Tolerance: Sendable, Equatable {
   /// itself wrong by its truncation, about 1e-10, and its rounding, about 1e-16 / 1e-5.
   public static let gradient = Tolerance(absolute: 1e-7, relative: 1e-6)
 
+  /// For values that both sides compute in `float32`, in whichever order.
+  public static let single = Tolerance(absolute: 1e-5, relative: 1e-4)
+
+  /// For a gradient that need not be right, only that of a subject's own forward.
+  static let ownGradient = Tolerance(absolute: 1e-5, relative: 1e-4)
+
   /// For the losses of some twenty steps in `float32`, of which each machine rounds in its own way.
   public static let shortRun = Tolerance(absolute: 0, relative: 1e-3)
 

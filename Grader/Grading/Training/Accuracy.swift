@@ -1,6 +1,7 @@
 import Datasets
 import Doorway
 import Foundation
+import Tensors
 
 extension Subject {
   /// Returns the fraction of `images` whose class the subject predicts, 0 ... 1, when it is asked
@@ -26,5 +27,27 @@ extension Subject {
       right += zip(classes, images.labels[range]).count { $0 == $1 }
     }
     return Double(right) / Double(images.count)
+  }
+
+  /// Returns the mean cross-entropy of `images`, computed here from the logits that the subject
+  /// answers to `scores`.
+  public func loss(
+    on images: LabeledImages, by scores: Question<UnlabeledImages, Tensor>, limits: Limits
+  ) throws -> Double {
+    let asked = UnlabeledImages(
+      shape: images.imageShape, bytes: Bytes(Data(images.bytes(in: 0..<images.count))))
+    let logits = try ask(scores, [asked], limits: limits)[0].converted(to: .float64)
+    let expected = [images.count, images.classNames.count]
+    guard logits.shape == expected else {
+      throw Failure(
+        finding: .difference(.shape(part: "the logits", seen: logits.shape, expected: expected)),
+        question: "\(scores.shortName) of \(images.count) images")
+    }
+    let losses = images.labels.enumerated().map { i, label in
+      let row = (0..<expected[1]).map { logits[i, $0] }
+      let highest = row.max() ?? 0
+      return highest + Foundation.log(row.reduce(0) { $0 + exp($1 - highest) }) - row[label]
+    }
+    return losses.reduce(0, +) / Double(losses.count)
   }
 }

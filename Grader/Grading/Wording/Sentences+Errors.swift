@@ -114,7 +114,8 @@ extension Sentences {
       return "Nothing was written, because somebody has worked in \(list(files)). To have \(them) "
         + "derived anew, move \(them) elsewhere, and run the same command again."
     case .referenceFails(let check, let message):
-      return "The reference does not pass \(check). \(message)"
+      return "The reference does not pass \(check), and nobody can be held to what it does not. "
+        + message
     case .badMistakes(let file, let line, let reason):
       return "\(file), line \(line): \(reason)."
     case .badEquivalents(let file, let line):

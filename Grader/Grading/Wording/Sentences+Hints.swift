@@ -5,7 +5,7 @@ import Foundation
 extension Sentences {
   /// Nil where the check's own hints fit best: at wrong numbers, and where the mistake is named.
   static func hint(after failure: Failure) -> String? {
-    guard failure.mistake == nil, case .difference(let difference) = failure.finding else {
+    guard failure.mistakes.isEmpty, case .difference(let difference) = failure.finding else {
       return nil
     }
     switch difference {

@@ -10,14 +10,18 @@ public enum Sentences {
       case .statement(let sentence): "\(failure.question): \(sentence)."
       case .difference(let difference): "\(failure.question): \(self.difference(difference))"
       }
-    guard let mistake = failure.mistake else { return finding }
-    return "\(finding)\n\(namesMistake)\(mistake.explanation)."
+    if !failure.mistakes.isEmpty {
+      let reasons = failure.mistakes.map(\.explanation)
+      let either = reasons.count > 1 ? "either " : ""
+      return "\(finding)\n\(namesMistake)\(either)\(reasons.joined(separator: ", or "))."
+    }
+    return failure.observation.map { "\(finding)\n\(observation($0))" } ?? finding
   }
 
   /// What the line begins with that names a known mistake.
   static let namesMistake = "This is exactly what comes out when "
 
-  private static func difference(_ difference: Difference) -> String {
+  static func difference(_ difference: Difference) -> String {
     switch difference {
     case .count(let seen, let expected):
       return "\(seen) tensors came back, expected \(expected)."

@@ -1,10 +1,14 @@
-/// Parts a Swift text into its words, as far as is needed to change it in places that are code and
-/// neither a comment nor a string.
+/// Parts a Swift text into its words, as far as is needed to tell code from comments and strings. By
+/// its bytes alone, since it may not compile.
 struct SwiftScanner {
   private let bytes: [UInt8]
   private var i = 0
   private var line = 1
   private var found: [SwiftToken] = []
+
+  /// Of strings in strings. What nests deeper was written to exhaust our stack.
+  private var nesting = 0
+  private static let deepest = 16
 
   static func tokens(of text: String) -> [SwiftToken] {
     var scanner = SwiftScanner(text)
@@ -150,7 +154,11 @@ struct SwiftScanner {
         continue
       }
       i += escape.count
-      if byte() == UInt8(ascii: "(") { skipInterpolation() } else { i += 1 }
+      if byte() == UInt8(ascii: "("), nesting < Self.deepest {
+        skipInterpolation()
+      } else if count == 3 || byte() != UInt8(ascii: "\n") {
+        i += 1
+      }
     }
     i += end.count
   }
@@ -158,6 +166,8 @@ struct SwiftScanner {
   /// In what is interpolated there may be strings again.
   private mutating func skipInterpolation() {
     var depth = 0
+    nesting += 1
+    defer { nesting -= 1 }
     repeat {
       switch byte() {
       case UInt8(ascii: "("): depth += 1

@@ -1,0 +1,3 @@
+extension Question where Input == LoopRun, Reply == LoopTrace {
+  public static var solver: Self { Self("05.solver") }
+}

@@ -1,0 +1,189 @@
+import Doorway
+import Tensors
+
+/// What a layer is: a function of its input and parameters, and the way back through it, whatever it
+/// was asked before, in whatever shape and element type, with whatever gradient coming from above.
+///
+/// A check made of it asks all of that. Its own are the questions, how inputs are drawn, and the
+/// claims. A loss is a layer whose output is a number, and to which no gradient comes from above.
+public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer>: Sendable {
+  public typealias Asked = Question<LayerRun<Input>, LayerTrace<Output, Gradients>>
+  public typealias Draw = @Sendable (Examination) -> [Input]
+
+  let question: Asked
+
+  /// What its two sides are called: "sigmoid.forward", "sigmoid.backward".
+  let names: (forward: String, backward: String)
+
+  /// Inputs at which central differences hold, of many shapes.
+  let inputs: Draw
+
+  public init(
+    _ question: Asked, forward: String? = nil, backward: String? = nil, inputs: @escaping Draw
+  ) {
+    self.question = question
+    self.inputs = inputs
+    names = (
+      forward ?? "\(question.shortName).forward", backward ?? "\(question.shortName).backward"
+    )
+  }
+
+  /// What of an answer a check looks at.
+  public enum Side: Sendable {
+    case outputs
+    /// Those whose name begins so.
+    case gradients(named: String = "")
+    case both
+  }
+
+  /// A check that the layer does as the reference does, at inputs of its own and at those that every
+  /// check of the layer asks.
+  ///
+  /// - Parameter draw: Further inputs: extremes, ties, kinks.
+  /// - Parameter alone: Whether those are all.
+  public func check(
+    _ id: String, _ side: Side, points: Int, claim: String, buildsOn: [String] = [],
+    uses: [String] = [], hints: [String], alone: Bool = false,
+    also draw: @escaping Draw = { _ in [] }
+  ) -> Check {
+    Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
+      let ordinary = alone ? [] : inputs(exam)
+      try expect(side, of: exam, ordinary, draw(exam))
+    } proof: { exam in
+      if !alone { try prove(exam) }
+    }
+  }
+
+  /// Asks for `inputs` in both element types; for `others` in `float32` only where there is nothing
+  /// else, since what is extreme loses all its digits in the sums of a network.
+  private func expect(
+    _ side: Side, of exam: Examination, _ ordinary: [Input], _ others: [Input]
+  ) throws {
+    let inputs = ordinary + others
+    guard let first = inputs.first else { return }
+    // Of the first there is a twin that has its shapes and sums, and it is asked once more at the end.
+    let run = try self.run(inputs + [first.reversed, first], side, exam)
+    try compare(run, side, exam, .value)
+    let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
+    try compare(try self.run(single, side, exam), side, exam, .single)
+    guard case .gradients = side else { return }
+    exam.observe = { try fitsOwnForward(run, exam, count: min(2, ordinary.count)) }
+  }
+
+  /// A run with `inputs`, and the ways back that `side` needs, in a drawn order, the first of them
+  /// twice.
+  private func run(
+    _ inputs: [Input], _ side: Side, _ exam: Examination
+  ) throws -> LayerRun<Input> {
+    var run = LayerRun(inputs)
+    if case .outputs = side { return run }
+    let outputs = try exam.reference(question, run).outputs
+    var order = inputs.indices.shuffled(using: &exam.generator)
+    // What is kept of the first is to be told from what is left out: not of a single sample, then.
+    if let many = order.firstIndex(where: { inputs[$0].sizes.first.map { $0.value > 1 } ?? false })
+    {
+      order.swapAt(0, many)
+    }
+    run.waysBack = (order + [order[0]]).enumerated().map { i, pass in
+      // The end of the way has nothing above it.
+      guard Output.self != Double.self else { return WayBack(pass, upstream: []) }
+      let scale = [1.0, 100, 0.01][i % 3]
+      return WayBack(
+        pass,
+        upstream: outputs[pass].parts.map {
+          (scale * exam.normal($0.value.shape)).converted(to: $0.value.elementType)
+        })
+    }
+    return run
+  }
+
+  private func compare(
+    _ run: LayerRun<Input>, _ side: Side, _ exam: Examination, _ tolerance: Tolerance
+  ) throws {
+    let seen = try exam.ask(question, run)
+    let names = names
+    let before = exam.callsCompared
+    exam.callsCompared += max(run.inputs.count, run.waysBack.count)
+    switch side {
+    case .outputs:
+      try exam.compare(question, run, seen: seen, tolerance, label: "forward") {
+        $0.outputs(of: run, names.forward, after: before)
+      }
+    case .gradients(let name):
+      try exam.compare(question, run, seen: seen, tolerance, label: "backward \(name)") {
+        $0.gradients(of: run, names.backward, after: before).filter { $0.0.name.hasPrefix(name) }
+      }
+    case .both:
+      try exam.compare(question, run, seen: seen, tolerance) {
+        $0.outputs(of: run, names.forward, after: before)
+          + $0.gradients(of: run, names.backward, after: before)
+      }
+    }
+  }
+}
+
+extension LayerTrace {
+  /// The outputs, and what each is an answer to.
+  fileprivate func outputs<Input: LayerInput>(
+    of run: LayerRun<Input>, _ name: String, after earlier: Int
+  ) -> [(Part, Context)] {
+    zip(outputs, run.inputs).enumerated().flatMap { i, pass in
+      let context = Context(
+        call: "\(name) of \(pass.1.words)", sizes: pass.1.sizes, inputs: pass.1.differentiable,
+        place: earlier + i + 1)
+      return pass.0.parts.map { ($0, context) }
+    }
+  }
+
+  /// The gradients, and what each is an answer to.
+  fileprivate func gradients<Input: LayerInput>(
+    of run: LayerRun<Input>, _ name: String, after earlier: Int
+  ) -> [(Part, Context)] {
+    zip(gradients, run.waysBack).enumerated().flatMap { i, way in
+      let input = run.inputs[way.1.pass]
+      let again = run.waysBack[..<i].contains { $0.pass == way.1.pass }
+      let context = Context(
+        call: "\(name) of \(input.words)"
+          + way.1.upstream.map { ", \(Part("upstream", $0).words)" }
+          .joined() + (again ? ", called a second time" : ""),
+        sizes: input.sizes,
+        inputs: input.differentiable + way.1.upstream.map { Part("upstream", $0) },
+        place: earlier + i + 1)
+      return way.0.parts.map { ($0, context) }
+    }
+  }
+}
+
+extension LayerInput {
+  /// The same entries, the last first.
+  fileprivate var reversed: Self {
+    var reversed = self
+    reversed.differentiable = differentiable.map {
+      Part($0.name, Tensor(shape: $0.value.shape, scalars: $0.value.scalars.reversed()))
+    }
+    return reversed
+  }
+
+  func converted(to type: ElementType) -> Self {
+    var converted = self
+    converted.differentiable = differentiable.map { Part($0.name, $0.value.converted(to: type)) }
+    return converted
+  }
+
+  /// "x [3, 4], weights [4, 2]", with the entries of what is short.
+  var words: String {
+    if let title { return title }
+    let parts = differentiable.prefix(3).map(\.words)
+    let isSingle = differentiable.contains { $0.value.elementType == .float32 }
+    return parts.joined(separator: ", ") + (isSingle ? " (float32)" : "")
+  }
+}
+
+extension Part {
+  /// "x [3, 4]", with the entries of what is short.
+  fileprivate var words: String {
+    let entries =
+      value.count <= 4 ? " = [\(value.scalars.map(Sentences.number).joined(separator: ", "))]" : ""
+    return "\(name) \(value.shape)\(entries)"
+  }
+}

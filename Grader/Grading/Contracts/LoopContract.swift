@@ -1,0 +1,154 @@
+import Doorway
+import Tensors
+
+/// What a training loop is: epochs that take each sample once, in batches, in a new order each time, a
+/// step along the gradients of every batch, an end in time, and the best parameters kept.
+///
+/// It is asked to run by a script (`LoopRun`), with the subject's own network, and what it did is
+/// measured by that network alone: whoever has a wrong loss may still have a right loop. On which
+/// samples a step was made is read off the gradients it was made with, and not off what was loaded:
+/// reading a batch twice, or its samples one by one, is right.
+public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
+  typealias Loss = Question<LayerRun<Input>, LayerTrace<Double, Gradients>>
+  typealias Outputs = Question<LayerRun<Input>, LayerTrace<Tensor, Gradients>>
+
+  /// Samples, their labels, and the parameters to look at them with.
+  public typealias MakeInput =
+    @Sendable (_ parameters: [Tensor], _ x: Tensor, _ labels: [Int], _ regularization: Double)
+    -> Input
+
+  let question: Question<LoopRun, LoopTrace>
+  let loss: Loss
+  let outputs: Outputs
+  let input: MakeInput
+
+  /// The shapes of the parameters, for samples `[N, width]` of three classes.
+  let shapes: @Sendable (_ width: Int) -> [[Int]]
+
+  static var classes: Int { 3 }
+
+  public init(
+    _ question: Question<LoopRun, LoopTrace>,
+    loss: Question<LayerRun<Input>, LayerTrace<Double, Gradients>>,
+    outputs: Question<LayerRun<Input>, LayerTrace<Tensor, Gradients>>,
+    shapes: @escaping @Sendable (_ width: Int) -> [[Int]],
+    input: @escaping MakeInput
+  ) {
+    self.question = question
+    self.loss = loss
+    self.outputs = outputs
+    self.shapes = shapes
+    self.input = input
+  }
+
+  func parameters(_ exam: Examination, width: Int) -> [Tensor] {
+    shapes(width).map { exam.normal($0, deviation: 0.7) }
+  }
+
+  /// A run of `count` samples, in which every step leads to other parameters. A sample has more entries
+  /// than there are samples, so that each shows in a gradient.
+  ///
+  /// - Parameter isStill: Whether all steps leave the parameters where they are, which is less to ask.
+  func run(
+    _ call: LoopRun.Call, _ exam: Examination, samples count: Int, batchSize: Int, epochs: Int,
+    patience: Int = .max, regularization: Double = 0, isStill: Bool = false
+  ) -> LoopRun {
+    let (steps, width) = (epochs * ((count + batchSize - 1) / batchSize), count + 2)
+    return LoopRun(
+      call, samples: exam.normal([count, width]),
+      labels: exam.labels(count, classes: Self.classes),
+      validationSamples: exam.normal([5, width]),
+      validationLabels: exam.labels(5, classes: Self.classes),
+      script: (0...(isStill ? 0 : steps)).map { _ in parameters(exam, width: width) },
+      regularization: regularization,
+      batchSize: batchSize, epochs: epochs, patience: patience, seed: exam.seed)
+  }
+
+  /// Has a run carried out. All runs of a check are, before anything is claimed of one: the more is
+  /// known, the more certain is the name of a mistake.
+  func trace(of run: LoopRun, _ exam: Examination) throws -> LoopTrace {
+    let trace = try exam.ask(question, run)
+    exam.note(trace, of: question, run)
+    if run.call == .epochs { try exam.require(trace.history.count == run.epochs) }
+    return trace
+  }
+
+  /// Finds out on which samples the steps of `trace` were made.
+  ///
+  /// - Parameter starts: Parameters that a step is to be made from, by its number, where those are not
+  ///   the script's.
+  func batches(
+    of run: LoopRun, _ trace: LoopTrace, _ exam: Examination, starts: [Int: [Tensor]] = [:]
+  ) throws -> [LoopBatch] {
+    guard !trace.steps.isEmpty else { return [] }
+    try exam.expect(
+      trace.steps.count <= 1000 * run.epochs + 1000, "\(trace.steps.count) steps were made")
+    for (i, step) in trace.steps.enumerated() {
+      let expected = starts[i] ?? run.script[min(i, run.script.count - 1)]
+      let isFresh =
+        i > 1 && run.script.count > 1 && step.parameters == run.script[1]
+        && step.parameters != expected
+      try exam.expect(
+        !isFresh,
+        "step \(i + 1) was made by an optimizer that knows nothing of the steps before: "
+          + "update a copy of it, and what it has learnt is lost")
+      try exam.expect(
+        step.parameters == expected,
+        "step \(i + 1) was made from other parameters than step \(i) had left")
+    }
+    return try batches(readOff: trace, of: run, exam)
+  }
+
+  private func batches(
+    readOff trace: LoopTrace, of run: LoopRun, _ exam: Examination
+  ) throws -> [LoopBatch] {
+    var mixture: GradientMixture?
+    var batches: [LoopBatch] = []
+    for (i, step) in trace.steps.enumerated() {
+      if i == 0 || step.parameters != trace.steps[i - 1].parameters {
+        mixture = try self.mixture(of: run, at: step.parameters, exam)
+      }
+      let found = mixture?.batch(behind: step.gradients.flatMap(\.scalars))
+      try exam.expect(
+        found != nil,
+        "step \(i + 1) was made along something else than the gradients of a batch at the parameters "
+          + "of that moment")
+      batches.append(LoopBatch(samples: found ?? [], loss: 0))
+    }
+    let losses = try exam.ask(
+      loss,
+      LayerRun(
+        zip(batches, trace.steps).map { batch, step in
+          input(
+            step.parameters, run.samples.rows(at: batch.samples),
+            batch.samples.map { run.labels[$0] }, run.regularization)
+        })
+    ).outputs
+    for (i, loss) in losses.enumerated() { batches[i].loss = loss }
+    return batches
+  }
+
+  /// The gradients of all samples, by the subject's own network.
+  private func mixture(
+    of run: LoopRun, at parameters: [Tensor], _ exam: Examination
+  ) throws -> GradientMixture? {
+    let inputs = run.labels.indices.map { i in
+      input(parameters, run.samples.rows(at: [i]), [run.labels[i]], run.regularization)
+    }
+    let asked = LayerRun(inputs, waysBack: inputs.indices.map { WayBack($0, upstream: []) })
+    let gradients = try exam.ask(loss, asked).gradients.map { $0.parts.flatMap(\.value.scalars) }
+    let mixture = GradientMixture(of: gradients)
+    try exam.expect(
+      mixture != nil,
+      "your network gives different samples gradients that cannot be told apart, so nobody can see "
+        + "what the loop does with them: mend the network first")
+    return mixture
+  }
+}
+
+/// The samples that a step was made on, in the order of their numbers, and the loss of the network on
+/// them before the step.
+struct LoopBatch {
+  var samples: [Int]
+  var loss: Double
+}

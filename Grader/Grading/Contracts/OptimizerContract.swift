@@ -1,0 +1,92 @@
+import Doorway
+import Tensors
+
+/// What an optimizer is: a rule that moves parameters in place, whoever else has moved them meanwhile,
+/// with the settings that it has at that step, and with whatever it keeps kept for each parameter of
+/// each optimizer apart.
+public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Sendable {
+  public typealias Asked = Question<OptimizerRun<Settings>, OptimizerTrace>
+
+  let question: Asked
+
+  public init(_ question: Asked) {
+    self.question = question
+  }
+
+  /// A check that optimizers, which take steps in turn, each do as the reference does at every
+  /// step.
+  ///
+  /// - Parameter steps: How many steps each takes.
+  /// - Parameter state: Whether what they keep is compared as well.
+  /// - Parameter settings: Draws those of a step, whose number comes with it, and that of the
+  ///   optimizer, both from 0.
+  public func check(
+    _ id: String, steps: Int, state: Bool = false, points: Int, claim: String, hints: [String],
+    settings: @escaping @Sendable (Examination, _ optimizer: Int, _ step: Int) -> Settings
+  ) -> Check {
+    Check(id, claim: claim, points: points, hints: hints) { exam in
+      let shapes = [
+        [[2, 3], [3], [2, 3], [1], [3, 2, 2], [3], [4]], [[2, 3], [2]], [[2, 3], [2]],
+        [[exam.count(in: 2...5)]],
+      ]
+      let run = OptimizerRun(
+        shapes.enumerated().map { i, shapes in
+          course(exam, shapes, [min(steps, 7), max(1, steps / 2), steps, steps][i]) {
+            settings(exam, i, $0)
+          }
+        })
+      let seen = try exam.ask(question, run)
+      try exam.require(seen.courses.map(\.count) == run.courses.map(\.steps.count))
+      try exam.compare(question, run, seen: seen, .value, label: state ? "state" : "") { trace in
+        trace.compared(with: run, state: state, name: "\(question.shortName)")
+      }
+    }
+  }
+
+  private func course(
+    _ exam: Examination, _ shapes: [[Int]], _ steps: Int, _ settings: (_ step: Int) -> Settings
+  ) -> OptimizerCourse<Settings> {
+    OptimizerCourse(
+      parameters: shapes.map { exam.normal($0) },
+      steps: (0..<steps).map { step in
+        OptimizerStep(
+          settings: settings(step),
+          // One that is 0 for once changes nothing of what was learnt before.
+          gradients: shapes.enumerated().map { i, shape in
+            (step == 1 && i == 0 ? 0 : exam.number(in: 0.5...20)) * exam.normal(shape)
+          },
+          // Training that goes back to earlier parameters does this.
+          parameters: step == 2 ? shapes.map { exam.normal($0) } : nil,
+          copysGradients: step == 4 ? shapes.map { exam.normal($0) } : nil)
+      })
+  }
+}
+
+extension OptimizerTrace {
+  fileprivate func compared<Settings: Equatable>(
+    with run: OptimizerRun<Settings>, state: Bool, name: String
+  ) -> [(Part, Context)] {
+    zip(courses, run.courses).flatMap { taken, course in
+      taken.enumerated().flatMap { step, taken in
+        let context = Context(
+          call: "\(name), step \(step + 1) of \(course.steps.count) with "
+            + (course.parameters.count == 1
+              ? "one parameter" : "\(course.parameters.count) parameters"),
+          sizes: [Size("the number of parameters", course.parameters.count)],
+          place: step + 1)
+        let parameters = taken.parameters.enumerated().map { i, tensor in
+          var context = context
+          if i < course.parameters.count, i < course.steps[step].gradients.count {
+            context.inputs = [
+              Part("the parameter as it was", course.parameters[i]),
+              Part("the gradient", course.steps[step].gradients[i]),
+            ]
+          }
+          return (Part("parameter \(i + 1)", tensor), context)
+        }
+        let kept = taken.state.enumerated().map { (Part("velocity \($0 + 1)", $1), context) }
+        return parameters + (state ? kept : [])
+      }
+    }
+  }
+}

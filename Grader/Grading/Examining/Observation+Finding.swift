@@ -1,0 +1,202 @@
+import Doorway
+import Tensors
+
+extension Observation {
+  /// Returns what can be seen of `evidence`, of which something differs: the first of these that
+  /// holds of all of it.
+  static func found(in evidence: [Evidence]) -> Observation? {
+    guard evidence.allSatisfy({ $0.miscount == nil }) else { return nil }
+    let pairs = evidence.flatMap { evidence in
+      evidence.comparisons.compactMap { comparison in
+        comparison.expected.map { Pair(comparison, $0, evidence.tolerance) }
+      }
+    }
+    let wrong = pairs.filter { !$0.isRight }
+    guard !wrong.isEmpty else { return nil }
+    return transposed(wrong) ?? shapesDiffer(wrong) ?? infinite(wrong) ?? single(wrong)
+      ?? alike(wrong) ?? factor(pairs, wrong) ?? offset(wrong) ?? otherCall(pairs, wrong)
+      ?? place(pairs, wrong)
+  }
+
+  /// A comparison, taken apart.
+  private struct Pair {
+    let seen: [Double]
+    let expected: [Double]
+    let shapes: (seen: [Int], expected: [Int])
+    let comparison: Comparison
+    let tolerance: Tolerance
+    let isRight: Bool
+
+    init(_ comparison: Comparison, _ expected: Tensor, _ tolerance: Tolerance) {
+      seen = comparison.seen.value.scalars
+      self.expected = expected.scalars
+      shapes = (comparison.seen.value.shape, expected.shape)
+      self.comparison = comparison
+      self.tolerance = tolerance
+      isRight = comparison.difference(tolerance) == nil
+    }
+
+    var context: Context { comparison.context }
+
+    func matches(_ transform: (Double) -> Double) -> Bool {
+      shapes.seen == shapes.expected
+        && zip(seen, expected).allSatisfy { tolerance.accepts($0, for: transform($1)) }
+    }
+
+    var wrongEntries: [Int] {
+      seen.indices.filter { !tolerance.accepts(seen[$0], for: expected[$0]) }
+    }
+  }
+
+  private static func transposed(_ wrong: [Pair]) -> Observation? {
+    let fits = wrong.allSatisfy { pair in
+      guard pair.shapes.expected.count == 2,
+        pair.shapes.seen == Array(pair.shapes.expected.reversed())
+      else { return false }
+      let turned = Tensor(shape: pair.shapes.expected, scalars: pair.expected).transposed()
+      return zip(pair.seen, turned.scalars).allSatisfy { pair.tolerance.accepts($0, for: $1) }
+    }
+    // A single row turned is a matter of its shape.
+    return fits && wrong.contains { $0.shapes.expected.allSatisfy { $0 > 1 } } ? .transposed : nil
+  }
+
+  /// Where shapes differ, nothing else is said.
+  private static func shapesDiffer(_ wrong: [Pair]) -> Observation?? {
+    wrong.contains { $0.shapes.seen != $0.shapes.expected } ? .some(nil) : nil
+  }
+
+  private static func infinite(_ wrong: [Pair]) -> Observation? {
+    let isRightElsewhere = wrong.allSatisfy { pair in
+      pair.wrongEntries.allSatisfy { !pair.seen[$0].isFinite }
+    }
+    guard isRightElsewhere else { return nil }
+    var (least, greatest) = (Double.infinity, 0.0)
+    for pair in wrong {
+      guard let x = pair.context.inputs.first?.value, x.shape == pair.shapes.seen else {
+        return .notFinite
+      }
+      let wrongEntries = Set(pair.wrongEntries)
+      for (i, entry) in x.scalars.enumerated() {
+        if wrongEntries.contains(i) {
+          least = min(least, abs(entry))
+        } else if entry != 0 {
+          greatest = max(greatest, abs(entry))
+        }
+      }
+    }
+    return least > 20 ? .overflow(beyond: least) : .notFinite
+  }
+
+  private static func single(_ wrong: [Pair]) -> Observation? {
+    let isNear = wrong.allSatisfy { pair in
+      let size = pair.expected.map { abs($0) }.max() ?? 0
+      let near = Tolerance(absolute: 2e-6 * max(size, 0.1), relative: 0)
+      return zip(pair.seen, pair.expected).allSatisfy { near.accepts($0, for: $1) }
+    }
+    return isNear ? .roundedToSingle : nil
+  }
+
+  /// All zeros, or what went in.
+  private static func alike(_ wrong: [Pair]) -> Observation? {
+    if wrong.allSatisfy({ $0.seen.allSatisfy { $0 == 0 } }) { return .zero }
+    let names = wrong[0].context.inputs.map(\.name)
+    let name = names.first { name in
+      wrong.allSatisfy { pair in
+        guard let input = pair.context.inputs.first(where: { $0.name == name })?.value else {
+          return false
+        }
+        return input.shape == pair.shapes.seen && input.scalars == pair.seen
+      }
+    }
+    return name.map { .input($0) }
+  }
+
+  private static func factor(_ pairs: [Pair], _ wrong: [Pair]) -> Observation? {
+    func isEverywhere(_ factor: (Pair) -> Double?) -> Bool {
+      pairs.allSatisfy { pair in factor(pair).map { k in pair.matches { k * $0 } } ?? false }
+    }
+    // More than one number has to say so.
+    guard pairs.map(\.expected.count).reduce(0, +) > 2,
+      let pair = wrong.first,
+      let i = pair.wrongEntries.first(where: { pair.expected[$0] != 0 })
+    else { return nil }
+    let ratio = pair.seen[i] / pair.expected[i]
+    guard ratio.isFinite, ratio != 0 else { return nil }
+    for factor in [-1.0, 2, 0.5, -2, -0.5] where isEverywhere({ _ in factor }) {
+      return .factor(factor)
+    }
+    for (index, size) in pair.context.sizes.enumerated() {
+      let isOneSize =
+        Set(pairs.compactMap { $0.context.sizes.dropFirst(index).first?.value }).count < 2
+      for scale in [1.0, -1, 2, 0.5] {
+        for isDivided in [true, false] {
+          let fits = isEverywhere { pair in
+            guard index < pair.context.sizes.count else { return nil }
+            let n = Double(pair.context.sizes[index].value)
+            return scale * (isDivided ? 1 / n : n)
+          }
+          if fits, !isOneSize { return .sizeFactor(size, isDivided: isDivided, by: scale) }
+        }
+      }
+    }
+    return isEverywhere { _ in ratio } ? .factor(ratio) : nil
+  }
+
+  private static func offset(_ wrong: [Pair]) -> Observation? {
+    guard wrong.map(\.expected.count).reduce(0, +) > 2, let i = wrong[0].wrongEntries.first else {
+      return nil
+    }
+    let offset = wrong[0].seen[i] - wrong[0].expected[i]
+    guard offset.isFinite, abs(offset) > 1e-6 else { return nil }
+    return wrong.allSatisfy { $0.matches { $0 + offset } } ? .offset(offset) : nil
+  }
+
+  /// Whether every wrong answer is what another call should have given.
+  private static func otherCall(_ pairs: [Pair], _ wrong: [Pair]) -> Observation? {
+    let isOther = wrong.allSatisfy { pair in
+      pair.expected.count > 1
+        && pairs.contains { other in
+          other.comparison.seen.name == pair.comparison.seen.name
+            && other.shapes.expected == pair.shapes.seen
+            && zip(pair.seen, other.expected).allSatisfy { pair.tolerance.accepts($0, for: $1) }
+        }
+    }
+    return isOther ? .otherCall : nil
+  }
+
+  private static func place(_ pairs: [Pair], _ wrong: [Pair]) -> Observation? {
+    if let first = onlyFirst(pairs) { return first }
+    let rows = wrong.allSatisfy { $0.shapes.expected.count > 1 && $0.shapes.expected[0] > 1 }
+    if rows {
+      func isWrong(_ holds: (_ row: Int, _ count: Int) -> Bool) -> Bool {
+        wrong.allSatisfy { pair in
+          let width = pair.expected.count / pair.shapes.expected[0]
+          return pair.wrongEntries.allSatisfy { holds($0 / width, pair.shapes.expected[0]) }
+        }
+      }
+      if isWrong({ $0 == $1 - 1 }) { return .onlyLastRow }
+      if isWrong({ row, _ in row > 0 }), pairs.count > 1 { return .allButFirstRow }
+    }
+    for (index, size) in wrong[0].context.sizes.enumerated() {
+      func value(_ pair: Pair) -> Int? { pair.context.sizes.dropFirst(index).first?.value }
+      let isThere = wrong.allSatisfy { value($0) == size.value }
+      let right = pairs.filter { $0.isRight && $0.expected.contains { $0 != 0 } }
+      if isThere, right.count > 1, right.allSatisfy({ value($0) != size.value }) {
+        return .onlyWhere(size)
+      }
+    }
+    return nil
+  }
+
+  /// Right up to a call and wrong in all after it: something that stays behind spoils them.
+  private static func onlyFirst(_ pairs: [Pair]) -> Observation? {
+    let numbered = pairs.compactMap { pair in
+      pair.context.place.map { (number: $0, isRight: pair.isRight) }
+    }
+    guard numbered.count == pairs.count,
+      let firstWrong = numbered.filter({ !$0.isRight }).map(\.number).min(), firstWrong > 1,
+      numbered.allSatisfy({ $0.isRight == ($0.number < firstWrong) })
+    else { return nil }
+    return .onlyFirst(firstWrong - 1)
+  }
+}

@@ -1,0 +1,45 @@
+import Doorway
+
+extension Sentences {
+  /// What can be seen of wrong answers, whatever the reason is.
+  static func observation(_ observation: Observation) -> String {
+    switch observation {
+    case .factor(-1):
+      "All of it is right but for the sign."
+    case .factor(let factor):
+      "Every number is \(number(factor)) times what is expected."
+    case .sizeFactor(let size, let isDivided, let scale):
+      "Every number is \(isDivided ? "divided" : "multiplied") by \(size.name), against what is "
+        + "expected\(scale == 1 ? "" : ", and times \(number(scale))")."
+    case .transposed:
+      "It is what is expected, transposed."
+    case .offset(let offset):
+      "Every number is \(number(abs(offset))) too \(offset > 0 ? "high" : "low")."
+    case .zero:
+      "All that is wrong is 0."
+    case .input(let name):
+      "What came back is \(name) itself."
+    case .otherCall:
+      "It is what another call should have given. Is something kept from one call to the next?"
+    case .onlyFirst(let count):
+      count == 1
+        ? "The first call is right, and none after it."
+        : "The first \(count) calls are right, and none after them."
+    case .onlyLastRow:
+      "Nothing is wrong but the last row."
+    case .allButFirstRow:
+      "The first row is always right."
+    case .onlyWhere(let size):
+      "It is right except where \(size.name) is \(size.value)."
+    case .roundedToSingle:
+      "It is right to about seven digits: is something rounded, or converted to float32?"
+    case .overflow(let beyond):
+      "It is right as long as |x| is below \(number(beyond)), and no number from there on: something "
+        + "overflows."
+    case .notFinite:
+      "All that is wrong is infinite or NaN: something overflows, or is divided by 0."
+    case .fitsOwnForward:
+      "Your backward fits your forward. It is your forward that is wrong."
+    }
+  }
+}

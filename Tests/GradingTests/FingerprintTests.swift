@@ -1,0 +1,37 @@
+import Doorway
+import Tensors
+import Testing
+
+@testable import Grading
+
+@Suite("Fingerprints of answers")
+struct FingerprintTests {
+  private func parts(_ scalars: [Double]) -> [Part] { [Part("y", Tensor(scalars))] }
+
+  @Test(
+    "An answer has that of its equal, as far as numbers can be told apart", arguments: [3, 500])
+  func equals(count: Int) {
+    var generator = SeededGenerator(seed: 1)
+    let numbers = Tensor(normal: [count], using: &generator).scalars.map { $0 * 1000 }
+    let fingerprint = Fingerprint(parts(numbers))
+    #expect(fingerprint.matches(parts(numbers.map { $0 * (1 + 1e-11) }), .value))
+    for i in [0, count / 2, count - 1] {
+      var other = numbers
+      other[i] *= 1.001
+      #expect(!fingerprint.matches(parts(other), .value))
+      other[i] = .nan
+      #expect(!fingerprint.matches(parts(other), .value))
+    }
+  }
+
+  @Test("NaN and the infinities are like themselves, and shapes count")
+  func specialNumbers() {
+    let fingerprint = Fingerprint(parts([.nan, 1, -.infinity]))
+    #expect(fingerprint.matches(parts([.nan, 1, -.infinity]), .value))
+    #expect(!fingerprint.matches(parts([.nan, 1, .infinity]), .value))
+    #expect(!fingerprint.matches(parts([.infinity, 1, .nan]), .value))
+    #expect(
+      !fingerprint.matches([Part("y", Tensor([[.nan, 1, -.infinity]]))], .value))
+    #expect(!fingerprint.matches([], .value))
+  }
+}
