@@ -28,6 +28,21 @@ struct ReferenceTests {
   }
 }
 
+/// What is expected of a way back is what the reference's gives: that is proved, and not believed.
+@Suite("The reference's ways back")
+struct ReferenceGradientTests {
+  @Test(
+    "They are the slopes of its own forward passes, by central differences",
+    arguments: ReferenceTests.cases, [1, 2, 3] as [UInt64])
+  func areSlopes(_ each: CheckCase, seed: UInt64) throws {
+    let workshop = try Workshop(each.exercise, installation: .find())
+    let exam = Examination(
+      check: each.check, subject: try workshop.subject(.reference, .training),
+      oracle: try Oracle(workshop), data: nil, seed: seed)
+    try each.check.proof(exam)
+  }
+}
+
 /// A check, with the exercise that it belongs to.
 struct CheckCase: Sendable, CustomTestStringConvertible {
   var exercise: Exercise
