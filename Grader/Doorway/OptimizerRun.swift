@@ -94,7 +94,7 @@ public struct OptimizerTrace: Answer {
     courses.flatMap { course in
       course.enumerated().flatMap { step, taken in
         taken.parameters.enumerated().map { Part("parameter \($0 + 1) after step \(step + 1)", $1) }
-          + taken.state.enumerated().map { Part("velocity \($0 + 1) after step \(step + 1)", $1) }
+          + taken.state.enumerated().map { Part("state \($0 + 1) after step \(step + 1)", $1) }
       }
     }
   }

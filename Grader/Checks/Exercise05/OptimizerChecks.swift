@@ -13,7 +13,7 @@ let sgdChecks = [
   }
 ]
 
-private let momentum = OptimizerContract(.momentum)
+private let momentum = OptimizerContract(.momentum, keeps: "velocity")
 
 let momentumChecks = [
   momentum.check(

@@ -1,8 +1,5 @@
 import Tensors
 
-/// The questions that a layer without parameters answers.
-public typealias EntryWise = Question<LayerRun<Tensor>, LayerTrace<Tensor, Tensor>>
-
 extension Question where Input == LayerRun<Tensor>, Reply == LayerTrace<Tensor, Tensor> {
   /// Any shape; outputs and gradients have the same.
   public static var sigmoid: Self { Self("05.sigmoid") }

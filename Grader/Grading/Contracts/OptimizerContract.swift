@@ -9,8 +9,12 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
 
   let question: Asked
 
-  public init(_ question: Asked) {
+  /// What it keeps for a parameter: "velocity".
+  let keeps: String
+
+  public init(_ question: Asked, keeps: String = "state") {
     self.question = question
+    self.keeps = keeps
   }
 
   /// A check that optimizers, which take steps in turn, each do as the reference does at every
@@ -38,7 +42,7 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
       let seen = try exam.ask(question, run)
       try exam.require(seen.courses.map(\.count) == run.courses.map(\.steps.count))
       try exam.compare(question, run, seen: seen, .value, label: state ? "state" : "") { trace in
-        trace.compared(with: run, state: state, name: "\(question.shortName)")
+        trace.compared(with: run, name: "\(question.shortName)", state: state ? keeps : nil)
       }
     }
   }
@@ -64,7 +68,7 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
 
 extension OptimizerTrace {
   fileprivate func compared<Settings: Equatable>(
-    with run: OptimizerRun<Settings>, state: Bool, name: String
+    with run: OptimizerRun<Settings>, name: String, state: String?
   ) -> [(Part, Context)] {
     zip(courses, run.courses).flatMap { taken, course in
       taken.enumerated().flatMap { step, taken in
@@ -84,8 +88,10 @@ extension OptimizerTrace {
           }
           return (Part("parameter \(i + 1)", tensor), context)
         }
-        let kept = taken.state.enumerated().map { (Part("velocity \($0 + 1)", $1), context) }
-        return parameters + (state ? kept : [])
+        let kept = state.map { state in
+          taken.state.enumerated().map { (Part("\(state) \($0 + 1)", $1), context) }
+        }
+        return parameters + (kept ?? [])
       }
     }
   }
