@@ -18,7 +18,10 @@ struct LayerContractTests {
   }
   private static let checks = [
     contract.check("99.cubic.forward", .outputs, points: 50, claim: "it is", hints: ["?"]),
-    contract.check("99.cubic.gradient", .gradients(), points: 50, claim: "it is", hints: ["?"]),
+    contract.check("99.cubic.gradient", .gradients(), points: 30, claim: "it is", hints: ["?"]),
+    contract.check(
+      "99.cubic.extremes", .outputs, points: 20, claim: "it is", hints: ["?"], alone: true
+    ) { exam in [Tensor([-900, -700, -30, 1, 30, exam.number(in: 600...700), 900])] },
   ]
 
   @Sendable private static func forward(_ x: Tensor) -> (Tensor, Tensor) { (x * x * x - x, x) }
@@ -132,6 +135,16 @@ struct LayerContractTests {
     .forward("the input", "x itself") { x in (x, x) },
     .forward("not finite where |x| > 2", "") { x in
       (Tensor(shape: x.shape, scalars: x.scalars.map { abs($0) > 2 ? .nan : $0 * $0 * $0 - $0 }), x)
+    },
+    Wrong(
+      testDescription: "not finite where x > 500", check: 2, word: "right wherever |x| is below 6"
+    ) {
+      (
+        { x in
+          let y = x.scalars.map { $0 > 500 ? .infinity : $0 * $0 * $0 - $0 }
+          return (Tensor(shape: x.shape, scalars: y), x)
+        }, LayerContractTests.backward
+      )
     },
     .forward("divided by N", "divided by N, the number of samples") { x in
       ((x * x * x - x) / Double(x.shape[0]), x)

@@ -13,9 +13,11 @@ extension Observation {
     }
     let wrong = pairs.filter { !$0.isRight }
     guard !wrong.isEmpty else { return nil }
-    return transposed(wrong) ?? shapesDiffer(wrong) ?? infinite(wrong) ?? single(wrong)
-      ?? alike(wrong) ?? factor(pairs, wrong) ?? offset(wrong) ?? otherCall(pairs, wrong)
-      ?? place(pairs, wrong)
+    if let transposed = transposed(wrong) { return transposed }
+    // Of another shape there is nothing to compare.
+    guard wrong.allSatisfy({ $0.shapes.seen == $0.shapes.expected }) else { return nil }
+    return infinite(wrong) ?? single(wrong) ?? alike(wrong) ?? factor(pairs, wrong)
+      ?? offset(wrong) ?? otherCall(pairs, wrong) ?? place(pairs, wrong)
   }
 
   /// A comparison, taken apart.
@@ -60,29 +62,18 @@ extension Observation {
     return fits && wrong.contains { $0.shapes.expected.allSatisfy { $0 > 1 } } ? .transposed : nil
   }
 
-  /// Where shapes differ, nothing else is said.
-  private static func shapesDiffer(_ wrong: [Pair]) -> Observation?? {
-    wrong.contains { $0.shapes.seen != $0.shapes.expected } ? .some(nil) : nil
-  }
-
   private static func infinite(_ wrong: [Pair]) -> Observation? {
     let isRightElsewhere = wrong.allSatisfy { pair in
       pair.wrongEntries.allSatisfy { !pair.seen[$0].isFinite }
     }
     guard isRightElsewhere else { return nil }
-    var (least, greatest) = (Double.infinity, 0.0)
+    var least = Double.infinity
     for pair in wrong {
       guard let x = pair.context.inputs.first?.value, x.shape == pair.shapes.seen else {
         return .notFinite
       }
-      let wrongEntries = Set(pair.wrongEntries)
-      for (i, entry) in x.scalars.enumerated() {
-        if wrongEntries.contains(i) {
-          least = min(least, abs(entry))
-        } else if entry != 0 {
-          greatest = max(greatest, abs(entry))
-        }
-      }
+      let entries = x.scalars
+      for i in pair.wrongEntries { least = min(least, abs(entries[i])) }
     }
     return least > 20 ? .overflow(beyond: least) : .notFinite
   }
@@ -125,21 +116,20 @@ extension Observation {
     for factor in [-1.0, 2, 0.5, -2, -0.5] where isEverywhere({ _ in factor }) {
       return .factor(factor)
     }
-    for (index, size) in pair.context.sizes.enumerated() {
-      let isOneSize =
-        Set(pairs.compactMap { $0.context.sizes.dropFirst(index).first?.value }).count < 2
-      for scale in [1.0, -1, 2, 0.5] {
-        for isDivided in [true, false] {
-          let fits = isEverywhere { pair in
+    if isEverywhere({ _ in ratio }) { return .factor(ratio) }
+    let fitting = pair.context.sizes.enumerated().flatMap { index, size in
+      [1.0, -1, 2, 0.5].flatMap { scale in
+        [true, false].filter { isDivided in
+          isEverywhere { pair in
             guard index < pair.context.sizes.count else { return nil }
             let n = Double(pair.context.sizes[index].value)
             return scale * (isDivided ? 1 / n : n)
           }
-          if fits, !isOneSize { return .sizeFactor(size, isDivided: isDivided, by: scale) }
-        }
+        }.map { Observation.sizeFactor(size, isDivided: $0, by: scale) }
       }
     }
-    return isEverywhere { _ in ratio } ? .factor(ratio) : nil
+    // Where two sizes are alike in all that was asked, nobody knows which one it is.
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   private static func offset(_ wrong: [Pair]) -> Observation? {

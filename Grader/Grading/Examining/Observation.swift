@@ -25,7 +25,7 @@ public enum Observation: Sendable, Equatable {
   case onlyWhere(Size)
   /// Right to about seven digits.
   case roundedToSingle
-  /// NaN, or infinite, where the input is beyond so much, and right elsewhere.
+  /// NaN, or infinite, in places where the input is beyond so much, and right in all others.
   case overflow(beyond: Double)
   /// NaN, or infinite, in some places, and right in all others.
   case notFinite

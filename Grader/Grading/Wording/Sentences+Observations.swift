@@ -34,8 +34,8 @@ extension Sentences {
     case .roundedToSingle:
       "It is right to about seven digits: is something rounded, or converted to float32?"
     case .overflow(let beyond):
-      "It is right as long as |x| is below \(number(beyond)), and no number from there on: something "
-        + "overflows."
+      "It is right wherever |x| is below \(number(beyond)), and what is wrong beyond is no number: "
+        + "something overflows."
     case .notFinite:
       "All that is wrong is infinite or NaN: something overflows, or is divided by 0."
     case .fitsOwnForward:
