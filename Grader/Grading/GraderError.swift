@@ -30,6 +30,7 @@ public enum GraderError: Error, Sendable {
   case cannotRun(program: String, errno: Int32)
   case referenceEnded(question: String, SubjectEnd)
   case noReference(question: String)
+  case notAnswerKey(String)
   case noData(check: String)
   case noTraining(exercise: String)
   case noSolutions(root: String)

@@ -1,4 +1,5 @@
 import Doorway
+import Foundation
 import Tensors
 import Testing
 
@@ -22,6 +23,22 @@ struct FingerprintTests {
       other[i] = .nan
       #expect(!fingerprint.matches(parts(other), .value))
     }
+  }
+
+  @Test("A key comes back as it was written, and what is none is told with the cure")
+  func keyOnDisk() throws {
+    let folder = try ScratchFolder()
+    let path = "\(folder.path)/05.plist"
+    var key = AnswerKey()
+    key[fingerprint: AnswerKey.Entry("a", Frame(kind: .question, header: Data(), blob: Data()))] =
+      Fingerprint(parts([1, .nan]))
+    try key.write(to: path)
+    #expect(try AnswerKey(contentsOf: path) == key)
+    try AtomicFile.write(Data("garbage".utf8), to: path)
+    let error = #expect(throws: GraderError.self) { try AnswerKey(contentsOf: path) }
+    #expect(
+      error.map(Sentences.error)?.hasPrefix("\(path) is no answer key of this version of Gradus. ")
+        == true)
   }
 
   @Test("NaN and the infinities are like themselves, and shapes count")

@@ -50,7 +50,7 @@ public struct AnswerKey: Codable, Sendable, Equatable {
     do {
       self = try PropertyListDecoder().decode(Self.self, from: data)
     } catch {
-      throw .cannotRead(path: path, errno: EINVAL)
+      throw .notAnswerKey(path)
     }
   }
 

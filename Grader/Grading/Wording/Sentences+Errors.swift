@@ -102,6 +102,9 @@ extension Sentences {
     case .noReference(let question):
       return "The answer key does not know this \(question), and there are no solutions to ask. "
         + "Run 'grader derive' where the solutions are."
+    case .notAnswerKey(let path):
+      return "\(path) is no answer key of this version of Gradus. Fetch the file again, or run "
+        + "'grader derive' where the solutions are."
     case .noData(let check):
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
