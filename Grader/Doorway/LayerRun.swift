@@ -23,6 +23,24 @@ public struct LayerRun<Input: Codable & Sendable>: Codable, Sendable {
   }
 }
 
+extension LayerRun {
+  /// Carries it out, with a function that has no way back.
+  public func trace<Output>(_ function: (Input) -> Output) -> LayerTrace<Output, NoGradients> {
+    trace {
+      (function($0), ())
+    } backward: { _, _, _ in
+      NoGradients()
+    }
+  }
+}
+
+/// What comes back from what has no way back.
+public struct NoGradients: Answer {
+  public init() {}
+
+  public var parts: [Part] { [] }
+}
+
 /// A way back through a layer: with the cache of the input at `pass`, and the gradient of the loss at
 /// each of the outputs. A loss is the end of the way, and has none.
 public struct WayBack: Codable, Sendable {

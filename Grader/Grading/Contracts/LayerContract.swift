@@ -56,7 +56,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
 
   /// Asks for `inputs` in both element types; for `others` in `float32` only where there is nothing
   /// else, since what is extreme loses all its digits in the sums of a network.
-  private func expect(
+  func expect(
     _ side: Side, of exam: Examination, _ ordinary: [Input], _ others: [Input]
   ) throws {
     let inputs = ordinary + others

@@ -1,0 +1,26 @@
+import Doorway
+
+/// What a function is: a layer that nobody goes back through. The same inputs give the same output,
+/// whatever was asked before, in whatever shape and element type.
+public typealias FunctionContract<Input: LayerInput, Output: Answer> =
+  LayerContract<Input, Output, NoGradients>
+
+extension LayerContract where Gradients == NoGradients {
+  public init(_ question: Asked, inputs: @escaping Draw) {
+    self.init(question, forward: String(question.shortName), inputs: inputs)
+  }
+
+  /// A check that the function gives what the reference gives, at inputs of its own and at those that
+  /// every check of the function asks.
+  ///
+  /// - Parameter draw: Further inputs: extremes, ties, what is empty.
+  /// - Parameter alone: Whether those are all.
+  public func check(
+    _ id: String, points: Int, claim: String, buildsOn: [String] = [], uses: [String] = [],
+    hints: [String], alone: Bool = false, also draw: @escaping Draw = { _ in [] }
+  ) -> Check {
+    Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
+      try expect(.outputs, of: exam, alone ? [] : inputs(exam), draw(exam))
+    }
+  }
+}
