@@ -14,7 +14,7 @@ func check(_ arguments: Arguments) throws -> Int32 {
   }
   let installation = try Installation.find()
   let reports = try exercises.map {
-    try OwnWork($0, installation, seed: Catalogue.publicSeed, data: data).report(only: only)
+    try OwnWork($0, installation, seed: Catalogue.publicSeed, data: data, only: only).report()
   }
   if json {
     try printJSON(reports)

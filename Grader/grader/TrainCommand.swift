@@ -13,7 +13,7 @@ func train(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("train")
 
   let work = try OwnWork(
-    exercise, .find(), seed: Catalogue.publicSeed, data: folder)
+    exercise, .find(), seed: Catalogue.publicSeed, data: folder, optimized: true)
   guard let training = exercise.training, let data = work.data else {
     throw GraderError.noTraining(exercise: exercise.number)
   }

@@ -41,7 +41,7 @@ func examine(
   _ id: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let (exercise, check) = try Catalogue.check(id)
-  let result = try work(on: exercise).examiner.result(of: check)
+  let result = try work(on: exercise).result(of: check)
   if !result.output.isEmpty {
     print("printed by \(id):\n\(result.output)")
   }

@@ -12,6 +12,10 @@ public struct Builder: Sendable {
   /// The earlier exercises that the room imports, and what those import.
   var earlier: [BuiltRoom] = []
 
+  /// Whether rooms are optimised: code that trains has to be; what answers in milliseconds is there
+  /// sooner without.
+  var optimizes = true
+
   /// An object that answers for rooms with the usual declarations.
   var answers: String?
 
@@ -175,10 +179,10 @@ public struct Builder: Sendable {
     }
   }
 
-  private func compilation(of exercise: Exercise, in folder: String) -> Compilation {
+  func compilation(of exercise: Exercise, in folder: String) -> Compilation {
     Compilation(
       installation: installation, toolchain: toolchain, exercise: exercise, earlier: earlier,
-      folder: folder)
+      folder: folder, optimizes: optimizes)
   }
 }
 

@@ -20,20 +20,26 @@ struct Compilation {
   let earlier: [BuiltRoom]
   let folder: String
 
+  /// Whether the room is optimised.
+  let optimizes: Bool
+
   /// Every flag that decides what comes out.
-  static let flags = common + ofRoom + ofInterface + ofAnswers
+  var flags: [String] { Self.common + ofRoom + Self.ofInterface + Self.ofAnswers }
 
   /// Frame pointers, as the package manager has them, let a crash be followed into the student's
   /// file.
   private static let common = [
     "-swift-version", "6", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer",
   ]
-  private static let ofRoom = [
-    "-O", "-parse-as-library", "-enable-library-evolution", "-suppress-warnings",
-    // Debug builds of our modules allow `@testable import`, release builds do not: the same file
-    // must come to the same points in both.
-    "-Xfrontend", "-disable-testable-attr-requires-testable-module",
-  ]
+  private var ofRoom: [String] {
+    [
+      optimizes ? "-O" : "-Onone", "-parse-as-library", "-enable-library-evolution",
+      "-suppress-warnings",
+      // Debug builds of our modules allow `@testable import`, release builds do not: the same file
+      // must come to the same points in both.
+      "-Xfrontend", "-disable-testable-attr-requires-testable-module",
+    ]
+  }
   /// In one go: the driver of 6.3 stops over two producers of the module. Nobody compiles the
   /// interface, so it need not be compiled on trial.
   private static let ofInterface = [
@@ -63,7 +69,7 @@ struct Compilation {
         "-emit-module-interface-path", interface,
       ]
     return try run(
-      Self.common + Self.ofRoom + (emittingModule ? module : [])
+      Self.common + ofRoom + (emittingModule ? module : [])
         + ["-module-name", exercise.module, "-c", "-o", object]
         + sources.keys.sorted().map { "\(room)/\($0)" },
       asksAgain: asksAgain)

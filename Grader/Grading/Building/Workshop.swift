@@ -82,8 +82,10 @@ public struct Workshop: Sendable {
 
   /// Builds what lies in `folder`. The stub stands in for a file that is not there, unless another
   /// declares what it would.
-  public func buildRoom(_ folder: String) throws(GraderError) -> Build {
-    try kept(try work(in: folder), stubs: try stubs())
+  public func buildRoom(_ folder: String, optimized: Bool = true) throws(GraderError) -> Build {
+    var workshop = self
+    workshop.builder.optimizes = optimized
+    return try workshop.kept(try work(in: folder), stubs: try stubs())
   }
 
   /// The sources in `folder`; those that are given are ours.
@@ -125,9 +127,13 @@ public struct Workshop: Sendable {
   public func subject(
     _ implementation: Oracle.Implementation, _ limits: Limits
   ) throws -> SubjectProcess {
-    let build = try kept(try sources(of: implementation), stubs: [:])
+    let build = try build(implementation)
     return try SubjectProcess(
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
+  }
+
+  func build(_ implementation: Oracle.Implementation) throws(GraderError) -> Build {
+    try kept(try sources(of: implementation), stubs: [:])
   }
 
   /// Builds the solution with `texts` in the place of its own files.
@@ -182,7 +188,8 @@ public struct Workshop: Sendable {
   /// Returns the digest of all that a build depends on: the compiler and its flags, the sources on
   /// both sides, and the objects that they are linked with, by size and date.
   private func digest(of sources: [String: Data]) throws(GraderError) -> String {
-    var text = ([builder.toolchain.compiler] + Compilation.flags).joined(separator: " ")
+    var text = ([builder.toolchain.compiler] + builder.compilation(of: exercise, in: "").flags)
+      .joined(separator: " ")
     for (name, data) in sources.sorted(by: { $0.key < $1.key }) {
       text += "\n\(name) \(Digest(data))"
     }

@@ -57,6 +57,11 @@ public struct Exercise: Sendable {
   public func check(_ id: String) -> Check? {
     checks.first { $0.id == id }
   }
+
+  /// Whether neither `checks` nor what they build on asks anything that takes longer than a moment.
+  func areQuick(_ checks: [Check]) -> Bool {
+    checks.allSatisfy { $0.limits == .check && areQuick($0.buildsOn.compactMap(check)) }
+  }
 }
 
 /// What is asked of an exercise. Where it lies and what it is made of can be read off its folder;
