@@ -137,7 +137,7 @@ struct LayerContractTests {
       (Tensor(shape: x.shape, scalars: x.scalars.map { abs($0) > 2 ? .nan : $0 * $0 * $0 - $0 }), x)
     },
     Wrong(
-      testDescription: "not finite where x > 500", check: 2, word: "right wherever |x| is below 6"
+      testDescription: "not finite where x > 500", check: 2, word: "right wherever |x| is below"
     ) {
       (
         { x in

@@ -73,7 +73,9 @@ extension Examination {
   ///
   /// - Parameter zeros: Whether 0, of either sign, and the smallest number are among them.
   fileprivate func extremes(zeros: Bool = true) -> [Tensor] {
-    let sizes = [20.0...40, 90...300, 700...709, 711...800, 1000...1e6].map { number(in: $0) }
+    let sizes = [14.0...19, 20...40, 90...300, 700...709, 711...800, 1000...1e6].map {
+      number(in: $0)
+    }
     let small = zeros ? [0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude] : []
     let tiny = [1e-4...1e-3, 1e-12...1e-9].map { number(in: $0) }
     let entries = (sizes + tiny).flatMap { [$0, -$0] } + small

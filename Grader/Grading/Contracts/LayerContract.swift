@@ -61,8 +61,10 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ) throws {
     let inputs = ordinary + others
     guard let first = inputs.first else { return }
-    // Of the first there is a twin that has its shapes and sums, and it is asked once more at the end.
-    let run = try self.run(inputs + [first.reversed, first], side, exam)
+    // Of the first there is a twin that has its shapes and sums, and one that has only its shapes; and
+    // it is asked once more at the end.
+    let twins = [first.mapped { $0.reversed() }, first.mapped { $0.map { 0.75 * $0 } }]
+    let run = try self.run(inputs + twins + [first], side, exam)
     try compare(run, side, exam, .value)
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
     try compare(try self.run(single, side, exam), side, exam, .single)
@@ -155,13 +157,13 @@ extension LayerTrace {
 }
 
 extension LayerInput {
-  /// The same entries, the last first.
-  fileprivate var reversed: Self {
-    var reversed = self
-    reversed.differentiable = differentiable.map {
-      Part($0.name, Tensor(shape: $0.value.shape, scalars: $0.value.scalars.reversed()))
+  /// The same shapes, with other entries.
+  fileprivate func mapped(_ change: ([Double]) -> [Double]) -> Self {
+    var mapped = self
+    mapped.differentiable = differentiable.map {
+      Part($0.name, Tensor(shape: $0.value.shape, scalars: change($0.value.scalars)))
     }
-    return reversed
+    return mapped
   }
 
   func converted(to type: ElementType) -> Self {

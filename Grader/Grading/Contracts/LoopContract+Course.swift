@@ -192,8 +192,12 @@ extension LoopContract {
     of ranks: [[Rank]], _ run: LoopRun, _ exam: Examination
   ) throws -> [[Look]] {
     let width = run.samples.shape[1]
-    let pool = try looks(at: (0..<7).map { _ in parameters(exam, width: width) }, run, exam)
-      .sorted { $0.loss < $1.loss }
+    let drawn = try looks(at: (0..<6).map { _ in parameters(exam, width: width) }, run, exam)
+    // One that is surely wrong where the best is right: much worse than all others, so that who keeps
+    // what is nearly as good is told from who keeps the last.
+    var opposite = drawn.min { $0.loss < $1.loss }?.parameters ?? []
+    for i in opposite.indices.suffix(2) { opposite[i] = -8 * opposite[i] }
+    let pool = try (drawn + looks(at: [opposite], run, exam)).sorted { $0.loss < $1.loss }
     let losses = pool.map(\.loss)
     try exam.expect(
       losses.allSatisfy(\.isFinite)

@@ -35,8 +35,10 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
       ]
       let run = OptimizerRun(
         shapes.enumerated().map { i, shapes in
-          course(exam, shapes, [min(steps, 7), max(1, steps / 2), steps, steps][i]) {
-            settings(exam, i, $0)
+          let first = settings(exam, i, 0)
+          return course(exam, shapes, [min(steps, 7), max(1, steps / 2), steps, steps][i]) {
+            // Of the last two nobody changes what they were made with.
+            $0 == 0 || i > 1 ? first : settings(exam, i, $0)
           }
         })
       let seen = try exam.ask(question, run)
