@@ -6,7 +6,7 @@ struct Arguments {
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
     "--rounds", "--sample", "--seeds",
   ]
-  private static let without: Set<String> = ["--help", "--json", "--styles"]
+  private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 
   private var positions: ArraySlice<String> = []
   private var values: [String: String] = [:]

@@ -152,18 +152,21 @@ enum Help {
     """
 
   private static let prove = """
-    OVERVIEW: For authors: see what the checks of an exercise do not see. Mutants of the solution,
-    each with one line changed by a machine, should not pass; right solutions in other styles should.
+    OVERVIEW: For authors: see what the checks of an exercise do not see. Known mistakes should be
+    rejected and named; mutants of the solution, each with one line changed by a machine, should not
+    pass; right solutions in other styles should.
 
-    USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [--styles] [<options>]
+    USAGE: grader prove <exercise> [--mistakes] [--styles] [<options>]
+           grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
 
     OPTIONS:
-      --only <file>           Only mutants of files whose names contain this, and no styles.
-      --sample <n>            So many mutants, drawn by the seed; all without.
+      --mistakes              Only the known mistakes.
       --styles                Only the styles.
+      --only <file>           Only mutants of files whose names contain this.
+      --sample <n>            So many mutants, drawn by the seed, and the styles; all without.
       --seeds <n>             Grade each style at so many seeds, 20 without.
       --seed <n>              The samples of all checks; the public ones without.
       --jobs <n>              So many at a time; all cores without.
@@ -171,8 +174,8 @@ enum Help {
     A mutant that no check can tell from the solution belongs into equivalent.txt beside the solution,
     with a reason.
 
-    EXIT STATUS: 0 measured, 1 a style was refused or equivalent.txt is wrong, 2 wrong use or a fault of
-    the grader, 130 stopped by Ctrl-C.
+    EXIT STATUS: 0 measured, 1 a style was refused, a known mistake was not named, or equivalent.txt is
+    wrong, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C.
 
     """
 }

@@ -11,17 +11,24 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   let seeds = try arguments.number("--seeds", from: 1) ?? 20
   let seed: UInt64 = try arguments.number("--seed", from: 0) ?? Catalogue.publicSeed
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
-  let stylesAlone = arguments.flag("--styles")
+  let (mistakesAlone, stylesAlone) = (arguments.flag("--mistakes"), arguments.flag("--styles"))
   try arguments.finish("prove")
-  if stylesAlone, only != nil || sample != nil {
-    throw GraderError.wrongUse("--only and --sample choose mutants, and --styles grades none.")
+  let takesPart = mistakesAlone || stylesAlone
+  if takesPart, only != nil || sample != nil {
+    throw GraderError.wrongUse(
+      "--only and --sample choose mutants; --mistakes and --styles grade none.")
   }
 
   let prover = try Prover(exercise, installation: .find(), seed: seed, jobs: jobs)
   Interruption.beginCatching()
   do {
     var table = ProofTable()
-    if !stylesAlone {
+    if mistakesAlone || !takesPart && only == nil && sample == nil {
+      let proof = try prover.knownMistakes()
+      print(Screen.mistakes(proof))
+      table.mistakes = proof
+    }
+    if !takesPart {
       let proof = try prover.mutants(only: only ?? "", sample: sample) {
         say(Screen.beginProof(mutants: $0))
       } done: { judgement, progress in
@@ -30,7 +37,7 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       print(Screen.mutants(proof))
       table.mutants = proof
     }
-    if only == nil {
+    if stylesAlone || !takesPart && only == nil {
       let proof = try prover.styles(seeds: seeds)
       print(Screen.styles(proof))
       table.styles = proof

@@ -130,10 +130,32 @@ struct ProverTests {
         .gone(line: 6, file: "Doubling.swift", old: "return 5 * x"),
         .killed(id: killed.mutation.id, by: ["01.doubling.value"]),
       ])
-    #expect(!ProofTable(mutants: proof).isClean)
+    var table = ProofTable()
+    table.mutants = proof
+    #expect(!table.isClean)
 
     try course.put("- return 2 * x\n", at: "Solutions/01-Doubling/equivalent.txt")
     #expect(throws: GraderError.self) { try prover { _ in [Tensor([0])] }.mutants() }
+  }
+
+  @Test("A known mistake that a check lets pass, or does not name, is told with the seed")
+  func knownMistakes() throws {
+    let good = try prover { [$0.normal([3])] }.knownMistakes()
+    #expect(good.outcomes.map(\.isNamed) == [true])
+    let blind = try prover { exam in
+      [exam.normal([4]).sum() > 0 ? exam.normal([3]) : Tensor([0, 0])]
+    }
+    .knownMistakes()
+    #expect(!blind.outcomes[0].isRejected)
+    #expect(!blind.outcomes[0].faults.isEmpty && blind.outcomes[0].faults.count < 3)
+    var table = ProofTable()
+    table.mistakes = good
+    #expect(table.isClean)
+    #expect(Screen.table(table).hasSuffix("| 01 | 1 | 1 | 1 | 1 |\n"))
+    table.mistakes = blind
+    #expect(!table.isClean)
+    #expect(Screen.table(table).hasSuffix("| 01 | 1 | 1 | 0 | 0 |\n"))
+    #expect(Screen.mistakes(blind).contains("doubling.tripled, asked 01.doubling.value\n    seed "))
   }
 
   @Test("A right solution in another style is accepted at every seed, one that is not is told")
@@ -159,8 +181,9 @@ struct ProverTests {
     #expect(proof.outcomes.map(\.isAccepted) == [true, false, false])
     #expect(proof.outcomes[1].refusals.map(\.seed) == [1, 2])
     #expect(!proof.outcomes[2].compiles)
-    #expect(
-      Screen.table(ProofTable(styles: proof)).hasSuffix("| 01 | 1 of 3 |\n"))
+    var table = ProofTable()
+    table.styles = proof
+    #expect(Screen.table(table).hasSuffix("| 01 | 1 of 3 |\n"))
 
     try course.put("let a = 1\n", at: "Data/Styles/01/sum/Doublnig.swift")
     #expect(throws: GraderError.self) { try prover { [$0.normal([3])] }.styles(seeds: 1) }

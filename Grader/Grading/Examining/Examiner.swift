@@ -48,6 +48,11 @@ public final class Examiner: Sendable {
     }
   }
 
+  /// Returns how `check` ends, whatever has become of those that it builds on.
+  func resultAlone(of check: Check) -> CheckResult {
+    decide(check)
+  }
+
   private func decide(_ check: Check) -> CheckResult {
     let start = ContinuousClock.now
     var subject: (any Subject)?

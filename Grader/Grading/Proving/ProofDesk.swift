@@ -102,6 +102,22 @@ struct ProofDesk: Sendable {
     return outcome
   }
 
+  /// Asks of a known mistake the checks that are to tell it.
+  func outcomes(of mistake: KnownMistake) throws(GraderError) -> [MistakeProof.Outcome] {
+    let program = MutantProgram(build: try workshop.build(.mistake(mistake.id)))
+    return mistake.checks.compactMap(exercise.check).map { check in
+      var outcome = MistakeProof.Outcome(mistake: mistake.id, check: check.id)
+      for (place, seed) in seeds.enumerated() where Interruption.signal == nil {
+        let result = examiner(of: program, at: place).resultAlone(of: check)
+        if result.verdict != .failed || result.mistake != mistake.id {
+          outcome.faults.append(
+            .init(seed: seed, verdict: result.verdict, message: result.message))
+        }
+      }
+      return outcome
+    }
+  }
+
   private func examiner(of program: MutantProgram, at place: Int) -> Examiner {
     Examiner(
       exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build

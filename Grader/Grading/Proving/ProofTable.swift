@@ -1,22 +1,30 @@
 /// What `Documentation/Checks.md` shows of an exercise's proofs.
 public struct ProofTable: Sendable {
+  public var mistakes: MistakeProof?
   public var mutants: MutantProof?
   public var styles: StyleProof?
 
-  public init(mutants: MutantProof? = nil, styles: StyleProof? = nil) {
-    (self.mutants, self.styles) = (mutants, styles)
-  }
+  public init() {}
 
   /// Whether nothing is wrong: a survivor is a measure and no fault, a right solution that is refused
   /// is one.
   public var isClean: Bool {
-    (mutants?.faults.isEmpty ?? true) && (mutants?.tally.undecided ?? 0) == 0
+    (mistakes?.outcomes.allSatisfy(\.isNamed) ?? true) && (mutants?.faults.isEmpty ?? true)
+      && (mutants?.tally.undecided ?? 0) == 0
       && (styles.map { $0.accepted == $0.outcomes.count } ?? true)
   }
 
   /// The cells of the exercise's row, each with the title of its column.
   var cells: [(title: String, text: String)] {
-    var cells = [("exercise", mutants?.exercise ?? styles?.exercise ?? "")]
+    var cells = [
+      ("exercise", mistakes?.exercise ?? mutants?.exercise ?? styles?.exercise ?? "")
+    ]
+    if let mistakes {
+      cells += [
+        ("checks", "\(mistakes.checks)"), ("known mistakes", "\(mistakes.count)"),
+        ("rejected", "\(mistakes.rejected)"), ("named", "\(mistakes.named)"),
+      ]
+    }
     if let mutants {
       let tally = mutants.tally
       cells += [

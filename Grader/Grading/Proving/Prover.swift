@@ -102,6 +102,18 @@ public struct Prover: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(all.map(\.key), reached))
   }
 
+  /// Grades the known mistakes, at three seeds each.
+  public func knownMistakes() throws(GraderError) -> MistakeProof {
+    let start = ContinuousClock.now
+    let desk = try desk(seeds: 3)
+    let outcomes = try each(mistakes.map(\.mistake)) { (mistake, _) throws(GraderError) in
+      try desk.outcomes(of: mistake)
+    }
+    return MistakeProof(
+      exercise: exercise.number, seed: seed, seeds: desk.seeds.count, checks: exercise.checks.count,
+      outcomes: outcomes.flatMap { $0 }, seconds: seconds(since: start))
+  }
+
   /// Grades the styles at `seeds` seeds each.
   public func styles(seeds count: Int) throws(GraderError) -> StyleProof {
     let start = ContinuousClock.now

@@ -1,4 +1,20 @@
 extension Screen {
+  /// The known mistakes that were not rejected and named.
+  public static func mistakes(_ proof: MistakeProof) -> String {
+    var lines = [
+      "Exercise \(proof.exercise): of \(proof.count) known mistakes, \(proof.rejected) rejected and "
+        + "\(proof.named) named at \(proof.seeds) seeds from \(proof.seed), in "
+        + "\(duration(proof.seconds))."
+    ]
+    for outcome in proof.outcomes where !outcome.isNamed {
+      lines.append("  \(outcome.mistake), asked \(outcome.check)")
+      lines += outcome.faults.map {
+        "    seed \($0.seed): \(word($0.verdict)): \($0.message.onOneLine)"
+      }
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
   public static func beginProof(mutants count: Int) -> String {
     "\(count) mutants are built, up to sixty in one program."
   }
