@@ -1,0 +1,35 @@
+import Tensors
+
+/// Stochastic gradient descent with momentum: a heavy ball instead of a light one.
+///
+///     v ← momentum · v - learningRate · dw
+///     w ← w + v
+///
+/// After Boris Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
+public struct SGDMomentum: Optimizer {
+  public var learningRate: Double
+  public var momentum: Double
+
+  /// A velocity for each parameter, all 0 before the first step; empty until its shapes are known.
+  public private(set) var velocities: [Tensor] = []
+
+  public init(learningRate: Double, momentum: Double = 0.9) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    if (velocities.count == 0)
+    {
+      for g in gradients { velocities.append(Tensor(zerosLike: g)); }
+    }
+    for k in 0 ..< gradients.count
+    {
+      let dw: [Double] = gradients[k].scalars;
+      var v: [Double] = velocities[k].scalars;
+      for i in 0 ..< v.count { v[i] = momentum * v[i] - learningRate * dw[i]; }
+      velocities[k] = Tensor(shape: gradients[k].shape, scalars: v);
+      parameters[k] += velocities[k];
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Tensors
+
+@resultBuilder
+private enum Product {
+  static func buildExpression(_ t: Tensor) -> Tensor { t }
+  static func buildExpression(_ m: Mask) -> Tensor { Tensor(m) }
+  static func buildBlock(_ factors: Tensor...) -> Tensor { factors.dropFirst().reduce(factors[0], *) }
+}
+
+private func product(@Product _ content: () -> Tensor) -> Tensor { content() }
+
+/// The rectified linear unit, entry by entry.
+///
+///     y = max(x, 0)
+///
+/// | name | shape | meaning                   |
+/// | ---- | ----- | ------------------------- |
+/// | `x`  | any   | the inputs                |
+/// | `y`  | as x  | the outputs, none below 0 |
+public struct ReLU: Layer {
+  public init() {}
+
+  /// Returns `y`, and in `cache` whatever `backward` will need.
+  public func forward(_ x: Tensor) -> (output: Tensor, cache: Tensor) {
+    let y = product {
+      x
+      x .> 0
+    }
+    return (y, x)
+  }
+
+  /// Returns the gradient of the loss at `x`, given `upstream`, its gradient at `y`.
+  ///
+  /// At exactly 0, where there is no derivative, the course takes 0.
+  public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor {
+    product {
+      upstream
+      cache .> 0
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Tensors
+
+/// Stochastic gradient descent.
+///
+///     w ← w - learningRate · dw
+public struct SGD: Optimizer {
+  public var learningRate: Double
+
+  public init(learningRate: Double) {
+    self.learningRate = learningRate
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    for (i, gradient) in gradients.enumerated() { parameters[i].add(gradient, times: -learningRate) }
+  }
+}

@@ -1,0 +1,30 @@
+import Tensors
+
+/// Stochastic gradient descent with momentum: a heavy ball instead of a light one.
+///
+///     v ← momentum · v - learningRate · dw
+///     w ← w + v
+///
+/// After Boris Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
+public struct SGDMomentum: Optimizer {
+  public var learningRate: Double
+  public var momentum: Double
+
+  /// A velocity for each parameter, all 0 before the first step; empty until its shapes are known.
+  public private(set) var velocities: [Tensor] = []
+
+  public init(learningRate: Double, momentum: Double = 0.9) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    if velocities.isEmpty {
+      velocities = gradients.map { Tensor(zerosLike: $0) }
+    }
+    for i in parameters.indices {
+      velocities[i] = momentum * velocities[i] - learningRate * gradients[i]
+      parameters[i] += velocities[i]
+    }
+  }
+}

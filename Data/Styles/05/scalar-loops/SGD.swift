@@ -1,0 +1,22 @@
+import Tensors
+
+/// Stochastic gradient descent.
+///
+///     w ← w - learningRate · dw
+public struct SGD: Optimizer {
+  public var learningRate: Double
+
+  public init(learningRate: Double) {
+    self.learningRate = learningRate
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    let rate = learningRate
+    for k in 0..<gradients.count {
+      let slopes = gradients[k].scalars
+      parameters[k].mutateEntries { w in
+        for i in w.indices { w[i] -= rate * slopes[i] }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Tensors
+
+/// Trains a network: mini-batches, a look at the validation samples after each epoch, an end when
+/// those have stopped improving, and the best network found, not the last.
+public struct Solver: Sendable {
+  public var network: ClassificationNet
+  public var optimizer: any Optimizer
+  public var batchSize: Int
+
+  /// How many epochs in a row may bring no lower validation loss before training ends.
+  public var patience: Int
+
+  /// Called with each epoch as it is done: the place to print a loss.
+  public var epochDone: @Sendable (Epoch) -> Void
+
+  public init(
+    network: ClassificationNet, optimizer: any Optimizer, batchSize: Int = 100,
+    patience: Int = .max, epochDone: @escaping @Sendable (Epoch) -> Void = { _ in }
+  ) {
+    self.network = network
+    self.optimizer = optimizer
+    self.batchSize = batchSize
+    self.patience = patience
+    self.epochDone = epochDone
+  }
+
+  /// Passes once over all samples in a new order, `batchSize` at a time (the last batch may be
+  /// smaller), and moves the parameters after each batch.
+  ///
+  /// Returns the mean over the batches of the loss that each had before its step.
+  public mutating func trainEpoch(
+    on samples: Samples, using generator: inout some RandomNumberGenerator
+  ) -> Double {
+    var order = Array(0..<samples.count)
+    for i in order.indices { order.swapAt(i, Int.random(in: i..<order.count, using: &generator)) }
+    var losses = [Double]()
+    var from = 0
+    repeat {
+      let to = Swift.min(from + batchSize, order.count)
+      let batch = Array(order[from..<to])
+      let probe = samples.batch(at: batch)
+      losses.append(network.loss(probe.x, labels: probe.labels).loss)
+      let again = samples.batch(at: batch)
+      let gradients = network.loss(again.x, labels: again.labels).gradients
+      optimizer.update(&network.parameters, along: gradients)
+      from = to
+    } while from < order.count
+    return losses.reduce(0) { $0 + $1 } / Double(losses.count)
+  }
+
+  /// Trains for at most `epochs` epochs, and leaves in `network` the parameters with the lowest
+  /// validation loss. Returns the epochs that were made.
+  public mutating func train(
+    on training: Samples, validatingOn validation: Samples, epochs: Int,
+    using generator: inout some RandomNumberGenerator
+  ) -> [Epoch] {
+    guard epochs > 0 else { return [] }
+    var history: [Epoch] = []
+    var snapshots: [ClassificationNet] = []
+    var best = 0
+    repeat {
+      let loss = trainEpoch(on: training, using: &generator)
+      let seen = evaluate(on: validation)
+      history.append(Epoch(trainingLoss: loss, validationLoss: seen.loss, validationAccuracy: seen.accuracy))
+      snapshots.append(network)
+      epochDone(history[history.count - 1])
+      best = history.indices.min { history[$0].validationLoss < history[$1].validationLoss }!
+    } while history.count < epochs && history.count - 1 - best < patience
+    network = snapshots[best]
+    return history
+  }
+
+  /// Returns the mean cross-entropy of all samples, without the penalty, and the fraction that is
+  /// classified correctly. It is given: there is nothing to write here.
+  public func evaluate(on samples: Samples) -> (loss: Double, accuracy: Double) {
+    var total = 0.0
+    var right = 0
+    for start in stride(from: 0, to: samples.count, by: 1000) {
+      let (x, labels) = samples.batch(at: Array(start..<min(start + 1000, samples.count)))
+      let logits = network.forward(x).logits
+      total += CrossEntropyFromLogits().forward(logits, labels: labels).loss * Double(labels.count)
+      right += zip(logits.argmax(along: 1), labels).count { $0 == $1 }
+    }
+    return (total / Double(samples.count), Double(right) / Double(samples.count))
+  }
+}
+
+/// What one epoch brought.
+public struct Epoch: Sendable, Equatable {
+  public var trainingLoss: Double
+  public var validationLoss: Double
+
+  /// A fraction, 0 ... 1.
+  public var validationAccuracy: Double
+
+  public init(trainingLoss: Double, validationLoss: Double, validationAccuracy: Double) {
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
+  }
+}

@@ -1,0 +1,136 @@
+import Tensors
+
+/// Trains a network: mini-batches, a look at the validation samples after each epoch, an end when
+/// those have stopped improving, and the best network found, not the last.
+public struct Solver: Sendable {
+  public var network: ClassificationNet
+  public var optimizer: any Optimizer
+  public var batchSize: Int
+
+  /// How many epochs in a row may bring no lower validation loss before training ends.
+  public var patience: Int
+
+  /// Called with each epoch as it is done: the place to print a loss.
+  public var epochDone: @Sendable (Epoch) -> Void
+
+  public init(
+    network: ClassificationNet, optimizer: any Optimizer, batchSize: Int = 100,
+    patience: Int = .max, epochDone: @escaping @Sendable (Epoch) -> Void = { _ in }
+  ) {
+    self.network = network
+    self.optimizer = optimizer
+    self.batchSize = batchSize
+    self.patience = patience
+    self.epochDone = epochDone
+  }
+
+  /// Passes once over all samples in a new order, `batchSize` at a time (the last batch may be
+  /// smaller), and moves the parameters after each batch.
+  ///
+  /// Returns the mean over the batches of the loss that each had before its step.
+  public mutating func trainEpoch(
+    on samples: Samples, using generator: inout some RandomNumberGenerator
+  ) -> Double {
+    let permutation = (0..<samples.count).map { $0 }.shuffled(using: &generator)
+    let batchCount = samples.count.isMultiple(of: batchSize) ? samples.count / batchSize : samples.count / batchSize + 1
+    var losses = ContiguousArray<Double>()
+    for b in 0..<batchCount {
+      let range = (b * batchSize..<(b + 1) * batchSize).clamped(to: 0..<samples.count)
+      let (x, labels) = samples.batch(at: .init(permutation[range]))
+      let step = network.loss(x, labels: labels)
+      optimizer.update(&network.parameters, along: step.gradients)
+      losses.append(step.loss)
+    }
+    return losses.reduce(0.0, +) / Double(batchCount)
+  }
+
+  /// Trains for at most `epochs` epochs, and leaves in `network` the parameters with the lowest
+  /// validation loss. Returns the epochs that were made.
+  public mutating func train(
+    on training: Samples, validatingOn validation: Samples, epochs: Int,
+    using generator: inout some RandomNumberGenerator
+  ) -> [Epoch] {
+    var progress = Progress.beginning
+    var history: [Epoch] = []
+    for _ in 0..<epochs {
+      let trainingLoss = trainEpoch(on: training, using: &generator)
+      let (loss, accuracy) = evaluate(on: validation)
+      history.append(Epoch(trainingLoss: trainingLoss, validationLoss: loss, validationAccuracy: accuracy))
+      epochDone(history.last!)
+      progress.saw(loss, network)
+      if case .waiting(let waited, _, _) = progress, waited >= patience { break }
+    }
+    if let best = progress.best { network = best }
+    return history
+  }
+
+  /// Returns the mean cross-entropy of all samples, without the penalty, and the fraction that is
+  /// classified correctly. It is given: there is nothing to write here.
+  public func evaluate(on samples: Samples) -> (loss: Double, accuracy: Double) {
+    var total = 0.0
+    var right = 0
+    for start in stride(from: 0, to: samples.count, by: 1000) {
+      let (x, labels) = samples.batch(at: Array(start..<min(start + 1000, samples.count)))
+      let logits = network.forward(x).logits
+      total += CrossEntropyFromLogits().forward(logits, labels: labels).loss * Double(labels.count)
+      right += zip(logits.argmax(along: 1), labels).count { $0 == $1 }
+    }
+    return (total / Double(samples.count), Double(right) / Double(samples.count))
+  }
+
+  private enum Progress {
+    case beginning
+    case improved(loss: Double, network: ClassificationNet)
+    case waiting(epochs: Int, loss: Double, network: ClassificationNet)
+
+    mutating func saw(_ loss: Double, _ network: ClassificationNet) {
+      switch self {
+      case .beginning:
+        self = .improved(loss: loss, network: network)
+      case .improved(let best, _) where loss < best, .waiting(_, let best, _) where loss < best:
+        self = .improved(loss: loss, network: network)
+      case let .improved(best, kept):
+        self = .waiting(epochs: 1, loss: best, network: kept)
+      case let .waiting(epochs, best, kept):
+        self = .waiting(epochs: epochs + 1, loss: best, network: kept)
+      }
+    }
+
+    var best: ClassificationNet? {
+      switch self {
+      case .beginning: nil
+      case .improved(_, let network), .waiting(_, _, let network): network
+      }
+    }
+  }
+
+  /// All epochs of all trainings.
+  public private(set) var log: [Epoch] = [] {
+    didSet { assert(log.count >= oldValue.count) }
+  }
+
+  public mutating func train(on samples: Samples, epochs: Int, seed: UInt64 = 1) -> [Epoch] {
+    var generator = SeededGenerator(seed: seed)
+    defer { log += [] }
+    return train(on: samples, validatingOn: samples, epochs: epochs, using: &generator)
+  }
+}
+
+/// What one epoch brought.
+public struct Epoch: Sendable, Equatable {
+  public var trainingLoss: Double
+  public var validationLoss: Double
+
+  /// A fraction, 0 ... 1.
+  public var validationAccuracy: Double
+
+  public init(trainingLoss: Double, validationLoss: Double, validationAccuracy: Double) {
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
+  }
+}
+
+extension Epoch: CustomStringConvertible {
+  public var description: String { "\(trainingLoss) / \(validationLoss) (\(validationAccuracy))" }
+}

@@ -1,0 +1,35 @@
+import Tensors
+
+/// The rectified linear unit, entry by entry.
+///
+///     y = max(x, 0)
+///
+/// | name | shape | meaning                   |
+/// | ---- | ----- | ------------------------- |
+/// | `x`  | any   | the inputs                |
+/// | `y`  | as x  | the outputs, none below 0 |
+public struct ReLU: Layer {
+  public init() {}
+
+  /// Returns `y`, and in `cache` whatever `backward` will need.
+  public func forward(_ x: Tensor) -> (output: Tensor, cache: Tensor) {
+    var y = x
+    y.mutateEntries { span in
+      for i in 0..<span.count {
+        switch span[i] {
+        case let v where v > 0: span[i] = v
+        case _: span[i] = 0
+        }
+      }
+    }
+    return (output: y, cache: y)
+  }
+
+  /// Returns the gradient of the loss at `x`, given `upstream`, its gradient at `y`.
+  ///
+  /// At exactly 0, where there is no derivative, the course takes 0.
+  public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor {
+    // y ist nie negativ: also genau dort, wo y nicht 0 ist
+    upstream * Tensor(cache .!= 0)
+  }
+}
