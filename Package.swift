@@ -6,6 +6,7 @@ import PackageDescription
 /// The course: a folder of `Exercises` a line, in the order of their numbers. This is the one list of
 /// exercises; `grader derive` writes from it, and from `Solutions`, what the grader has to know.
 let course = [
+  "01-WarmUp",
   "05-NeuralNetworks",
 ]
 
