@@ -39,12 +39,13 @@ let distanceChecks = [
 private func examineNearPoints(_ exam: Examination) throws {
   let a = exam.normal([exam.prime(), 3], deviation: 30)
   let near = a + exam.normal(a.shape, deviation: 1e-8)
-  let run = LayerRun([PointPairs(a, a), PointPairs(a, near), PointPairs(near, a)])
-  let trace = try exam.ask(.squaredDistances, run)
-  try exam.require(trace.outputs.count == run.inputs.count)
-  exam.note(trace, of: .squaredDistances, run)
   let count = a.shape[0]
-  for (seen, points) in zip(trace.outputs, run.inputs) {
+  for points in [PointPairs(a, a), PointPairs(a, near), PointPairs(near, a)] {
+    let run = LayerRun([points])
+    let trace = try exam.ask(.squaredDistances, run)
+    try exam.require(trace.outputs.count == 1)
+    exam.note(trace, of: .squaredDistances, run)
+    let seen = trace.outputs[0]
     let differences = points.a.expandingAxis(at: 1) - points.b
     let right = (differences * differences).sum(along: 2)
     try exam.expect(

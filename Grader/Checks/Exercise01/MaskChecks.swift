@@ -10,8 +10,11 @@ private let high = FunctionContract(.keepingHigh) { exam in
 
 private let oneHot = FunctionContract(.oneHot) { exam in
   let n = exam.counts(3, in: 2...7)
-  let shapes = [(n[0], n[1]), (n[1], n[0]), (n[2], n[2]), (1, n[0]), (n[1], 1), (exam.prime(), 3)]
-  return shapes.map { LooseLabels(exam.labels($0, classes: $1), classes: $1) }
+  let shapes = [(n[1], n[0]), (n[2], n[2]), (1, n[0]), (n[1], 1), (exam.prime(), 3)]
+  let first = exam.labels(n[0], classes: n[1])
+  // Of one size are two, so that whoever keeps something by its size is seen.
+  return [first, first.map { ($0 + 1) % n[1] }].map { LooseLabels($0, classes: n[1]) }
+    + shapes.map { LooseLabels(exam.labels($0, classes: $1), classes: $1) }
 }
 
 private let accuracy = FunctionContract(.accuracy) { exam in
@@ -29,7 +32,15 @@ let maskChecks = [
     hints: [
       "x .< 1 is a mask. What may stand on the right of .< besides a number?",
       "A [N] meets the columns of [N, M]. What shape would meet its rows?",
-    ]),
+    ]
+  ) { exam in
+    let deviation = 3000.0
+    return [
+      RowThresholds(
+        exam.normal([5, 3], deviation: deviation),
+        thresholds: exam.normal([5], deviation: deviation))
+    ]
+  },
 
   high.check(
     "01.masks.equal", points: 2,

@@ -31,9 +31,12 @@ let shufflingChecks = [
 
 private func examinePairs(_ exam: Examination) throws {
   let n = exam.counts(2, in: 3...6)
-  let shapes = [[n[0], n[1]], [n[0], n[0]], [1, 3], [n[1], 2, 3], [exam.prime()], [n[1], 1]]
+  let shapes = [
+    [n[0], n[1]], [n[0], n[0]], [n[0], n[1]], [1, 3], [n[1], 2, 3], [exam.prime()], [n[1], 1],
+  ]
   let batches = shapes.enumerated().map { i, shape in
-    let x = exam.normal(shape).converted(to: i == 1 ? .float32 : .float64)
+    let x = exam.normal(shape, deviation: i == 0 ? 300 : 1).converted(
+      to: i == 1 ? .float32 : .float64)
     // Labels of one batch may be told apart; in the next some are the same, as labels are.
     return LabeledRows(
       x,

@@ -26,6 +26,7 @@ let valueChecks = [
     [
       Clipping(Tensor([0, -0.5, 2, -3, 1e6, -1e6]), to: 2),
       Clipping(exam.normal([3, 2], deviation: 1e-3), to: exam.number(in: 1e-4...1e-3)),
+      Clipping(exam.normal([4, 5], deviation: 1000), to: exam.number(in: 300...900)),
     ]
   },
 
