@@ -6,7 +6,8 @@ import PackageDescription
 /// The course: a folder of `Exercises` a line, in the order of their numbers. This is the one list of
 /// exercises; `grader derive` writes from it, and from `Solutions`, what the grader has to know.
 let course = [
-  "05-NeuralNetworks"
+  "01-WarmUp",
+  "05-NeuralNetworks",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
@@ -139,7 +140,8 @@ let proofs: [Target] = [
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
   .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
-  .testTarget(name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway"]),
+  .testTarget(
+    name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway", "Tensors"]),
   .testTarget(name: "GradingTests", dependencies: ["Grading", "Doorway", "Datasets", "Tensors"]),
   .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
 ]

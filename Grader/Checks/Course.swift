@@ -4,8 +4,17 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise05]
+  public static let exercises: [Exercise] = [exercise01, exercise05]
 }
+
+private let exercise01 = Exercise(
+  number: "01",
+  title: "Warm-up",
+  folder: "01-WarmUp",
+  files: ["Statistics.swift", "Distances.swift", "Masks.swift", "Windows.swift", "Shuffling.swift", "Values.swift"],
+  given: [],
+  buildsOn: [],
+  plan: plan01)
 
 private let exercise05 = Exercise(
   number: "05",

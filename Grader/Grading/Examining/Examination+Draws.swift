@@ -60,7 +60,8 @@ extension Examination {
     case let tensor as Tensor:
       let entries = tensor.count <= 4 ? " = \(tensor.scalars)" : ""
       return ["\(name) \(tensor.shape)\(entries)"]
-    case let numbers as [Int] where numbers.count <= 8:
+    // An empty array of anything is one of numbers, too.
+    case let numbers as [Int] where (1...8).contains(numbers.count):
       return ["\(name) \(numbers)"]
     case is Int, is Double, is String:
       return ["\(name) \(value)"]

@@ -1,0 +1,63 @@
+import Doorway
+import Grading
+import Tensors
+
+private let distances = FunctionContract(.squaredDistances) { exam in
+  let n = exam.counts(3, in: 2...6)
+  let shapes = [
+    (n[0], n[1], n[2]), (n[0], n[0], n[0]), (1, n[1], n[0]), (n[2], 1, 2), (n[1], n[0], 1),
+    (1, 1, 1), (2, exam.prime(), 3),
+  ]
+  return shapes.map {
+    PointPairs(
+      exam.normal([$0.0, $0.2], deviation: 0.7), exam.normal([$0.1, $0.2], deviation: 0.7))
+  }
+}
+
+let distanceChecks = [
+  distances.check(
+    "01.distances.squared", points: 8,
+    claim: "there is a squared distance for each point of a and each of b",
+    hints: [
+      "[N, 1] and [M] broadcast to [N, M]. How would points, with an axis of their own, do so?",
+      "Of [N, M, K], which axis has to go?",
+    ]
+  ) { [PointPairs($0.normal([3, 2], deviation: 300), $0.normal([4, 2], deviation: 300))] },
+
+  Check(
+    "01.distances.negative",
+    claim: "no squared distance is below 0, not even by rounding, and a point has 0 from itself",
+    points: 5, buildsOn: ["01.distances.squared"],
+    hints: [
+      "|a|² - 2 a·b + |b|² takes a large number from another. What may come out if both are equal?",
+      "What is below 0 is a rounding error: what should stand there?",
+    ], examine: examineNearPoints),
+]
+
+/// Points far from 0 and near each other, some of them the same. What they are apart is as small as
+/// what |a|² - 2 a·b + |b|² is wrong by, and so not asked to more digits than that.
+private func examineNearPoints(_ exam: Examination) throws {
+  let a = exam.normal([exam.prime(), 3], deviation: 30)
+  let near = a + exam.normal(a.shape, deviation: 1e-8)
+  let count = a.shape[0]
+  for points in [PointPairs(a, a), PointPairs(a, near), PointPairs(near, a)] {
+    let run = LayerRun([points])
+    let trace = try exam.ask(.squaredDistances, run)
+    try exam.require(trace.outputs.count == 1)
+    exam.note(trace, of: .squaredDistances, run)
+    let seen = trace.outputs[0]
+    let differences = points.a.expandingAxis(at: 1) - points.b
+    let right = (differences * differences).sum(along: 2)
+    try exam.expect(
+      seen.shape == right.shape, "the answer has shape \(seen.shape), expected \(right.shape)")
+    for i in 0..<count {
+      for j in 0..<count {
+        try exam.expect(
+          !(seen[i, j] < 0), "the squared distance at [\(i), \(j)] is \(seen[i, j]), below 0")
+        try exam.expect(
+          abs(seen[i, j] - right[i, j]) < 1e-9 + 1e-9 * right[i, j],
+          "the squared distance at [\(i), \(j)] is \(seen[i, j]), expected \(right[i, j])")
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Doorway
+import Grading
+import Tensors
+
+private let high = FunctionContract(.keepingHigh) { exam in
+  exam.matrices().map { x in
+    RowThresholds(x - 0.5, thresholds: exam.normal([x.shape[0]]))
+  }
+}
+
+private let oneHot = FunctionContract(.oneHot) { exam in
+  let n = exam.counts(3, in: 2...7)
+  let shapes = [(n[1], n[0]), (n[2], n[2]), (1, n[0]), (n[1], 1), (exam.prime(), 3)]
+  let first = exam.labels(n[0], classes: n[1])
+  // Of one size are two, so that whoever keeps something by its size is seen.
+  return [first, first.map { ($0 + 1) % n[1] }].map { LooseLabels($0, classes: n[1]) }
+    + shapes.map { LooseLabels(exam.labels($0, classes: $1), classes: $1) }
+}
+
+private let accuracy = FunctionContract(.accuracy) { exam in
+  let n = exam.counts(2, in: 5...12)
+  let shapes = [(n[0], 3), (n[1], 2), (4, 4), (1, 3), (exam.prime(), 5), (exam.prime(), 4)]
+  return shapes.map { count, classes in
+    exam.guesses(count, classes)
+  }
+}
+
+let maskChecks = [
+  high.check(
+    "01.masks.high", points: 6,
+    claim: "what is below the threshold of its row becomes 0, and the rest stays as it is",
+    hints: [
+      "x .< 1 is a mask. What may stand on the right of .< besides a number?",
+      "A [N] meets the columns of [N, M]. What shape would meet its rows?",
+    ]
+  ) { exam in
+    let deviation = 3000.0
+    return [
+      RowThresholds(
+        exam.normal([5, 3], deviation: deviation),
+        thresholds: exam.normal([5], deviation: deviation))
+    ]
+  },
+
+  high.check(
+    "01.masks.equal", points: 2,
+    claim: "an entry that is equal to its threshold stays",
+    buildsOn: ["01.masks.high"],
+    hints: ["Does your mask say \"below\", or \"not above\"?"], alone: true
+  ) { exam in
+    [[3, 4], [5, 2], [2, 2]].map { shape in
+      let x = exam.awayFromZero(shape)
+      return RowThresholds(x, thresholds: Tensor((0..<shape[0]).map { x[$0, $0 % shape[1]] }))
+    }
+  },
+
+  oneHot.check(
+    "01.labels.oneHot", points: 6,
+    claim: "each label has a row with a 1 at its place and 0 elsewhere",
+    hints: [
+      "Which entries of row n are 1? Say it as a comparison of two numbers.",
+      "[N, 1] and [C]: each with each. What does Tensor(0..<classes) look like?",
+    ]),
+
+  oneHot.check(
+    "01.labels.outside", points: 3,
+    claim: "a label that is no class has a row of zeros",
+    buildsOn: ["01.labels.oneHot"],
+    hints: ["With which class is a label of -1 equal? Does a comparison mind?"], alone: true
+  ) { exam in
+    [(5, 3), (2, 4), (exam.prime(), 2)].map { count, classes in
+      var labels = exam.labels(count, classes: classes)
+      (labels[0], labels[1]) = (-1, classes)
+      if count > 4 { (labels[2], labels[3]) = (-exam.count(in: 2...9), classes + 5) }
+      return LooseLabels(labels.shuffled(using: &exam.generator), classes: classes)
+    }
+  },
+
+  accuracy.check(
+    "01.accuracy.hits", points: 7,
+    claim: "the accuracy is the share of rows whose greatest score stands at the label",
+    hints: [
+      "Where the greatest entry of each row stands: which function of Tensor says it?",
+      "1 / 2 of two Ints is 0. What must you make of a count before you divide?",
+    ]
+  ) { exam in
+    // All right, none right, and scores of all sizes.
+    let scores = exam.normal([4, 3], deviation: 1000)
+    let best = scores.argmax(along: 1)
+    return [Guesses(scores, labels: best), Guesses(scores, labels: best.map { ($0 + 1) % 3 })]
+  },
+
+  accuracy.check(
+    "01.accuracy.ties", points: 3,
+    claim: "of several greatest scores in a row, the first counts",
+    buildsOn: ["01.accuracy.hits"],
+    hints: ["A row of scores [1, 3, 3]: is label 2 a hit? What does your comparison say?"],
+    alone: true
+  ) { exam in
+    let (low, top) = (exam.number(in: -2 ... -1), exam.number(in: -0.9...2))
+    let scores = Tensor([[low, top, top], [top, top, low], [top, low, top], [top, top, top]])
+    return [
+      [1, 0, 0, 0], [2, 0, 2, 0], [1, 1, 1, 1], [2, 1, 2, 1], [2, 1, 0, 2], [1, 1, 0, 0],
+    ]
+    .map { Guesses(scores, labels: $0) }
+  },
+]
+
+extension Examination {
+  /// Scores and labels, of which about every second is right.
+  fileprivate func guesses(_ count: Int, _ classes: Int) -> Guesses {
+    let scores = normal([count, classes])
+    let labels = zip(scores.argmax(along: 1), labels(count, classes: classes)).map {
+      Bool.random(using: &generator) ? $0 : $1
+    }
+    return Guesses(scores, labels: labels)
+  }
+}

@@ -1,0 +1,20 @@
+import Tensors
+
+/// The same samples in a random order, each still with its own label.
+///
+/// The order depends on `generator` alone, and every order is as likely as every other. The next
+/// call with the same generator gives another one.
+///
+/// | name     | shape         | meaning                                       |
+/// | -------- | ------------- | --------------------------------------------- |
+/// | `x`      | `[N, …]`      | N samples                                     |
+/// | `labels` | N             | their labels                                  |
+/// | result   | `[N, …]` and N | samples and labels, in the same new order    |
+public func shuffled(
+  _ x: Tensor, labels: [Int], using generator: inout SeededGenerator
+) -> (x: Tensor, labels: [Int]) {
+  // begin 1.9: Shuffle numbers, not samples: one order for both.
+  let order = labels.indices.shuffled(using: &generator)
+  return (x.rows(at: order), order.map { labels[$0] })
+  // end
+}
