@@ -4,8 +4,17 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise05]
+  public static let exercises: [Exercise] = [exercise02, exercise05]
 }
+
+private let exercise02 = Exercise(
+  number: "02",
+  title: "Gradients, measured and derived",
+  folder: "02-Gradients",
+  files: ["Differences.swift", "GradientChecker.swift", "Formulas.swift", "ChainRule.swift", "Products.swift", "Descent.swift", "Gates.swift", "XORNet.swift"],
+  given: ["Layer.swift"],
+  buildsOn: [],
+  plan: plan02)
 
 private let exercise05 = Exercise(
   number: "05",
