@@ -7,6 +7,7 @@ import PackageDescription
 /// exercises; `grader derive` writes from it, and from `Solutions`, what the grader has to know.
 let course = [
   "01-WarmUp",
+  "02-Gradients",
   "05-NeuralNetworks",
 ]
 

@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise05]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise05]
 }
 
 private let exercise01 = Exercise(
@@ -15,6 +15,15 @@ private let exercise01 = Exercise(
   given: [],
   buildsOn: [],
   plan: plan01)
+
+private let exercise02 = Exercise(
+  number: "02",
+  title: "Gradients, measured and derived",
+  folder: "02-Gradients",
+  files: ["Differences.swift", "GradientChecker.swift", "Formulas.swift", "ChainRule.swift", "Products.swift", "Descent.swift", "Gates.swift", "XORNet.swift"],
+  given: ["Layer.swift"],
+  buildsOn: [],
+  plan: plan02)
 
 private let exercise05 = Exercise(
   number: "05",

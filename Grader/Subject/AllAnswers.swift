@@ -6,6 +6,7 @@ import Doorway
 public func allAnswers() -> Doorway.Answers {
   var answers = Doorway.Answers()
   answers.merge(answersOfExercise01())
+  answers.merge(answersOfExercise02())
   answers.merge(answersOfExercise05())
   return answers
 }

@@ -41,7 +41,7 @@ public enum Sentences {
   }
 
   /// Ten significant digits: enough to see a difference that matters.
-  static func number(_ x: Double) -> String {
+  public static func number(_ x: Double) -> String {
     guard x.isFinite else { return x.isNaN ? "NaN" : x < 0 ? "-infinity" : "infinity" }
     return String(format: "%.10g", x)
   }

@@ -1,0 +1,57 @@
+import Tensors
+
+public struct XORNet: Sendable {
+  public var weights1: Tensor
+  public var bias1: Tensor
+  public var weights2: Tensor
+  public var bias2: Tensor
+
+  public init(weights1: Tensor, bias1: Tensor, weights2: Tensor, bias2: Tensor) {
+    self.weights1 = weights1
+    self.bias1 = bias1
+    self.weights2 = weights2
+    self.bias2 = bias2
+  }
+
+  public init(hidden: Int, using generator: inout some RandomNumberGenerator) {
+    self.init(
+      weights1: Tensor(normal: [2, hidden], using: &generator), bias1: Tensor(zeros: [hidden]),
+      weights2: Tensor(normal: [hidden, 1], using: &generator), bias2: Tensor(zeros: [1]))
+  }
+
+  public func output(_ x: Tensor) -> Tensor {
+    tanh(x.matmul(weights1) + bias1).matmul(weights2) + bias2
+  }
+
+  public func loss(_ x: Tensor, targets: Tensor) -> (loss: Double, gradients: XORNet) {
+    var h = x.matmul(weights1)
+    h += bias1
+    h = tanh(h)
+    var miss = h.matmul(weights2)
+    miss += bias2
+    miss -= targets
+    let loss = (miss * miss).sum() / Double(x.shape[0])
+    miss *= 2 / Double(x.shape[0])
+    var atSums = miss * weights2.reshaped(to: [1, -1])
+    atSums *= 1 - h * h
+    var slopes = self
+    slopes.weights2 = h.transposed().matmul(miss)
+    slopes.bias2 = miss.sum(along: 0)
+    slopes.weights1 = x.transposed().matmul(atSums)
+    slopes.bias1 = atSums.sum(along: 0)
+    return (loss, slopes)
+  }
+
+  public mutating func train(
+    on x: Tensor, targets: Tensor, learningRate: Double, steps: Int
+  ) -> [Double] {
+    (0..<steps).map { _ in
+      let (loss, gradients) = self.loss(x, targets: targets)
+      weights1 -= learningRate * gradients.weights1
+      bias1 -= learningRate * gradients.bias1
+      weights2 -= learningRate * gradients.weights2
+      bias2 -= learningRate * gradients.bias2
+      return loss
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Doorway
+import Grading
+import Tensors
+
+private let descentFrom = FunctionContract(.descent) { exam in
+  let shapes = exam.shapesOfAllKinds()
+  return shapes.enumerated().map { i, shape in
+    WayInput(
+      from: exam.normal(shape, deviation: 2),
+      in: Terrain(
+        // A bowl, and a valley twenty times as steep one way as the other.
+        curvatures: exam.steepness(shape, from: 1, through: i % 2 == 0 ? 1.5 : 20),
+        lowest: exam.normal(shape), coupling: i % 3 == 0 ? 0.5 / Double(shape.reduce(1, *)) : 0),
+      learningRate: exam.number(in: i % 2 == 0 ? 0.2...0.6 : 0.03...0.08),
+      steps: [5, 1, 12, 0, 7, 30, 2, 3][i % 8])
+  }
+}
+
+private let rate = FunctionContract(.fastestRate) { exam in
+  [2, 3, 1, exam.count(in: 4...7), 2].enumerated().map { i, count in
+    Curvatures((0..<count).map { _ in exam.number(in: i == 4 ? 100...5000 : 0.1...10) })
+  } + [Curvatures([3, 3, 3].map { $0 * exam.number(in: 0.5...1) })]
+}
+
+let descentChecks = [
+  descentFrom.check(
+    "02.descent.way", points: 3,
+    claim: "descent takes every step from where the one before has led, and tells all places",
+    hints: [
+      "Downhill is against the gradient.",
+      "With 3 steps there are 4 places: the first is the start.",
+    ]),
+
+  rate.check(
+    "02.descent.rate", points: 3,
+    claim: "the fastest rate is that with which the flattest and the steepest direction do as well",
+    hints: [
+      "A step multiplies x[i] by 1 - rate · curvature. When is that small, whatever its sign is?",
+      "Draw |1 - rate · curvature| over the rate, for the smallest and the largest curvature.",
+    ]),
+]
+
+extension Examination {
+  /// Curvatures with both ends of a range among them.
+  fileprivate func steepness(_ shape: [Int], from low: Double, through high: Double) -> Tensor {
+    let count = shape.reduce(1, *)
+    var entries = (0..<count).map { _ in number(in: low...high) }
+    entries[0] = low
+    entries[count - 1] = high
+    return Tensor(shape: shape, scalars: entries)
+  }
+}

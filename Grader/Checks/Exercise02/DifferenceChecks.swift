@@ -1,0 +1,112 @@
+import Doorway
+import Grading
+import Tensors
+
+private let derivativeOfNumber = FunctionContract(.derivative) { exam in
+  [0.5, 0.1, 1e-2, 1e-3, 1e-4].flatMap { step in
+    (0..<3).map { _ in
+      DerivativeInput(
+        exam.smoothFunction(), x: exam.number(in: -2...2), step: step * exam.number(in: 0.5...1))
+    }
+  }
+}
+
+private let fieldGradient = FunctionContract(.fieldGradient) { exam in
+  exam.shapesOfAllKinds().enumerated().map { exam.fieldInput($1, step: [0.3, 1e-2, 1e-3][$0 % 3]) }
+}
+
+private let alongDirection = FunctionContract(.directionalDerivative) { exam in
+  exam.shapesOfAllKinds().enumerated().map { i, shape in
+    var input = exam.fieldInput(shape, step: [0.2, 1e-2, 1e-3][i % 3])
+    input.direction = exam.normal(shape, deviation: [1, 0.2, 3][(i / 3) % 3])
+    return input
+  }
+}
+
+private let errorSlope = FunctionContract(.errorSlope) { exam in
+  [0, 0.3, 0, -0.2].map { offset in
+    ErrorSlopeInput(
+      exam.smoothFunction(), offset: offset * exam.number(in: 0.5...1),
+      points: (0..<exam.count(in: 5...9)).map { _ in exam.number(in: -2...2) },
+      steps: [exam.number(in: 0.01...0.02), exam.number(in: 0.05...0.1)])
+  }
+}
+
+let differenceChecks = [
+  derivativeOfNumber.check(
+    "02.derivative.value", points: 4,
+    claim: "the derivative is the central difference with the step that is asked for",
+    hints: [
+      "Draw x, and one step to each side. How wide is the whole?",
+      "Is there a number such as 0.00001 in your code? Who says how large the step is?",
+    ]),
+
+  fieldGradient.check(
+    "02.gradient.value", points: 5,
+    claim: "the gradient has a central difference for each entry, in the shape of x",
+    uses: ["02.derivative.value"],
+    hints: [
+      "x.scalars is an array of all entries, whatever the shape is. What makes a tensor of one?",
+      "When entry 1 is moved, where is entry 0?",
+    ]),
+
+  alongDirection.check(
+    "02.directional.value", points: 5,
+    claim: "the directional derivative is the central difference along v, as long as v is",
+    uses: ["02.derivative.value"],
+    hints: [
+      "x and v are fixed. Of which single number is f(x + t · v) a function?",
+      "Along 2 · v the slope is twice as large. Does yours do that?",
+    ]),
+
+  errorSlope.check(
+    "02.errors.truncation", points: 3,
+    claim:
+      "with large steps, the error of the central difference grows with the square of the step",
+    buildsOn: ["02.derivative.value"],
+    hints: [
+      "First write a function of the step that returns the mean error. Print it for a few steps.",
+      "Is the error at each point a distance, before the mean is taken?",
+    ]),
+
+  Check(
+    "02.errors.rounding",
+    claim: "with tiny steps, the error grows as the step shrinks: its slope is about -1",
+    points: 3, buildsOn: ["02.derivative.value"],
+    hints: [
+      "f is known to sixteen digits. What is left of them in f(x + h) - f(x - h) when h is tiny?",
+      "Does your slope survive steps of 1e-11? Print the two mean errors.",
+    ], examine: examineRounding),
+]
+
+/// Where rounding decides, nobody's errors are the reference's to the last place: only the slope is.
+private func examineRounding(_ exam: Examination) throws {
+  let runs = [(1e-11, 1e-8), (1e-8, 1e-11), (1e-12, 1e-9)].map { first, second in
+    ErrorSlopeInput(
+      exam.smoothFunction(), points: (0..<60).map { _ in exam.number(in: 0.5...2) },
+      steps: [first, second])
+  }
+  let run = LayerRun(runs)
+  let seen = try exam.ask(.errorSlope, run)
+  try exam.require(seen.outputs.count == runs.count)
+  exam.note(seen, of: .errorSlope, run, Tolerance(absolute: 0.02, relative: 0.02))
+  for (input, slope) in zip(runs, seen.outputs) {
+    try exam.expect(
+      (-1.25 ... -0.75).contains(slope),
+      "between the steps \(input.steps[0]) and \(input.steps[1]) the slope of the error is "
+        + "\(Sentences.number(slope)), expected about -1")
+  }
+}
+
+extension Examination {
+  /// Whose third derivative is not 0 and changes its sign.
+  fileprivate func smoothFunction() -> SmoothFunction {
+    SmoothFunction(cubic: number(in: 0.3...1.2), hill: number(in: -3 ... -1))
+  }
+
+  fileprivate func fieldInput(_ shape: [Int], step: Double) -> FieldInput {
+    FieldInput(
+      SmoothField(cubes: normal(shape), weights: awayFromZero(shape)), x: normal(shape),
+      step: step * number(in: 0.5...1))
+  }
+}

@@ -1,0 +1,68 @@
+import Doorway
+import Grading
+import Tensors
+
+private let quadraticForm = LayerContract(
+  .quadraticForm, forward: "QuadraticForm.value", backward: "QuadraticForm.gradients"
+) { exam in
+  let sizes = [1] + exam.counts(3, in: 2...6) + [3, 3]
+  return sizes.enumerated().map { i, size in
+    let matrix = exam.normal([size, size], deviation: i == 2 ? 100 : 1)
+    // One that is symmetric, among others that are not.
+    return QuadraticInput(
+      x: exam.normal([size]), matrix: i == 4 ? matrix + matrix.transposed() : matrix)
+  }
+}
+
+private let logSumExp = LayerContract(
+  .logSumExp, forward: "LogSumExp.value", backward: "LogSumExp.gradient"
+) { exam in
+  exam.shapesOfAllKinds().map { exam.normal($0, deviation: 2) }
+}
+
+let formulaChecks = [
+  quadraticForm.check(
+    "02.quadratic.gradient-x", .gradients(named: "the gradient at x"), points: 4,
+    claim: "the gradient of a quadratic form is right for matrices that are not symmetric, too",
+    hints: [
+      "Write the sum out for D = 2, and differentiate by x[0]. Four terms: which of them hold x[0]?",
+      "x[k] stands on the left of A in some terms and on the right of it in others.",
+    ]),
+
+  quadraticForm.check(
+    "02.quadratic.gradient-matrix", .gradients(named: "the gradient at the matrix"), points: 2,
+    claim: "the gradient at entry [i, j] of the matrix is x[i] · x[j]",
+    hints: ["A[i, j] stands in one term of the sum. Which tensor of [D, D] has all such factors?"]),
+
+  logSumExp.check(
+    "02.logSumExp.value", .outputs, points: 3,
+    claim: "log-sum-exp is the logarithm of the sum of all e^x, whatever the shape is",
+    hints: ["exp takes a tensor, sum makes a number of it, and log takes a number."]),
+
+  logSumExp.check(
+    "02.logSumExp.extremes", .both, points: 3,
+    claim: "entries of ±1000 give a value and a gradient that are numbers, and right",
+    hints: [
+      "Take 1000 from all entries. What must be added at the end, to have y as before?",
+      "Which number do you take away, so that no exponent is above 0?",
+    ], alone: true
+  ) { $0.farFromZero() },
+
+  logSumExp.check(
+    "02.logSumExp.gradient", .gradients(), points: 3,
+    claim: "the gradient of log-sum-exp has a positive entry for each of x, and they add up to 1",
+    hints: ["The derivative of log u is u' / u. What is u here, and in how many terms stands x[i]?"]
+  ),
+]
+
+extension Examination {
+  /// Far above 0, far below, both; a tie; one that leads by little.
+  fileprivate func farFromZero() -> [Tensor] {
+    let (a, b) = (number(in: 800...1500), number(in: 800...1500))
+    return [
+      normal([3, 2]) + a, normal([4]) - b, Tensor([a, -b, 0, a - 1]),
+      Tensor(repeating: -a, shape: [2, 2]), Tensor([[b]]),
+      Tensor([[a, a - 0.5], [-a, b - 3000]]),
+    ]
+  }
+}

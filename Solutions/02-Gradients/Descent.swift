@@ -1,0 +1,35 @@
+import Tensors
+
+/// Goes downhill from `start`, and returns the whole way: `start`, and the place after each step.
+///
+///     x ← x - learningRate · gradient(x)
+///
+/// | name     | shape             | meaning                         |
+/// | -------- | ----------------- | ------------------------------- |
+/// | `start`  | any               | the place to begin at           |
+/// | returned | `steps` + 1 of it | the places, the first one first |
+public func descent(
+  from start: Tensor, learningRate: Double, steps: Int, gradient: (Tensor) -> Tensor
+) -> [Tensor] {
+  // begin 2.15: Where is the slope taken for the second step?
+  var way = [start]
+  for _ in 0..<steps {
+    let x = way[way.count - 1]
+    way.append(x - learningRate * gradient(x))
+  }
+  return way
+  // end
+}
+
+/// Returns the learning rate with which gradient descent comes nearest to the lowest point of
+///
+///     f(x) = ½ Σ curvatures[i] · x[i]²
+///
+/// in each step, wherever it starts: the one whose worst direction is as good as can be.
+///
+/// - Parameter curvatures: One a direction, all above 0, in no order.
+public func fastestRate(curvatures: [Double]) -> Double {
+  // begin 2.16: By which factor does a step change x[i]? Which two directions are the worst?
+  2 / (curvatures.min()! + curvatures.max()!)
+  // end
+}
