@@ -8,6 +8,7 @@ import PackageDescription
 let course = [
   "01-WarmUp",
   "02-Gradients",
+  "03-Data",
   "05-NeuralNetworks",
 ]
 

@@ -26,6 +26,15 @@ public enum DatasetError: Error, Equatable, Sendable {
   /// The file lists other classes than those of the data set that was asked for.
   case otherClasses(file: String, names: [String])
 
+  /// The file is compressed by gzip.
+  case packed(file: String)
+
+  /// The file is none of the format IDX.
+  case notIDX(file: String, IDX.Fault)
+
+  /// The file holds another array than that of the data set; nil stands for any length.
+  case otherArray(file: String, elementType: IDX.ElementType, shape: [Int], expected: [Int?])
+
   /// The sizes, in bytes, that a reader accepts.
   public enum ExpectedSize: Equatable, Sendable {
     case exactly(Int)

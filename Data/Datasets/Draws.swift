@@ -42,4 +42,13 @@ struct Draws {
     }
     return order
   }
+
+  /// Labels of ten classes: each once in every ten, in an order of its own.
+  static func labels(count: Int, seed: UInt64, stream: UInt64) -> [Int] {
+    let tens = (0..<(count + 9) / 10).flatMap { ten in
+      var draws = Draws(seed: seed, stream: ~stream, index: ten)
+      return draws.order(of: 10)
+    }
+    return Array(tens.prefix(count))
+  }
 }

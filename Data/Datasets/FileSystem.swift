@@ -69,20 +69,37 @@ enum FileSystem {
 
   static func text(of path: String) throws(DatasetError) -> String {
     try reading(path) { (descriptor, size) throws(DatasetError) in
-      var bytes = [UInt8](repeating: 0, count: size)
-      var filled = 0
-      while filled < size {
-        let n = bytes.withUnsafeMutableBytes {
-          read(descriptor, $0.baseAddress! + filled, size - filled)
-        }
-        if n < 0 && errno == EINTR { continue }
-        guard n >= 0 else { throw .unreadable(file: path, errno: errno) }
-        if n == 0 { break }
-        filled += n
-      }
-      return String(decoding: bytes[..<filled], as: UTF8.self)
+      String(decoding: try bytes(of: descriptor, count: size, path), as: UTF8.self)
     }
   }
+
+  /// Returns the first bytes of the file: `count`, or all where there are fewer.
+  static func beginning(of path: String, count: Int) throws(DatasetError) -> [UInt8] {
+    try reading(path) { (descriptor, size) throws(DatasetError) in
+      try bytes(of: descriptor, count: min(size, count), path)
+    }
+  }
+
+  /// Reads `count` bytes, or as many as there are.
+  private static func bytes(
+    of descriptor: Int32, count: Int, _ path: String
+  ) throws(DatasetError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let n = bytes.withUnsafeMutableBytes {
+        read(descriptor, $0.baseAddress! + filled, count - filled)
+      }
+      if n < 0 && errno == EINTR { continue }
+      guard n >= 0 else { throw .unreadable(file: path, errno: errno) }
+      if n == 0 { break }
+      filled += n
+    }
+    return Array(bytes[..<filled])
+  }
+
+  /// Whether there is anything at `path`.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes the folder unless it is there; the one that holds it must exist.
   static func makeFolder(_ path: String) throws(DatasetError) {
@@ -113,7 +130,7 @@ enum FileSystem {
 
   /// Throws when there is a file or a folder of that name.
   static func checkVacant(_ path: String) throws(DatasetError) {
-    guard access(path, F_OK) != 0 else { throw .unwritable(file: path, errno: EEXIST) }
+    guard !isThere(path) else { throw .unwritable(file: path, errno: EEXIST) }
   }
 
   /// Gives the folder `path` the name `newPath`, which no file and no filled folder may bear.

@@ -71,7 +71,7 @@ public enum SyntheticCIFAR10 {
   }
 
   private static func images(count: Int, seed: UInt64, stream: UInt64) -> LabeledImages {
-    let labels = labels(count: count, seed: seed, stream: stream)
+    let labels = Draws.labels(count: count, seed: seed, stream: stream)
     let size = RecordFolder.imageSize
     let block = SharedBytes(count: count * size) { memory in
       for (i, label) in labels.enumerated() {
@@ -82,15 +82,6 @@ public enum SyntheticCIFAR10 {
     }
     let images = Images(packed: block, shape: RecordFolder.imageShape)
     return LabeledImages(images: images, labels: labels, classNames: classNames)
-  }
-
-  /// Each class once in every ten, in an order of its own.
-  private static func labels(count: Int, seed: UInt64, stream: UInt64) -> [Int] {
-    let tens = (0..<(count + 9) / 10).flatMap { ten in
-      var draws = Draws(seed: seed, stream: ~stream, index: ten)
-      return draws.order(of: 10)
-    }
-    return Array(tens.prefix(count))
   }
 }
 

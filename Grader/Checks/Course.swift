@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise05]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise05]
 }
 
 private let exercise01 = Exercise(
@@ -24,6 +24,15 @@ private let exercise02 = Exercise(
   given: ["Layer.swift"],
   buildsOn: [],
   plan: plan02)
+
+private let exercise03 = Exercise(
+  number: "03",
+  title: "Data",
+  folder: "03-Data",
+  files: ["CIFARRecords.swift", "Netpbm.swift", "ImageFolder.swift", "InMemory.swift", "Statistics.swift", "Transforms.swift", "RandomTransforms.swift", "DataLoader.swift", "Splits.swift"],
+  given: ["Dataset.swift", "Files.swift", "Transform.swift"],
+  buildsOn: [],
+  plan: plan03)
 
 private let exercise05 = Exercise(
   number: "05",

@@ -7,6 +7,7 @@ public func allAnswers() -> Doorway.Answers {
   var answers = Doorway.Answers()
   answers.merge(answersOfExercise01())
   answers.merge(answersOfExercise02())
+  answers.merge(answersOfExercise03())
   answers.merge(answersOfExercise05())
   return answers
 }

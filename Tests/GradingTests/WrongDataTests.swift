@@ -28,6 +28,32 @@ struct WrongDataTests {
       "In /d/a.bin 999 images are of the class 'cat', expected 1000: "
         + "labels are wrong. Fetch it again."
     ),
+    (
+      .missingFile("/d/t10k-images-idx3-ubyte"),
+      "/d/t10k-images-idx3-ubyte is missing. MNIST has four files, two whose names begin with "
+        + "'train-' and two with 't10k-'; put them there, unpacked."
+    ),
+    (
+      .packed(file: "/d/a.gz"),
+      "/d/a.gz is packed. Unpack it with 'gunzip', which wants a name that ends in '.gz'."
+    ),
+    (
+      .notIDX(file: "/d/a", .magic),
+      "/d/a is no IDX file: it does not begin with two bytes of 0. Fetch it again."
+    ),
+    (
+      .notIDX(file: "/d/a", .elementType(10)),
+      "/d/a is no IDX file: 10 is the number of no type of entries. Fetch it again."
+    ),
+    (
+      .notIDX(file: "/d/a", .tooLarge(shape: [9, 9])),
+      "/d/a is no IDX file: its shape would be [9, 9]. Fetch it again."
+    ),
+    (
+      .otherArray(
+        file: "/d/a", elementType: .int16, shape: [5, 14, 14], expected: [nil, 28, 28]),
+      "/d/a holds int16 [5, 14, 14], expected uint8 [any, 28, 28]. Is this the right file?"
+    ),
   ]
 
   @Test("The file is named, what is wrong with it, and the cure", arguments: cases.indices)

@@ -116,6 +116,22 @@ public final class Examination {
     take(evidence)
   }
 
+  /// Takes down an answer beside what each part of it must be, where the check itself knows: of a file
+  /// it has written, say. What differs is told when all has been asked.
+  public func expect<Input, Reply>(
+    _ seen: Reply, toBe expected: [Tensor], of question: Question<Input, Reply>, _ input: Input,
+    tolerance: Tolerance = .value
+  ) {
+    var evidence = evidence(question, input, tolerance, "") { $0.parts }
+    let parts = seen.parts
+    if parts.count == expected.count {
+      evidence.comparisons = zip(parts, expected).map { Comparison(seen: $0, expected: $1) }
+    } else {
+      evidence.miscount = .count(seen: parts.count, expected: expected.count)
+    }
+    take(evidence)
+  }
+
   /// Takes down an answer to which there is more than one right one: what is claimed of it is up to
   /// `expect`.
   public func note<Input, Reply>(

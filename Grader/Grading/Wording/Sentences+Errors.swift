@@ -148,44 +148,6 @@ extension Sentences {
     }
   }
 
-  private static func sentence(_ error: DatasetError) -> String {
-    switch error {
-    case .missingFolder(let path):
-      return "There is no folder \(path) to read a data set from. "
-        + "Correct GRADUS_DATA or --data, or leave it out: the synthetic set needs no folder."
-    case .missingFile(let path):
-      return "\(path) is missing. CIFAR-10's binary version has six .bin files and "
-        + "batches.meta.txt; put them there, or leave out GRADUS_DATA and --data."
-    case .unreadable(let path, let code):
-      return "\(path) cannot be read: \(system(code))."
-    case .unwritable(let path, let code):
-      return "\(path) cannot be written: \(system(code))."
-    case .wrongSize(let path, let bytes, .exactly(let expected)):
-      return "\(path) has \(bytes) bytes, expected \(expected): "
-        + (bytes < expected ? "it is cut short. " : "it is something else. ")
-        + "Fetch it again."
-    case .wrongSize(let path, let bytes, .positiveMultiple(let unit)):
-      return "\(path) has \(bytes) bytes, expected a multiple of \(unit). Make it again."
-    case .badLabel(let path, let record, let label):
-      return "\(path), record \(record): the label is \(label), expected 0 to 9. Fetch it again."
-    case .repeatedImages(let path, let record, let original, let other, let count):
-      let example = "record \(record) is record \(other)"
-      return path == original
-        ? "\(path) holds \(count) copies of its own images: \(example) again. Fetch it again."
-        : "\(path) and \(original) hold the same images: \(example) of the other, and there are "
-          + "\(count) such copies. One of the two files is wrong. Fetch both again."
-    case .wrongClassCount(let path, let name, let images, let expected):
-      let wanted =
-        expected.count == 1
-        ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
-      return "In \(path) \(images) images are of the class '\(name)', expected \(wanted): "
-        + "labels are wrong. Fetch it again."
-    case .otherClasses(let path, let names):
-      return "\(path) lists other classes than CIFAR-10's (\(list(Array(names.prefix(3))))…). "
-        + "Is this the right folder?"
-    }
-  }
-
   /// Why all hints are shown at once.
   public static func forgetsHints(_ path: String) -> String {
     "\(path) cannot be written, so which hints you have seen is not remembered: here are all."

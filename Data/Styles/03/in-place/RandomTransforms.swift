@@ -1,0 +1,42 @@
+import Tensors
+
+/// Mirrors an image, left to right, with a probability.
+public struct HorizontalFlip: Transform {
+  public var probability: Double
+
+  public init(probability: Double = 0.5) {
+    self.probability = probability
+  }
+
+  /// Returns `image` `[C, H, W]` or its mirror image.
+  public func apply(to image: Tensor, using generator: inout some RandomNumberGenerator) -> Tensor {
+    let isMirrored = Double.random(in: 0..<1, using: &generator) < probability
+    return isMirrored ? image.flipped(along: [2]) : image
+  }
+}
+
+/// Surrounds an image with zeros, and cuts a piece out of it, anywhere.
+///
+/// | name     | shape               | meaning                                            |
+/// | -------- | ------------------- | -------------------------------------------------- |
+/// | `image`  | `[C, H, W]`         | becomes `[C, H + 2 padding, W + 2 padding]`        |
+/// | returned | `[C, height, width]`| a piece of that; every place in it is equally likely |
+public struct RandomCrop: Transform {
+  public var height: Int
+  public var width: Int
+  public var padding: Int
+
+  public init(height: Int, width: Int, padding: Int) {
+    self.height = height
+    self.width = width
+    self.padding = padding
+  }
+
+  public func apply(to image: Tensor, using generator: inout some RandomNumberGenerator) -> Tensor {
+    var rows = image.padded(by: [0, padding, padding]).transposed(permuting: [1, 0, 2])
+    let left = Int.random(in: 0..<rows.shape[2] - width + 1, using: &generator)
+    let top = Int.random(in: 0..<rows.shape[0] - height + 1, using: &generator)
+    rows = rows[top..<top + height].transposed(permuting: [2, 1, 0])[left..<left + width]
+    return rows.transposed(permuting: [1, 2, 0])
+  }
+}

@@ -1,0 +1,116 @@
+import Doorway
+import Foundation
+import Grading
+import Tensors
+
+let folderChecks = [
+  Check(
+    "03.folder.order",
+    claim:
+      "folders are classes in sorted order, and so are the images in each; nothing else counts",
+    points: 5, uses: ["03.netpbm.images"],
+    hints: [
+      "The label of a class is its place among the sorted names.",
+      "What lies there besides images, and besides folders? What begins with a dot?",
+    ]
+  ) { exam in
+    let (input, content) = exam.folder()
+    try exam.expect(content, of: input)
+  },
+
+  Check(
+    "03.folder.lazy",
+    claim: "an image is read when it is asked for, and not before",
+    points: 2, buildsOn: ["03.folder.order"],
+    hints: ["What does init have to keep of a file, if not its bytes?"]
+  ) { exam in
+    var (input, content) = exam.folder()
+    // An image written anew between opening and asking.
+    for i in content.indices where i % 3 != 1 {
+      content[i].picture = exam.picture(channels: 1 + 2 * (i % 2), width: 2, height: 3)
+      input.rewritten.append(
+        FolderRun.File(content[i].path, Bytes(Data(content[i].picture.plainFile))))
+    }
+    try exam.expect(content, of: input)
+  },
+]
+
+let memoryChecks = [
+  Check(
+    "03.memory.kept",
+    claim: "all samples are read at the start, and the data set is not asked again",
+    points: 3,
+    hints: ["(0..<n).map { … } makes an array. Of what?"]
+  ) { exam in
+    for n in [exam.count(in: 4...7), 1, 0] {
+      let images = exam.normal([n, 2, 1, 3])
+      let labels = exam.labels(n, classes: 5)
+      let input = GivenSamples(images: images, labels: labels)
+      let seen = try exam.ask(.inMemory, input)
+      exam.note(seen, of: .inMemory, input)
+      try exam.expect(
+        seen.asksMeanwhile >= n,
+        "\(seen.asksMeanwhile) samples of \(n) had been read when InMemory was made")
+      try exam.expect(
+        seen.asksAfterwards == 0,
+        "the data set was asked \(seen.asksAfterwards) times after InMemory was made")
+      try exam.expect(seen.samples.count == n, "count is \(seen.samples.count), expected \(n)")
+      try exam.expect(
+        seen.samples.labels == labels
+          && zip(seen.samples.images, 0..<n).allSatisfy { $0 == images.row($1) },
+        "the samples are not those of the data set")
+    }
+  }
+]
+
+/// A file of a folder, as it must be read.
+private struct Entry {
+  var path: String
+  var label: Int
+  var picture: Picture
+}
+
+extension Examination {
+  /// A folder with classes that sort unlike people count, and things that are none of them; and what
+  /// must be read of it.
+  fileprivate func folder() -> (FolderRun, [Entry]) {
+    let names = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"]
+    let classes = names.sorted()
+    var (files, entries): ([FolderRun.File], [Entry]) = ([], [])
+    for (label, name) in classes.enumerated() where name != "empty" {
+      let images = ["img10.ppm", "img9.pgm", "Last.ppm", "a.b.pgm", "first photo.ppm"]
+        .shuffled(using: &generator).prefix(count(in: 2...4)).sorted()
+      for image in images {
+        let channels = image.hasSuffix(".ppm") ? 3 : 1
+        let entry = Entry(
+          path: "\(name)/\(image)", label: label,
+          picture: picture(channels: channels, width: count(in: 1...4), height: 2))
+        entries.append(entry)
+        files.append(FolderRun.File(entry.path, Bytes(Data(entry.picture.plainFile))))
+      }
+    }
+    let spare = Bytes(Data(picture(channels: 3, width: 1, height: 1).plainFile))
+    files += [
+      "stray.ppm", "cat/notes.txt", "cat/.img1.ppm", "zebra/ppm", "_moth/x.ppm.bak", ".hid/a.ppm",
+      "zebra/deep/deeper.ppm", "Ant/y.PNG",
+    ].map { FolderRun.File($0, spare) }
+    return (
+      FolderRun(files.shuffled(using: &generator), emptyFolders: ["empty"]), entries
+    )
+  }
+
+  fileprivate func expect(_ entries: [Entry], of input: FolderRun) throws {
+    let seen = try ask(.imageFolder, input)
+    let classes = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"].sorted()
+    expect(
+      seen,
+      toBe: [Tensor(Double(entries.count)), Tensor(entries.map(\.label))]
+        + entries.map(\.picture.image) + classes.map { Tensor($0.utf8.map { Int($0) }) },
+      of: .imageFolder, input)
+    try expect(
+      seen.classNames == classes, "classNames is \(seen.classNames), expected \(classes)")
+    try expect(
+      seen.samples.count == entries.count,
+      "there are \(seen.samples.count) images, expected \(entries.count)")
+  }
+}

@@ -1,0 +1,16 @@
+import Grading
+
+/// What is asked of exercise 03.
+let plan03 = ExercisePlan(
+  checks: [
+    "CIFARRecords.swift": recordChecks,
+    "Netpbm.swift": netpbmChecks,
+    "ImageFolder.swift": folderChecks,
+    "InMemory.swift": memoryChecks,
+    "Statistics.swift": statisticsChecks,
+    "Transforms.swift": transformChecks,
+    "RandomTransforms.swift": randomChecks,
+    "DataLoader.swift": loaderChecks,
+    "Splits.swift": splitChecks,
+  ]
+)
