@@ -6,7 +6,8 @@ import PackageDescription
 /// The course: a folder of `Exercises` a line, in the order of their numbers. This is the one list of
 /// exercises; `grader derive` writes from it, and from `Solutions`, what the grader has to know.
 let course = [
-  "05-NeuralNetworks"
+  "04-LogisticRegression",
+  "05-NeuralNetworks",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
