@@ -29,7 +29,8 @@ struct Handout04Tests {
   }
 
   private func expect(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(handout.contains(line), "\(line)", sourceLocation: sourceLocation)
+    let isThere = handout.contains(line)
+    #expect(isThere, "\(line)", sourceLocation: sourceLocation)
   }
 
   private func four(_ x: Double) -> String {
@@ -136,6 +137,7 @@ struct Handout04Tests {
     }
     for (name, isStandardized, rate) in [
       ("raw, learning rate 0.0001", false, 0.0001), ("raw, learning rate 0.001", false, 0.001),
+      ("raw, learning rate 0.01", false, 0.01),
       ("standardised, learning rate 1", true, 1),
     ] {
       let losses = try [10, 100, 1000, 10_000].map { try loss(isStandardized, rate, $0) }
@@ -168,9 +170,10 @@ struct Handout04Tests {
     let row = Examination(
       check: check, subject: subject, oracle: try Oracle(workshop), data: nil, seed: 1
     ).fiveInARow()
-    func found(_ rule: LinearTraining.Rule) throws -> Int {
-      try ask(.linearTraining, row.training(rule)).predictions.count { $0 == 2 }
+    func found(_ rule: LinearTraining.Rule) throws -> String {
+      let predictions = try ask(.linearTraining, row.training(rule)).predictions
+      return percent(100 * row.found(predictions, in: 2))
     }
-    expect("finds \(try found(.softmax)) of 100, one against the rest \(try found(.oneVsRest))")
+    expect("finds \(try found(.softmax)), one against the rest \(try found(.oneVsRest))")
   }
 }

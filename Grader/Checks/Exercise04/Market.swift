@@ -34,7 +34,7 @@ struct Market {
   }
 }
 
-/// Five classes in a row, of which that in the middle is rare; to test, only samples of that one.
+/// Five classes in a row, of which that in the middle is rare among the samples to train on.
 struct FiveInARow {
   let x: Tensor
   let targets: Tensor
@@ -44,7 +44,13 @@ struct FiveInARow {
   func training(_ rule: LinearTraining.Rule) -> LinearTraining {
     LinearTraining(
       rule, x: x, targets: targets, validationX: x, validationTargets: targets, testX: testX,
-      isStandardized: true, epochs: 1000, learningRate: 1)
+      isStandardized: true, epochs: 2000, learningRate: 2)
+  }
+
+  /// The fraction of the test samples of a class that `predictions` find.
+  func found(_ predictions: [Int], in label: Int) -> Double {
+    let own = testLabels.indices.filter { testLabels[$0] == label }
+    return Double(own.count { predictions[$0] == label }) / Double(own.count)
   }
 }
 
@@ -55,15 +61,15 @@ extension Examination {
   func market() -> Market { Market(seed: word()) }
 
   func fiveInARow() -> FiveInARow {
-    let counts = [60, 60, 15, 60, 60]
+    let counts = [60, 60, 20, 60, 60]
     let labels = counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
     let direction = awayFromZero([2])
     let step = direction / (direction * direction).sum().squareRoot()
     func samples(_ labels: [Int]) -> Tensor {
       let places = Tensor(labels).reshaped(to: [-1, 1]) - 2
-      return places * step + normal([labels.count, 2], deviation: 0.15)
+      return places * step + normal([labels.count, 2], deviation: 0.12)
     }
-    let testLabels = [Int](repeating: 2, count: 100)
+    let testLabels = (0..<500).map { $0 % 5 }
     return FiveInARow(
       x: samples(labels), targets: Tensor(oneHot: labels, count: 5), testX: samples(testLabels),
       testLabels: testLabels)

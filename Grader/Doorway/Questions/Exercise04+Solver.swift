@@ -64,12 +64,17 @@ public struct DescentSteps: Answer {
   }
 
   public var parts: [Part] {
-    zip(weights, gradients).enumerated().flatMap { i, step in
-      [
-        Part("the weights before step \(i + 1)", step.0),
-        Part("the gradient of step \(i + 1)", step.1),
-      ]
-    }
+    [
+      Part("the weights before each step", Self.stacked(weights)),
+      Part("the gradient of each step", Self.stacked(gradients)),
+    ]
+  }
+
+  /// `[steps, …]`; all entries in a row where the shapes differ.
+  private static func stacked(_ tensors: [Tensor]) -> Tensor {
+    let (shape, scalars) = (tensors.first?.shape ?? [], tensors.flatMap(\.scalars))
+    let isEven = tensors.allSatisfy { $0.shape == shape }
+    return Tensor(shape: isEven ? [tensors.count] + shape : [scalars.count], scalars: scalars)
   }
 }
 
