@@ -101,6 +101,9 @@ struct Handout04Tests {
     expect("(4 + 1) / 2 = 2.5, the absolute error (2 + 1) / 2 = 1.5")
     expect("[2, -1] and [0.5, -0.5]")
 
+    #expect(1 / (1 + exp(-40.0)) == 1)
+    expect("p is 1 - \(Int((1e18 * exp(-40.0)).rounded()))·10⁻¹⁸, and that is\nrounded to 1")
+
     let wrong = JudgedOutputs(Tensor([[1000]]), targets: Tensor([[0]]))
     #expect(try ask(.bce, LayerRun([wrong])).outputs[0] == 1000)
     let unsure = JudgedOutputs(Tensor([[0]]), targets: Tensor([[1]]))

@@ -27,7 +27,7 @@ let bceChecks = [
       "log (1 + eᶻ) for a large z is almost z. Which number can you take out of it beforehand?",
     ], alone: true
   ) { exam in
-    let sizes = [20.0...36, 38...100, 711...800, 1000...1e5].map { exam.number(in: $0) }
+    let sizes = [24.0...36, 38...100, 711...800, 1000...1e5].map { exam.number(in: $0) }
     let scores = sizes.flatMap { [$0, -$0] }
     let column = Tensor(scores).reshaped(to: [-1, 1])
     return [
@@ -35,6 +35,8 @@ let bceChecks = [
       JudgedOutputs(column, targets: Tensor(column .> 0)),
       JudgedOutputs(column.reshaped(to: [2, 4]), targets: exam.bits([2, 4])),
       JudgedOutputs(Tensor(zeros: [3, 1]), targets: Tensor([[1], [0], [1]])),
+      // Alone, where even a slope of 2 · 10⁻⁹ is too much.
+      JudgedOutputs(Tensor([[-sizes[0]]]), targets: Tensor([[0]])),
     ]
   },
 
