@@ -9,6 +9,7 @@ let course = [
   "01-WarmUp",
   "02-Gradients",
   "03-Data",
+  "04-LogisticRegression",
   "05-NeuralNetworks",
 ]
 

@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise05]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05]
 }
 
 private let exercise01 = Exercise(
@@ -33,6 +33,15 @@ private let exercise03 = Exercise(
   given: ["Dataset.swift", "Files.swift", "Transform.swift"],
   buildsOn: [],
   plan: plan03)
+
+private let exercise04 = Exercise(
+  number: "04",
+  title: "Logistic regression",
+  folder: "04-LogisticRegression",
+  files: ["Sigmoid.swift", "Classifier.swift", "MSE.swift", "L1.swift", "BCEFromLogits.swift", "SoftmaxCrossEntropy.swift", "GradientDescent.swift", "Solver.swift", "LeastSquares.swift", "Standardized.swift", "OneVsRest.swift"],
+  given: ["LinearEquations.swift", "Loss.swift", "Optimizer.swift", "Samples.swift"],
+  buildsOn: [],
+  plan: plan04)
 
 private let exercise05 = Exercise(
   number: "05",

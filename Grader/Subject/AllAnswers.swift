@@ -8,6 +8,7 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise01())
   answers.merge(answersOfExercise02())
   answers.merge(answersOfExercise03())
+  answers.merge(answersOfExercise04())
   answers.merge(answersOfExercise05())
   return answers
 }

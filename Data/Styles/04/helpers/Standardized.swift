@@ -1,0 +1,32 @@
+import Tensors
+
+/// Returns `x` with each column shifted and scaled as it takes to give those of `training` mean 0 and
+/// deviation 1.
+///
+///     y[n, d] = (x[n, d] - mean[d]) / deviation[d]
+///
+/// Means and deviations are those of `training`, whatever is in `x`; the variance is the mean of the
+/// squared distances, divided by N. A column that is the same everywhere in `training` is only
+/// shifted.
+///
+/// | name       | shape    | meaning                          |
+/// | ---------- | -------- | -------------------------------- |
+/// | `x`        | `[N, D]` | what is to be scaled             |
+/// | `training` | `[K, D]` | the samples that are trained on  |
+public func standardized(_ x: Tensor, like training: Tensor) -> Tensor {
+  let scale = Scale(of: training)
+  return scale.apply(x)
+}
+
+private struct Scale {
+  let mean: Tensor
+  let deviation: Tensor
+
+  init(of x: Tensor) {
+    mean = x.mean(along: 0)
+    let root = sqrt(((x - mean) * (x - mean)).mean(along: 0))
+    deviation = root + Tensor(root .== 0)
+  }
+
+  func apply(_ x: Tensor) -> Tensor { (x - mean) / deviation }
+}

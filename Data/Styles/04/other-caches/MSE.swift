@@ -1,0 +1,26 @@
+import Tensors
+
+/// The mean squared error.
+///
+///     loss = 1/(N·M) · Σ (output - target)²
+///
+/// | name      | shape    | meaning                           |
+/// | --------- | -------- | --------------------------------- |
+/// | `outputs` | `[N, M]` | what was predicted                |
+/// | `targets` | `[N, M]` | what is right                     |
+/// | `loss`    | a number | the mean over all N · M entries   |
+public struct MSE: Loss {
+  public init() {}
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ outputs: Tensor, targets: Tensor) -> (loss: Double, cache: Tensor) {
+    let errors = targets - outputs
+    return ((errors * errors).mean(), outputs.concatenated(with: targets, along: 0))
+  }
+
+  /// Returns the gradient of the loss at the outputs, `[N, M]`.
+  public func backward(cache: Tensor, targets: Tensor) -> Tensor {
+    let n = cache.shape[0] / 2
+    return (cache[..<n] - cache[n...]) * (2 / Double(targets.count))
+  }
+}

@@ -1,0 +1,37 @@
+import Tensors
+
+/// The softmax of a row of scores, and the cross-entropy of the class that is right, in one step.
+///
+///     p[n, c] = e^score[n, c] / Σ e^score[n, ·]         loss = -1/N · Σ target[n, c] · log p[n, c]
+///
+/// | name      | shape    | meaning                                          |
+/// | --------- | -------- | ------------------------------------------------ |
+/// | `outputs` | `[N, C]` | a score for each of C classes, any number        |
+/// | `targets` | `[N, C]` | one-hot rows: 1 at the class that is right       |
+/// | `loss`    | a number | the mean over the N samples, not over N · C      |
+public struct SoftmaxCrossEntropy: Loss {
+  public init() {}
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ outputs: Tensor, targets: Tensor) -> (loss: Double, cache: Tensor) {
+    let n = outputs.shape[0]
+    guard n > 1 else {
+      let highest = outputs.max()
+      let powers = exp(outputs - highest)
+      let total = powers.sum()
+      let right = (outputs * targets).sum()
+      return (log(total) + highest - right, powers / total)
+    }
+    let (first, p) = forward(outputs[..<1], targets: targets[..<1])
+    let (rest, others) = forward(outputs[1...], targets: targets[1...])
+    return (
+      (first + rest * Double(n - 1)) / Double(n), p.concatenated(with: others, along: 0)
+    )
+  }
+
+  /// Returns the gradient of the loss at the scores, `[N, C]`.
+  public func backward(cache: Tensor, targets: Tensor) -> Tensor {
+    let probabilities = cache
+    return (probabilities - targets) / Double(probabilities.shape[0])
+  }
+}

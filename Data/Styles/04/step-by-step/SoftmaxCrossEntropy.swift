@@ -1,0 +1,37 @@
+import Tensors
+
+/// The softmax of a row of scores, and the cross-entropy of the class that is right, in one step.
+///
+///     p[n, c] = e^score[n, c] / Σ e^score[n, ·]         loss = -1/N · Σ target[n, c] · log p[n, c]
+///
+/// | name      | shape    | meaning                                          |
+/// | --------- | -------- | ------------------------------------------------ |
+/// | `outputs` | `[N, C]` | a score for each of C classes, any number        |
+/// | `targets` | `[N, C]` | one-hot rows: 1 at the class that is right       |
+/// | `loss`    | a number | the mean over the N samples, not over N · C      |
+public struct SoftmaxCrossEntropy: Loss {
+  public init() {}
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ outputs: Tensor, targets: Tensor) -> (loss: Double, cache: Tensor) {
+    let highest = outputs.max(along: 1)
+    let column = highest.reshaped(to: [-1, 1])
+    let lowered = outputs - column
+    let powers = exp(lowered)
+    let totals = powers.sum(along: 1)
+    let logs = log(totals)
+    let labels = targets.argmax(along: 1)
+    let right = lowered.gathered(at: labels, along: 1)
+    let losses = logs - right
+    let p = powers / totals.reshaped(to: [-1, 1])
+    return (losses.mean(), p)
+  }
+
+  /// Returns the gradient of the loss at the scores, `[N, C]`.
+  public func backward(cache: Tensor, targets: Tensor) -> Tensor {
+    let n = Double(targets.shape[0])
+    var difference = cache
+    difference -= targets
+    return difference / n
+  }
+}

@@ -1,0 +1,18 @@
+import Tensors
+
+/// Gradient descent.
+///
+///     w ← w - learningRate · dw
+public struct GradientDescent: Optimizer {
+  public var learningRate: Double
+
+  public init(learningRate: Double) {
+    self.learningRate = learningRate
+  }
+
+  public mutating func update(_ weights: inout Tensor, along gradient: Tensor) {
+    weights = Tensor(
+      shape: weights.shape,
+      scalars: zip(weights.scalars, gradient.scalars).map { $0 - learningRate * $1 })
+  }
+}

@@ -1,0 +1,14 @@
+import Tensors
+
+/// The logistic function, entry by entry: it makes a probability of a score.
+///
+///     p = 1 / (1 + e⁻ˣ)
+///
+/// | name | shape | meaning                             |
+/// | ---- | ----- | ----------------------------------- |
+/// | `x`  | any   | scores, any numbers                 |
+/// | `p`  | as x  | probabilities, between 0 and 1      |
+public func sigmoid(_ x: Tensor) -> Tensor {
+  // TODO: 4.1  What is e¹⁰⁰⁰ to a computer, and what is 1 divided by that?
+  unfinished("4.1")
+}

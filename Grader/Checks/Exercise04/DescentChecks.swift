@@ -1,0 +1,95 @@
+import Doorway
+import Grading
+import Tensors
+
+private let descent = OptimizerContract(.descent)
+
+let gradientDescentChecks = [
+  descent.check(
+    "04.descent.step", steps: 6, points: 4,
+    claim: "a step moves the weights by -learningRate · gradient",
+    hints: ["Downhill is against the gradient.", "The weights are inout: change them in place."]
+  ) { exam, optimizer, _ in
+    optimizer == 0 ? 0.03 : exam.number(in: 0.02...0.8)
+  }
+]
+
+// Where the best of a call is its last, whoever keeps the last begins the next call where he should.
+private let steps = FunctionContract(.solverSteps) { $0.descentRuns(twice: [[4, 1], [5, 2, 3]]) }
+private let history = FunctionContract(.solverHistory) {
+  $0.descentRuns(twice: [[4, 1], [5, 2, 3]])
+}
+private let ends = FunctionContract(.solverEnds) { $0.descentRuns(twice: [[1, 4], [5, 2, 3]]) }
+
+let descentSolverChecks = [
+  steps.check(
+    "04.solver.steps", points: 4,
+    claim: "each epoch makes one step, along the gradient of the loss on all training samples",
+    uses: ["04.classifier.forward", "04.classifier.gradient-weights"],
+    hints: [
+      "Forward through the classifier, forward through the loss; then back through both, in which "
+        + "order?",
+      "Which optimizer do you update: the solver's own, or a copy of it?",
+    ]),
+
+  history.check(
+    "04.solver.history", points: 4,
+    claim:
+      "the history has for each epoch the training loss before its step, the validation loss after",
+    uses: ["04.classifier.forward"],
+    hints: [
+      "evaluate(on:) is given. For which samples do you ask it, and when?",
+      "The training loss is known before the step: you have it from loss.forward.",
+    ]),
+
+  ends.check(
+    "04.solver.best", points: 4,
+    claim: "the weights with the lowest validation loss are left in the classifier",
+    uses: ["04.classifier.forward"],
+    hints: [
+      "The last weights are not the best. When do you know that some are the best so far?",
+      "Assigning a struct to a variable copies it: classifier may change, the copy stays.",
+    ]),
+]
+
+extension Examination {
+  /// Scripted trainings in which the best weights come first, last, twice, in the middle, in no epoch
+  /// but before all of them; one without epochs, and two calls of one solver.
+  ///
+  /// - Parameter twice: How good the weights are that the epochs of each of the two calls lead to: 0 is
+  ///   the best.
+  fileprivate func descentRuns(twice: [[Int]]) -> [DescentRun] {
+    let courses: [(first: Int, calls: [[Int]])] = [
+      (0, [[3, 1, 2, 4]]), (5, [[1, 3, 2]]), (2, [[4, 3, 1]]), (4, [[2, 1, 3, 1, 5]]),
+      (3, twice), (1, [[3]]), (2, [[]]),
+    ]
+    let shapes = [
+      (5, 2, 1), (4, 3, 2), (1, 2, 1), (prime(), 1, 1), (3, 2, 3), (6, 3, 1), (3, 1, 1),
+    ]
+    return zip(courses, shapes).map { course, shape in
+      let (n, d, m) = shape
+      let validation = (x: normal([4, d]), targets: normal([4, m]))
+      let pool = ranked(6, [d + 1, m], on: validation.x, validation.targets)
+      return DescentRun(
+        x: normal([n, d]), targets: normal([n, m]), validationX: validation.x,
+        validationTargets: validation.targets,
+        script: ([course.first] + course.calls.flatMap { $0 }).map { pool[$0] },
+        epochs: course.calls.map(\.count))
+    }
+  }
+
+  /// Weights by the loss that they have on the validation samples, the lowest first, no two alike.
+  private func ranked(
+    _ count: Int, _ shape: [Int], on x: Tensor, _ targets: Tensor
+  ) -> [Tensor] {
+    let ones = Tensor(ones: [x.shape[0], 1])
+    while true {
+      let pool = (0..<count).map { _ in
+        let weights = normal(shape)
+        let errors = Tensor(concatenating: [x, ones], along: 1).matmul(weights) - targets
+        return (weights, (sqrt(1 + errors * errors) - 1).mean())
+      }.sorted { $0.1 < $1.1 }
+      if zip(pool, pool.dropFirst()).allSatisfy({ $1.1 - $0.1 > 0.005 }) { return pool.map(\.0) }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import Tensors
+
+/// A rule that moves weights, given their gradient.
+///
+/// Read it; there is nothing to write here.
+public protocol Optimizer: Sendable {
+  /// Moves `weights` one step. `gradient` has their shape.
+  mutating func update(_ weights: inout Tensor, along gradient: Tensor)
+}
