@@ -6,14 +6,16 @@ import Tensors
 /// swapped up, its multiples are taken from the others. Stops the program where `a` has no inverse.
 public func solve(_ a: Tensor, _ b: Tensor) -> Tensor {
   let (size, columns) = (a.shape[0], b.shape[1])
-  precondition(
-    a.shape == [size, size] && b.shape[0] == size, "solve: \(a.shape) · x = \(b.shape) has no sense"
-  )
+  guard a.shape == [size, size], b.shape[0] == size else {
+    fatalError("solve: \(a.shape) · x = \(b.shape): a must be square, and b have as many rows")
+  }
   var rows = (0..<size).map { a.row($0).scalars + b.row($0).scalars }
   for i in 0..<size {
     let largest = (i..<size).max { abs(rows[$0][i]) < abs(rows[$1][i]) } ?? i
     rows.swapAt(i, largest)
-    precondition(rows[i][i] != 0, "solve: the equations contradict or repeat each other")
+    guard rows[i][i] != 0 else {
+      fatalError("solve: the equations contradict or repeat each other")
+    }
     for other in 0..<size where other != i {
       let factor = rows[other][i] / rows[i][i]
       for k in i..<size + columns { rows[other][k] -= factor * rows[i][k] }

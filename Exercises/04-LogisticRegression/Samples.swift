@@ -11,9 +11,9 @@ public struct Samples: Sendable {
   public let targets: Tensor
 
   public init(_ x: Tensor, targets: Tensor) {
-    precondition(
-      x.rank == 2 && targets.rank == 2 && x.shape[0] == targets.shape[0],
-      "x \(x.shape) and targets \(targets.shape) must be [N, D] and [N, M]")
+    guard x.rank == 2, targets.rank == 2, x.shape[0] == targets.shape[0] else {
+      fatalError("x \(x.shape) and targets \(targets.shape) must be [N, D] and [N, M]")
+    }
     (self.x, self.targets) = (x, targets)
   }
 }

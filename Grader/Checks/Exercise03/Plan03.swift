@@ -7,7 +7,7 @@ let plan03 = ExercisePlan(
     "Netpbm.swift": netpbmChecks,
     "ImageFolder.swift": folderChecks,
     "InMemory.swift": memoryChecks,
-    "Statistics.swift": statisticsChecks,
+    "Statistics.swift": channelStatisticsChecks,
     "Transforms.swift": transformChecks,
     "RandomTransforms.swift": randomChecks,
     "DataLoader.swift": loaderChecks,

@@ -10,7 +10,7 @@ private let statistics = FunctionContract(.channelStatistics) { exam in
   }
 }
 
-let statisticsChecks = [
+let channelStatisticsChecks = [
   statistics.check(
     "03.statistics.values", points: 5,
     claim: "mean and deviation of a channel are over all its pixels of all images",
