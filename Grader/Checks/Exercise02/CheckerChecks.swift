@@ -156,7 +156,8 @@ extension Examination {
     let x = normal(suspect == .rowSums ? [n, 3, 2] : [n, n])
     let entries = x.scalars.map {
       let size = 0.5 + abs($0).truncatingRemainder(dividingBy: 1)
-      return $0 < 0 ? -size : size
+      // Whoever forgets the signs of upstream only is right about those of x.
+      return $0 < 0 && suspect != .absoluteUpstream ? -size : size
     }
     return Tensor(shape: x.shape, scalars: entries)
   }
@@ -182,7 +183,8 @@ extension Suspect {
       "the product with a square matrix, with one on the way back that is not transposed"
     case .withoutUpstream: "x² with a way back that forgets upstream"
     case .deadSoftmax: "the softmax of the rows with a way back of zeros"
-    case .absoluteUpstream: "x² with a way back whose entries have lost their signs"
+    case .absoluteUpstream:
+      "x², at places above 0, with a way back that forgets the signs of upstream"
     case .balanced:
       "x² with a way back whose first entry is 1 too large and whose last is 1 too small"
     case .turnedRound: "x² with a way back whose entries stand in the reverse order"

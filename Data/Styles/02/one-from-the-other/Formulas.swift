@@ -8,7 +8,7 @@ public enum QuadraticForm {
   public static func gradients(_ x: Tensor, matrix: Tensor) -> (x: Tensor, matrix: Tensor) {
     let row = x.reshaped(to: [1, -1])
     let slopes = MatrixProduct.gradients(row, x: row, weights: matrix)
-    return (slopes.x.reshaped(to: [-1]) + matrix.matmul(x), slopes.weights)
+    return (slopes.x.reshaped(to: [-1]) + x.matmul(matrix), slopes.weights)
   }
 }
 

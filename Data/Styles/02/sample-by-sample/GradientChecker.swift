@@ -18,7 +18,7 @@ public func isBackwardRight(
     let (output, cache) = layer.forward(x)
     let upstream = Tensor(normal: output.shape, using: &generator)
     let claimed = layer.backward(upstream, cache: cache)
-    if claimed.shape != x.shape { return false }
+    if claimed.shape != x.shape || !claimed.scalars.allSatisfy(\.isFinite) { return false }
     for (i, entry) in claimed.scalars.enumerated() {
       var (right, left) = (x.scalars, x.scalars)
       right[i] += 1e-5

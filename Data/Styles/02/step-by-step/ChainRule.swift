@@ -1,3 +1,5 @@
+import Tensors
+
 public enum Graph {
   public static func value(x: Double, y: Double, z: Double) -> Double {
     let p = x * y

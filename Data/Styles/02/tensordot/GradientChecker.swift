@@ -19,5 +19,5 @@ public func isBackwardRight(
     of: { (layer.forward($0).output * upstream).sum() }, at: x, step: 1e-5)
   let distance = ((claimed - measured) * (claimed - measured)).sum().squareRoot()
   let size = (claimed * claimed).sum().squareRoot() + (measured * measured).sum().squareRoot()
-  return distance <= 1e-5 * size + 1e-9
+  return size.isFinite && distance <= 1e-5 * size + 1e-9
 }

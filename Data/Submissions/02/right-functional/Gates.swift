@@ -1,3 +1,5 @@
+import Tensors
+
 public struct LinearUnit: Sendable {
   public var weights: [Double]
   public var bias: Double

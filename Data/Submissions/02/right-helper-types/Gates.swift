@@ -1,3 +1,5 @@
+import Tensors
+
 /// A unit that draws a straight line and says on which side of it a point lies.
 ///
 ///     score = Σ weights[i] · inputs[i] + bias            it says yes where the score is above 0

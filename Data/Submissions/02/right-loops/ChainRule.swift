@@ -1,3 +1,5 @@
+import Tensors
+
 /// A formula of six steps, in which some quantities are used more than once.
 ///
 ///     p = x · y
