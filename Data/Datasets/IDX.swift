@@ -102,10 +102,8 @@ public enum IDX {
     init(of file: String) throws(DatasetError) {
       let bytes = try FileSystem.beginning(of: file, count: 4 + 4 * Int(UInt8.max))
       guard !bytes.starts(with: [0x1F, 0x8B]) else { throw .packed(file: file) }
-      guard bytes.count >= 4 else {
-        throw .notIDX(file: file, bytes.contains { $0 != 0 } ? .magic : .endsInHeader)
-      }
-      guard bytes[0] == 0, bytes[1] == 0 else { throw .notIDX(file: file, .magic) }
+      guard bytes.prefix(2).allSatisfy({ $0 == 0 }) else { throw .notIDX(file: file, .magic) }
+      guard bytes.count >= 4 else { throw .notIDX(file: file, .endsInHeader) }
       guard let type = ElementType(rawValue: bytes[2]) else {
         throw .notIDX(file: file, .elementType(bytes[2]))
       }

@@ -52,7 +52,8 @@ func answerReaders(_ answers: inout Doorway.Answers) {
 private func samples(of dataset: some Dataset, at indices: [Int]) -> ReadSamples {
   var read = ReadSamples()
   read.count = dataset.count
-  for index in indices {
+  // One that lacks samples is told by their number, and not by a trap.
+  for index in indices where index < read.count {
     let sample = dataset.sample(at: index)
     read.images.append(sample.image)
     read.labels.append(sample.label)

@@ -27,6 +27,8 @@ let recordChecks = [
       toBe: [Tensor(Double(all.count)), Tensor(indices.map { Int(all[$0][0]) })] + images,
       of: .cifarRecords, input)
     try exam.expect(seen.refusal == nil, "files that are right were refused")
+    try exam.expect(
+      seen.count == all.count, "there are \(seen.count) samples, expected \(all.count)")
   },
 
   Check(

@@ -124,10 +124,13 @@ public final class Examination {
   ) {
     var evidence = evidence(question, input, tolerance, "") { $0.parts }
     let parts = seen.parts
-    if parts.count == expected.count {
-      evidence.comparisons = zip(parts, expected).map { Comparison(seen: $0, expected: $1) }
-    } else {
+    if parts.count != expected.count {
       evidence.miscount = .count(seen: parts.count, expected: expected.count)
+    }
+    // What is too much is kept as well: a mistake is told by all that came back.
+    evidence.comparisons = parts.enumerated().map { place, part in
+      Comparison(
+        seen: part, expected: evidence.miscount == nil ? expected[place] : nil)
     }
     take(evidence)
   }

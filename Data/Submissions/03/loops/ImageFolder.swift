@@ -1,0 +1,55 @@
+import Tensors
+
+/// Images in folders, one folder for each class. An image is read when it is asked for.
+///
+///     pets/cat/first.ppm   pets/cat/second.pgm   pets/dog/rex.ppm
+///
+/// Classes are numbered in the order in which `sorted()` puts the names of their folders, and within
+/// a class the images come in the order in which `sorted()` puts theirs. Images are the files whose
+/// names end in `.ppm` or `.pgm`; whatever else lies there is passed over, and so is whatever has a
+/// name that begins with a dot. A folder without images is a class all the same.
+public struct ImageFolder: Dataset {
+  /// The names of the classes: that of label 0 first.
+  public let classNames: [String]
+
+  /// The images' paths, and the class of each.
+  private let files: [(path: String, label: Int)]
+
+  /// Looks what there is in `folder`, and reads no image.
+  ///
+  /// - Throws: what `Files` throws where there is no such folder.
+  public init(_ folder: String) throws {
+    var names: [String] = []
+    for name in try Files.names(in: folder) {
+      if name.first == "." { continue }
+      if Files.isFolder(folder + "/" + name) { names.append(name) }
+    }
+    names.sort()
+    var found: [(path: String, label: Int)] = []
+    for label in 0..<names.count {
+      var images: [String] = []
+      for file in try Files.names(in: folder + "/" + names[label]) {
+        if file.first != "." && (file.hasSuffix(".ppm") || file.hasSuffix(".pgm")) {
+          images.append(file)
+        }
+      }
+      images.sort()
+      for image in images { found.append((folder + "/" + names[label] + "/" + image, label)) }
+    }
+    classNames = names
+    files = found
+  }
+
+  /// The number of images.
+  public var count: Int { files.count }
+
+  /// Reads the image. One that is none ends the program: there is nobody to catch an error.
+  public func sample(at index: Int) -> Sample {
+    let (path, label) = files[index]
+    do {
+      return Sample(image: try Netpbm.image(from: Files.bytes(of: path)), label: label)
+    } catch {
+      fatalError("\(path): \(error)")
+    }
+  }
+}

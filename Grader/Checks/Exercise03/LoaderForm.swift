@@ -1,0 +1,76 @@
+import Doorway
+import Grading
+import Tensors
+
+extension LoaderRun {
+  /// The samples of each batch where nothing is shuffled.
+  var batches: [[Int]] {
+    stride(from: 0, to: labels.count, by: batchSize)
+      .map { Array($0..<Swift.min($0 + batchSize, labels.count)) }
+      .filter { !dropsLast || $0.count == batchSize }
+  }
+}
+
+extension LoadedBatch {
+  /// Which samples it holds.
+  var indices: [Int] { entries(0).map { Int($0) } }
+  var draws: [Double] { entries(1) }
+
+  private func entries(_ place: Int) -> [Double] {
+    let entries = images.scalars
+    return stride(from: place, to: entries.count, by: 2).map { entries[$0] }
+  }
+}
+
+extension LoaderTrace {
+  /// All that an iterator handed out.
+  func entries(_ iterator: Int) -> [Double] {
+    epochs[iterator].flatMap { $0.images.scalars }
+  }
+}
+
+extension Examination {
+  func unshuffledRuns() -> [LoaderRun] {
+    let cases = [
+      (10, 4, false), (10, 4, true), (8, 4, false), (8, 4, true), (3, 8, false), (3, 8, true),
+      (0, 4, false), (0, 3, true), (5, 1, true), (1, 1, false), (prime(), 6, false), (7, 7, false),
+    ]
+    return cases.enumerated().map { i, each in
+      LoaderRun(
+        labels: labels(each.0, classes: 7), batchSize: each.1, dropsLast: each.2, seed: seed,
+        isSingle: i % 3 == 1)
+    }
+  }
+
+  func shuffledRun(count: Int, batchSize: Int) -> LoaderRun {
+    LoaderRun(
+      labels: labels(count, classes: 9), batchSize: batchSize, shuffles: true,
+      seed: seed % 1_000_000)
+  }
+
+  /// Expects batches of the right number and sizes, of samples that there are, each image with its
+  /// own label.
+  func expectForm(_ seen: LoaderTrace, _ run: LoaderRun) throws {
+    try require(seen.epochs.count == run.epochs.count)
+    let sizes = run.batches.map(\.count)
+    for batches in seen.epochs {
+      let seenSizes = batches.map(\.labels.count)
+      try expect(
+        seenSizes == sizes, "the batches have \(seenSizes) labels, expected \(sizes)")
+      for batch in batches {
+        let shape = [batch.labels.count, 1, 1, 2]
+        try expect(
+          batch.images.shape == shape,
+          "the images of a batch are \(batch.images.shape), expected \(shape)")
+        let indices = batch.images.scalars.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+        let areSamples = indices.allSatisfy {
+          $0 >= 0 && $0 < Double(run.labels.count) && $0 == $0.rounded()
+        }
+        try expect(areSamples, "a batch has images that are none of the samples'")
+        let labels = batch.indices.map { run.labels[$0] }
+        try expect(
+          batch.labels == labels, "a batch has the labels \(batch.labels), expected \(labels)")
+      }
+    }
+  }
+}
