@@ -28,8 +28,9 @@ public final class Examination {
   /// How many calls have been compared.
   var callsCompared = 0
 
-  /// What a contract adds to what can be seen of a difference; asked where there is one.
-  var observe: () throws -> Observation? = { nil }
+  /// What a contract adds to what can be seen of a difference; asked where there is one. It is handed
+  /// this examination: if it held it, neither would ever go, nor the subject's process.
+  var observe: (Examination) throws -> Observation? = { _ in nil }
 
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64
@@ -205,7 +206,7 @@ public final class Examination {
     guard let (evidence, difference, comparison) = firstDifference else { return }
     let mistakes = try mistakes()
     let observation =
-      mistakes.isEmpty ? try observe() ?? Observation.found(in: self.evidence) : nil
+      mistakes.isEmpty ? try observe(self) ?? Observation.found(in: self.evidence) : nil
     throw Failure(
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
       observation: observation, mistakes: mistakes)
