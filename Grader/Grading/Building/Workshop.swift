@@ -132,12 +132,9 @@ public struct Workshop: Sendable {
       executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
   }
 
-  /// Builds what is ours. An exercise has dozens of known mistakes, and where none of its checks takes
-  /// long, to optimise them would be most of what proving them takes.
+  /// Builds what is ours.
   func build(_ implementation: Oracle.Implementation) throws(GraderError) -> Build {
-    var workshop = self
-    workshop.builder.optimizes = implementation == .reference || !exercise.areQuick(exercise.checks)
-    return try workshop.kept(try sources(of: implementation), stubs: [:])
+    try kept(try sources(of: implementation), stubs: [:])
   }
 
   /// Builds the solution with `texts` in the place of its own files.
