@@ -17,10 +17,15 @@ struct MistakeTests {
     }
   }
 
+  /// One for all cases of an exercise, since each case asks every mistake that its check knows.
+  private static let oracles = Dictionary(
+    uniqueKeysWithValues: Catalogue.exercises.map { exercise in
+      (exercise.number, Result { try Oracle(Workshop(exercise, installation: .find())) })
+    })
+
   @Test("Each is rejected by its check, and named", arguments: cases)
   func isRejectedAndNamed(_ each: CheckCase, mistake: KnownMistake) throws {
-    let workshop = try Workshop(each.exercise, installation: .find())
-    let oracle = try Oracle(workshop)
+    let oracle = try #require(Self.oracles[each.exercise.number]).get()
     let result = try each.result(of: .mistake(mistake.id), oracle: oracle, seed: 3)
     #expect(result.verdict == .failed, "\(result.message)")
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))

@@ -69,7 +69,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
     try compare(try self.run(single, side, exam), side, exam, .single)
     guard case .gradients = side else { return }
-    exam.observe = { try fitsOwnForward(run, exam, count: min(2, ordinary.count)) }
+    exam.observe = { try fitsOwnForward(run, $0, count: min(2, ordinary.count)) }
   }
 
   /// A run with `inputs`, and the ways back that `side` needs, in a drawn order, the first of them

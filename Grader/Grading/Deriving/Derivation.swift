@@ -30,6 +30,12 @@ public struct Derivation: Sendable {
     return texts
   }
 
+  /// The files that `write` would refuse to write over, since somebody has worked in them.
+  public func edited() throws(GraderError) -> [String] {
+    try DerivedFiles(of: exercise, root: installation.root).edited(
+      try texts(), passages: [try HandoutTable(exercise, root: installation.root).passage()])
+  }
+
   /// Writes what has changed of all of it, and returns a line on each file that was written.
   public func write() throws -> [String] {
     try requireMistakes()

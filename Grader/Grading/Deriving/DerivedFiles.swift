@@ -46,16 +46,9 @@ public struct DerivedFiles: Sendable {
   func write(
     _ texts: [String: Data], passages: [Passage] = []
   ) throws(GraderError) -> [String] {
-    let recorded = recorded()
-    let changed = texts.keys.sorted().filter { digest(of: $0) != Digest(texts[$0]!).description }
-    var edited = changed.filter { path in
-      digest(of: path).map { $0 != recorded[path] } ?? false
-    }
-    edited += passages.filter { passage in
-      passage.standing != passage.derived && !passage.standing.isEmpty
-        && Digest(passage.standing).description != recorded[passage.name]
-    }.map(\.name)
+    let edited = edited(texts, passages: passages)
     guard edited.isEmpty else { throw .edited(files: edited) }
+    let changed = changed(texts)
     for path in changed {
       try Folder.make((("\(root)/\(path)") as NSString).deletingLastPathComponent)
       try AtomicFile.write(texts[path]!, to: "\(root)/\(path)")
@@ -69,6 +62,22 @@ public struct DerivedFiles: Sendable {
       try AtomicFile.write(text, to: record)
     }
     return changed
+  }
+
+  /// Returns what has to change of `texts` and `passages` and is not as it was derived.
+  func edited(_ texts: [String: Data], passages: [Passage]) -> [String] {
+    let recorded = recorded()
+    return changed(texts).filter { path in
+      digest(of: path).map { $0 != recorded[path] } ?? false
+    }
+      + passages.filter { passage in
+        passage.standing != passage.derived && !passage.standing.isEmpty
+          && Digest(passage.standing).description != recorded[passage.name]
+      }.map(\.name)
+  }
+
+  private func changed(_ texts: [String: Data]) -> [String] {
+    texts.keys.sorted().filter { digest(of: $0) != Digest(texts[$0]!).description }
   }
 
   private func digest(of path: String) -> String? {

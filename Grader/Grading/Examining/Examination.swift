@@ -28,8 +28,9 @@ public final class Examination {
   /// How many calls have been compared.
   var callsCompared = 0
 
-  /// What a contract adds to what can be seen of a difference; asked where there is one.
-  var observe: () throws -> Observation? = { nil }
+  /// What a contract adds to what can be seen of a difference; asked where there is one. It is handed
+  /// this examination: if it held it, neither would ever go, nor the subject's process.
+  var observe: (Examination) throws -> Observation? = { _ in nil }
 
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64
@@ -116,6 +117,25 @@ public final class Examination {
     take(evidence)
   }
 
+  /// Takes down an answer beside what each part of it must be, where the check itself knows: of a file
+  /// it has written, say. What differs is told when all has been asked.
+  public func expect<Input, Reply>(
+    _ seen: Reply, toBe expected: [Tensor], of question: Question<Input, Reply>, _ input: Input,
+    tolerance: Tolerance = .value
+  ) {
+    var evidence = evidence(question, input, tolerance, "") { $0.parts }
+    let parts = seen.parts
+    if parts.count != expected.count {
+      evidence.miscount = .count(seen: parts.count, expected: expected.count)
+    }
+    // What is too much is kept as well: a mistake is told by all that came back.
+    evidence.comparisons = parts.enumerated().map { place, part in
+      Comparison(
+        seen: part, expected: evidence.miscount == nil ? expected[place] : nil)
+    }
+    take(evidence)
+  }
+
   /// Takes down an answer to which there is more than one right one: what is claimed of it is up to
   /// `expect`.
   public func note<Input, Reply>(
@@ -186,7 +206,7 @@ public final class Examination {
     guard let (evidence, difference, comparison) = firstDifference else { return }
     let mistakes = try mistakes()
     let observation =
-      mistakes.isEmpty ? try observe() ?? Observation.found(in: self.evidence) : nil
+      mistakes.isEmpty ? try observe(self) ?? Observation.found(in: self.evidence) : nil
     throw Failure(
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
       observation: observation, mistakes: mistakes)
