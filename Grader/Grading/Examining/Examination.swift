@@ -117,25 +117,6 @@ public final class Examination {
     take(evidence)
   }
 
-  /// Takes down an answer beside what each part of it must be, where the check itself knows: of a file
-  /// it has written, say. What differs is told when all has been asked.
-  public func expect<Input, Reply>(
-    _ seen: Reply, toBe expected: [Tensor], of question: Question<Input, Reply>, _ input: Input,
-    tolerance: Tolerance = .value
-  ) {
-    var evidence = evidence(question, input, tolerance, "") { $0.parts }
-    let parts = seen.parts
-    if parts.count != expected.count {
-      evidence.miscount = .count(seen: parts.count, expected: expected.count)
-    }
-    // What is too much is kept as well: a mistake is told by all that came back.
-    evidence.comparisons = parts.enumerated().map { place, part in
-      Comparison(
-        seen: part, expected: evidence.miscount == nil ? expected[place] : nil)
-    }
-    take(evidence)
-  }
-
   /// Takes down an answer to which there is more than one right one: what is claimed of it is up to
   /// `expect`.
   public func note<Input, Reply>(
