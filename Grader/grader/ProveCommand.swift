@@ -14,9 +14,9 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   let (mistakesAlone, stylesAlone) = (arguments.flag("--mistakes"), arguments.flag("--styles"))
   try arguments.finish("prove")
   let takesPart = mistakesAlone || stylesAlone
-  if takesPart, only != nil || sample != nil {
+  if takesPart, sample != nil || only != nil && !stylesAlone {
     throw GraderError.wrongUse(
-      "--only and --sample choose mutants; --mistakes and --styles grade none.")
+      "--only chooses mutants or, with --styles, styles, and --sample chooses mutants.")
   }
 
   let prover = try Prover(exercise, installation: .find(), seed: seed, jobs: jobs)
@@ -38,7 +38,7 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       table.mutants = proof
     }
     if stylesAlone || !takesPart && only == nil {
-      let proof = try prover.styles(seeds: seeds)
+      let proof = try prover.styles(only: only ?? "", seeds: seeds)
       print(Screen.styles(proof))
       table.styles = proof
     }

@@ -55,18 +55,11 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     of implementation: Oracle.Implementation, oracle: Oracle, seed: UInt64
   ) throws -> CheckResult {
     let workshop = try Workshop(exercise, installation: .find())
-    let alone = Check(
-      check.id, claim: check.claim, points: check.points, hints: check.hints,
-      limits: check.limits, examine: check.examine)
     let examiner = Examiner(
-      Exercise(
-        number: exercise.number, title: exercise.title, folder: exercise.folder,
-        files: exercise.files, given: exercise.given,
-        plan: ExercisePlan(checks: [:], together: [alone])),
-      seed: seed, oracle: oracle, data: try exercise.data?.synthetic(seed)
+      exercise, seed: seed, oracle: oracle, data: try exercise.data?.synthetic(seed)
     ) { check in
       try workshop.subject(implementation, check.limits)
     }
-    return examiner.result(of: alone)
+    return examiner.resultAlone(of: check)
   }
 }

@@ -197,18 +197,18 @@ struct HelpTests {
         rejected and named; mutants of the solution, each with one line changed by a machine, should not
         pass; right solutions in other styles should.
 
-        USAGE: grader prove <exercise> [--mistakes] [--styles] [<options>]
-               grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
+        USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
+               grader prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.
 
         OPTIONS:
           --mistakes              Only the known mistakes.
-          --styles                Only the styles.
-          --only <file>           Only mutants of files whose names contain this.
+          --styles                Only the solution and its styles.
+          --only <name>           Only mutants of files, or styles, whose names contain this.
           --sample <n>            So many mutants, drawn by the seed, and the styles; all without.
-          --seeds <n>             Grade each style at so many seeds, 20 without.
+          --seeds <n>             Grade the solution and each style at so many seeds, 20 without.
           --seed <n>              The samples of all checks; the public ones without.
           --jobs <n>              So many at a time; all cores without.
 

@@ -55,7 +55,7 @@ struct WrongUseTests {
     Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
     Case(
       "prove 05 --styles --sample 3",
-      "--only and --sample choose mutants; --mistakes and --styles grade none."),
+      "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
     Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),
     Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),

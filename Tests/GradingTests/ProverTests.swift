@@ -177,13 +177,19 @@ struct ProverTests {
     try style("thrice", "x + x + x")
     try style("unknown", "y + y")
     let proof = try prover { [$0.normal([3])] }.styles(seeds: 2)
-    #expect(proof.outcomes.map(\.name) == ["sum", "thrice", "unknown"])
-    #expect(proof.outcomes.map(\.isAccepted) == [true, false, false])
-    #expect(proof.outcomes[1].refusals.map(\.seed) == [1, 2])
-    #expect(!proof.outcomes[2].compiles)
+    #expect(proof.outcomes.map(\.name) == ["Solutions", "sum", "thrice", "unknown"])
+    #expect(proof.outcomes.map(\.isAccepted) == [true, true, false, false])
+    #expect(proof.outcomes[2].refusals.map(\.seed) == [1, 2])
+    #expect(!proof.outcomes[3].compiles)
     var table = ProofTable()
     table.styles = proof
-    #expect(Screen.table(table).hasSuffix("| 01 | 1 of 3 |\n"))
+    #expect(Screen.table(table).hasSuffix("| 01 | 2 of 4 |\n"))
+
+    let chosen = try prover { [$0.normal([3])] }.styles(only: "thr", seeds: 1)
+    #expect(chosen.outcomes.map(\.name) == ["thrice"])
+    #expect(throws: GraderError.self) {
+      try prover { [$0.normal([3])] }.styles(only: "twice", seeds: 1)
+    }
 
     try course.put("let a = 1\n", at: "Data/Styles/01/sum/Doublnig.swift")
     #expect(throws: GraderError.self) { try prover { [$0.normal([3])] }.styles(seeds: 1) }

@@ -61,9 +61,11 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ) throws {
     let inputs = ordinary + others
     guard let first = inputs.first else { return }
-    // Of the first there is a twin that has its shapes and sums, and one that has only its shapes; and
-    // it is asked once more at the end.
-    let twins = [first.mapped { $0.reversed() }, first.mapped { $0.map { 0.75 * $0 } }]
+    // Of the first of either kind there is a twin that has its shapes and sums, and one that has only
+    // its shapes; and the very first is asked once more at the end.
+    let twins = [ordinary.first, others.first].compactMap { $0 }.flatMap { one in
+      [one.mapped { $0.reversed() }, one.mapped { $0.map { 0.75 * $0 } }]
+    }
     let run = try self.run(inputs + twins + [first], side, exam)
     try compare(run, side, exam, .value)
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }

@@ -22,7 +22,7 @@ extension LoopContract {
       ([[]], 3),
     ]
     for made in try courses.shuffled(using: &exam.generator).map({ try make($0, exam) }) {
-      let batches = try batches(of: made.run, made.trace, exam, starts: made.course.starts)
+      let batches = try batches(of: made.drawn, made.trace, exam, starts: made.course.starts)
       try expectHistory(exam, made.trace, batches, made.course, made.words)
     }
   }
@@ -84,7 +84,7 @@ extension LoopContract {
 
   /// A training by a course, and what it is in words.
   private struct Made {
-    var run: LoopRun
+    var drawn: DrawnRun
     var course: Course
     var trace: LoopTrace
     var words: String
@@ -95,27 +95,32 @@ extension LoopContract {
     _ asked: (ranks: [[Rank]], patience: Int), _ exam: Examination
   ) throws -> Made {
     let (ranks, patience) = asked
-    var run = run(
-      .training, exam, samples: 5, batchSize: 3, epochs: ranks.map(\.count).max() ?? 0,
-      patience: patience, regularization: exam.number(in: 0.05...0.3))
-    run.calls = ranks.count
-    let calls = try looks(of: ranks, run, exam)
-    let course = Course(calls, from: run.script[0], patience: patience)
-    // Of two steps each: between them, parameters that count for nothing.
-    run.script =
-      [run.script[0]]
-      + course.looks.flatMap { look in
-        [parameters(exam, width: run.samples.shape[1]), look.parameters]
+    var (calls, course) = ([[Look]](), Course([], from: [], patience: patience))
+    let drawn = try drawn(exam) {
+      var run = run(
+        .training, exam, samples: 5, batchSize: 3, epochs: ranks.map(\.count).max() ?? 0,
+        patience: patience, regularization: exam.number(in: 0.05...0.3))
+      run.calls = ranks.count
+      calls = try looks(of: ranks, run, exam)
+      course = Course(calls, from: run.script[0], patience: patience)
+      // Of two steps each: between them, parameters that count for nothing.
+      run.script =
+        [run.script[0]]
+        + course.looks.flatMap { look in
+          [parameters(exam, width: run.samples.shape[1]), look.parameters]
+        }
+      // Whoever makes more epochs than there should be comes to these.
+      run.script += calls.flatMap { $0 }.dropFirst(course.looks.count).flatMap {
+        [$0.parameters, $0.parameters]
       }
-    // Whoever makes more epochs than there should be comes to these.
-    run.script += calls.flatMap { $0 }.dropFirst(course.looks.count).flatMap {
-      [$0.parameters, $0.parameters]
+      return run
     }
     let losses = calls.map { $0.map { ($0.loss * 1e4).rounded() / 1e4 } }
     let words =
       "with patience \(patience == .max ? "unlimited" : "\(patience)") and validation "
       + "losses \(losses.map { "\($0)" }.joined(separator: ", then, in a second call, ")) "
-    return Made(run: run, course: course, trace: try trace(of: run, exam), words: words)
+    return Made(
+      drawn: drawn, course: course, trace: try trace(of: drawn.run, exam), words: words)
   }
 
   private func expectParameters(_ exam: Examination, _ made: Made) throws {
@@ -177,73 +182,6 @@ extension LoopContract {
       try exam.expect(
         told == epoch,
         "what epochDone was called with for epoch \(i + 1) is not what the history has")
-    }
-  }
-
-  /// Parameters at an epoch's end, as the subject's own network sees the validation samples with them.
-  private struct Look {
-    var parameters: [Tensor]
-    var loss: Double
-    var accuracy: Double
-  }
-
-  /// Finds parameters of the asked ranks, call after call.
-  private func looks(
-    of ranks: [[Rank]], _ run: LoopRun, _ exam: Examination
-  ) throws -> [[Look]] {
-    let width = run.samples.shape[1]
-    let drawn = try looks(at: (0..<6).map { _ in parameters(exam, width: width) }, run, exam)
-    // One that is surely wrong where the best is right: much worse than all others, so that who keeps
-    // what is nearly as good is told from who keeps the last.
-    var opposite = drawn.min { $0.loss < $1.loss }?.parameters ?? []
-    for i in opposite.indices.suffix(2) { opposite[i] = -8 * opposite[i] }
-    let pool = try (drawn + looks(at: [opposite], run, exam)).sorted { $0.loss < $1.loss }
-    let losses = pool.map(\.loss)
-    try exam.expect(
-      losses.allSatisfy(\.isFinite)
-        && zip(losses, losses.dropFirst()).allSatisfy { $1 - $0 > 1e-6 },
-      "your network gives different parameters losses that cannot be told apart: mend it first")
-    return try ranks.map { ranks in
-      var chosen: [Look] = []
-      for rank in ranks {
-        let best = chosen.min { $0.loss < $1.loss } ?? pool[0]
-        switch rank {
-        case .of(let number): chosen.append(pool[number])
-        case .again: chosen.append(best)
-        case .hairLower: chosen.append(try hairLower(than: best, run, exam))
-        }
-      }
-      return chosen
-    }
-  }
-
-  /// Goes a little to either side, and takes the lower one.
-  private func hairLower(than best: Look, _ run: LoopRun, _ exam: Examination) throws -> Look {
-    let direction = parameters(exam, width: run.samples.shape[1])
-    let sides = [1e-9, -1e-9].map { step in
-      zip(best.parameters, direction).map { $0 + step * $1 }
-    }
-    let lower = try looks(at: sides, run, exam).min { $0.loss < $1.loss }
-    guard let lower, lower.loss < best.loss - 1e-13 else { return best }
-    return lower
-  }
-
-  private func looks(
-    at parameters: [[Tensor]], _ run: LoopRun, _ exam: Examination
-  ) throws -> [Look] {
-    let inputs = parameters.map {
-      input($0, run.validationSamples, run.validationLabels, 0)
-    }
-    let losses = try exam.ask(loss, LayerRun(inputs)).outputs
-    let logits = try exam.ask(outputs, LayerRun(inputs)).outputs
-    return try parameters.indices.map { i in
-      try exam.expect(
-        logits[i].shape == [run.validationLabels.count, Self.classes],
-        "your network's logits have the shape \(logits[i].shape): mend it first")
-      let right = zip(logits[i].argmax(along: 1), run.validationLabels).count { $0 == $1 }
-      return Look(
-        parameters: parameters[i], loss: losses[i],
-        accuracy: Double(right) / Double(run.validationLabels.count))
     }
   }
 }

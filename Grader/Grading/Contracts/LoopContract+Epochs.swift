@@ -8,13 +8,16 @@ extension LoopContract {
     let sizes = [(10, 4), (12, 4), (9, 4), (3, 5), (1, 1), (exam.count(in: 6...9), 3), (103, 102)]
     let epochs = 2
     let runs = try sizes.shuffled(using: &exam.generator).map { samples, size in
-      let run = run(
-        .epochs, exam, samples: samples, batchSize: size, epochs: epochs, isStill: samples > 100)
-      return (run, try trace(of: run, exam))
+      let drawn = try drawn(exam) {
+        run(
+          .epochs, exam, samples: samples, batchSize: size, epochs: epochs, isStill: samples > 100)
+      }
+      return (drawn, try trace(of: drawn.run, exam))
     }
-    for (run, trace) in runs {
+    for (drawn, trace) in runs {
+      let run = drawn.run
       let (samples, size) = (run.labels.count, run.batchSize)
-      let batches = try batches(of: run, trace, exam)
+      let batches = try batches(of: drawn, trace, exam)
       let expected = stride(from: 0, to: samples, by: size).map { min(size, samples - $0) }
       for (epoch, batches) in byEpoch(batches, trace).enumerated() {
         let seen = batches.map(\.samples.count)
@@ -41,14 +44,16 @@ extension LoopContract {
   /// Every epoch in an order of its own, drawn from the generator that was given.
   public func expectOrders(_ exam: Examination) throws {
     let (samples, size, epochs) = (20, 2, 4)
-    let run = run(
-      .epochs, exam, samples: samples, batchSize: size, epochs: epochs, isStill: true)
-    var other = run
-    other.seed &+= 1
+    let drawn = try drawn(exam) {
+      run(.epochs, exam, samples: samples, batchSize: size, epochs: epochs, isStill: true)
+    }
+    var other = drawn
+    other.run.seed &+= 1
     let (trace, again, otherTrace) = (
-      try trace(of: run, exam), try trace(of: run, exam), try trace(of: other, exam)
+      try trace(of: drawn.run, exam), try trace(of: drawn.run, exam),
+      try trace(of: other.run, exam)
     )
-    let orders = try self.orders(of: run, trace, exam)
+    let orders = try self.orders(of: drawn, trace, exam)
     try exam.expect(
       orders.count == epochs && orders.allSatisfy { $0.joined().sorted() == Array(0..<samples) },
       "not every epoch takes each sample once")
@@ -66,7 +71,7 @@ extension LoopContract {
       Set(halves).count > 1, "the first half of every epoch is made of the same samples")
 
     try exam.expect(
-      try self.orders(of: run, again, exam) == orders && again.next == trace.next,
+      try self.orders(of: drawn, again, exam) == orders && again.next == trace.next,
       "the same generator gave another order the second time")
     try exam.expect(
       try self.orders(of: other, otherTrace, exam) != orders,
@@ -78,21 +83,23 @@ extension LoopContract {
 
   /// The samples of each batch of each epoch.
   private func orders(
-    of run: LoopRun, _ trace: LoopTrace, _ exam: Examination
+    of drawn: DrawnRun, _ trace: LoopTrace, _ exam: Examination
   ) throws -> [[[Int]]] {
-    byEpoch(try batches(of: run, trace, exam), trace).map { $0.map(\.samples) }
+    byEpoch(try batches(of: drawn, trace, exam), trace).map { $0.map(\.samples) }
   }
 
   /// The mean of the losses that the batches had before their steps.
   public func expectLosses(_ exam: Examination) throws {
     let runs = try [(10, 4), (7, 7), (exam.count(in: 5...6), 2)].map { samples, size in
-      let run = run(
-        .epochs, exam, samples: samples, batchSize: size, epochs: 3,
-        regularization: exam.number(in: 0.05...0.3))
-      return (run, try trace(of: run, exam))
+      let drawn = try drawn(exam) {
+        run(
+          .epochs, exam, samples: samples, batchSize: size, epochs: 3,
+          regularization: exam.number(in: 0.05...0.3))
+      }
+      return (drawn, try trace(of: drawn.run, exam))
     }
-    for (run, trace) in runs {
-      let batches = try batches(of: run, trace, exam)
+    for (drawn, trace) in runs {
+      let batches = try batches(of: drawn, trace, exam)
       for (epoch, batches) in byEpoch(batches, trace).enumerated() {
         try expectLoss(exam, trace.history[epoch].trainingLoss, of: batches, epoch: epoch)
       }

@@ -45,6 +45,33 @@ public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
     shapes(width).map { exam.normal($0, deviation: 0.7) }
   }
 
+  /// Draws a run until the gradients of its samples can be told apart at all parameters of its script:
+  /// now and then a network is so sure of a sample that nothing of it shows beside the penalty.
+  func drawn(_ exam: Examination, _ draw: () throws -> LoopRun) throws -> DrawnRun {
+    // Of a network that is wrong there may be none, which is told where it matters.
+    for _ in 0..<7 {
+      let run = try drawn(draw(), exam)
+      if run.mixtures.allSatisfy({ $0 != nil }) { return run }
+    }
+    return try drawn(draw(), exam)
+  }
+
+  private func drawn(_ run: LoopRun, _ exam: Examination) throws -> DrawnRun {
+    let inputs = run.script.flatMap { parameters in
+      run.labels.indices.map { i in
+        input(parameters, run.samples.rows(at: [i]), [run.labels[i]], run.regularization)
+      }
+    }
+    let asked = LayerRun(inputs, waysBack: inputs.indices.map { WayBack($0, upstream: []) })
+    let gradients = try exam.ask(loss, asked).gradients.map { $0.parts.flatMap(\.value.scalars) }
+    let count = run.labels.count
+    return DrawnRun(
+      run: run,
+      mixtures: run.script.indices.map { i in
+        GradientMixture(of: Array(gradients[i * count..<(i + 1) * count]))
+      })
+  }
+
   /// A run of `count` samples, in which every step leads to other parameters. A sample has more entries
   /// than there are samples, so that each shows in a gradient.
   ///
@@ -78,9 +105,10 @@ public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
   /// - Parameter starts: Parameters that a step is to be made from, by its number, where those are not
   ///   the script's.
   func batches(
-    of run: LoopRun, _ trace: LoopTrace, _ exam: Examination, starts: [Int: [Tensor]] = [:]
+    of drawn: DrawnRun, _ trace: LoopTrace, _ exam: Examination, starts: [Int: [Tensor]] = [:]
   ) throws -> [LoopBatch] {
     guard !trace.steps.isEmpty else { return [] }
+    let run = drawn.run
     try exam.expect(
       trace.steps.count <= 1000 * run.epochs + 1000, "\(trace.steps.count) steps were made")
     for (i, step) in trace.steps.enumerated() {
@@ -96,18 +124,20 @@ public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
         step.parameters == expected,
         "step \(i + 1) was made from other parameters than step \(i) had left")
     }
-    return try batches(readOff: trace, of: run, exam)
+    return try batches(readOff: trace, of: drawn, exam)
   }
 
   private func batches(
-    readOff trace: LoopTrace, of run: LoopRun, _ exam: Examination
+    readOff trace: LoopTrace, of drawn: DrawnRun, _ exam: Examination
   ) throws -> [LoopBatch] {
-    var mixture: GradientMixture?
+    let run = drawn.run
     var batches: [LoopBatch] = []
     for (i, step) in trace.steps.enumerated() {
-      if i == 0 || step.parameters != trace.steps[i - 1].parameters {
-        mixture = try self.mixture(of: run, at: step.parameters, exam)
-      }
+      let mixture = drawn.mixture(at: step.parameters)
+      try exam.expect(
+        mixture != nil,
+        "your network gives different samples gradients that cannot be told apart, so nobody can "
+          + "see what the loop does with them: mend the network first")
       let found = mixture?.batch(behind: step.gradients.flatMap(\.scalars))
       try exam.expect(
         found != nil,
@@ -127,22 +157,18 @@ public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
     for (i, loss) in losses.enumerated() { batches[i].loss = loss }
     return batches
   }
+}
 
-  /// The gradients of all samples, by the subject's own network.
-  private func mixture(
-    of run: LoopRun, at parameters: [Tensor], _ exam: Examination
-  ) throws -> GradientMixture? {
-    let inputs = run.labels.indices.map { i in
-      input(parameters, run.samples.rows(at: [i]), [run.labels[i]], run.regularization)
-    }
-    let asked = LayerRun(inputs, waysBack: inputs.indices.map { WayBack($0, upstream: []) })
-    let gradients = try exam.ask(loss, asked).gradients.map { $0.parts.flatMap(\.value.scalars) }
-    let mixture = GradientMixture(of: gradients)
-    try exam.expect(
-      mixture != nil,
-      "your network gives different samples gradients that cannot be told apart, so nobody can see "
-        + "what the loop does with them: mend the network first")
-    return mixture
+/// A run, and the gradients of its samples by the subject's own network.
+struct DrawnRun {
+  var run: LoopRun
+
+  /// For the parameters of the script, in their order; nil where the gradients are alike.
+  let mixtures: [GradientMixture?]
+
+  /// - Parameter parameters: Of the script.
+  func mixture(at parameters: [Tensor]) -> GradientMixture? {
+    run.script.firstIndex(of: parameters).flatMap { mixtures[$0] }
   }
 }
 

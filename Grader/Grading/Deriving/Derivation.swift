@@ -32,7 +32,7 @@ public struct Derivation: Sendable {
 
   /// The files that `write` would refuse to write over, since somebody has worked in them.
   public func edited() throws(GraderError) -> [String] {
-    try DerivedFiles(of: exercise, root: installation.root).edited(
+    DerivedFiles(of: exercise, root: installation.root).edited(
       try texts(), passages: [try HandoutTable(exercise, root: installation.root).passage()])
   }
 

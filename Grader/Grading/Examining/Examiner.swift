@@ -49,7 +49,7 @@ public final class Examiner: Sendable {
   }
 
   /// Returns how `check` ends, whatever has become of those that it builds on.
-  func resultAlone(of check: Check) -> CheckResult {
+  public func resultAlone(of check: Check) -> CheckResult {
     decide(check)
   }
 

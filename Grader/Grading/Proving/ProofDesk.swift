@@ -90,7 +90,7 @@ struct ProofDesk: Sendable {
     }
     var outcome = StyleProof.Outcome(name: style.name)
     for (place, seed) in seeds.enumerated() {
-      let examiner = examiner(of: MutantProgram(build: build), at: place)
+      let examiner = examiner(of: MutantProgram(build: build), at: place) { $0 }
       for check in exercise.checks where Interruption.signal == nil {
         let result = examiner.result(of: check)
         if result.verdict != .passed {
@@ -118,13 +118,16 @@ struct ProofDesk: Sendable {
     }
   }
 
-  private func examiner(of program: MutantProgram, at place: Int) -> Examiner {
+  private func examiner(
+    of program: MutantProgram, at place: Int,
+    limiting limits: @escaping @Sendable (Limits) -> Limits = { $0.shortened }
+  ) -> Examiner {
     Examiner(
       exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build
     ) { check in
       try SubjectProcess(
         executable: program.build.executable, studentFiles: Set(exercise.files),
-        limits: check.limits.shortened, threads: threads,
+        limits: limits(check.limits), threads: threads,
         arguments: program.variant.map { ["\($0.number)"] } ?? [])
     }
   }

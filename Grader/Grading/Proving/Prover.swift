@@ -114,10 +114,13 @@ public struct Prover: Sendable {
       outcomes: outcomes.flatMap { $0 }, seconds: seconds(since: start))
   }
 
-  /// Grades the styles at `seeds` seeds each.
-  public func styles(seeds count: Int) throws(GraderError) -> StyleProof {
+  /// Grades the solution and its styles, those of them whose names contain `only`, at `seeds` seeds
+  /// each.
+  public func styles(only: String = "", seeds count: Int) throws(GraderError) -> StyleProof {
     let start = ContinuousClock.now
-    let styles = try Style.all(in: installation.styles(of: exercise), of: exercise)
+    let all = try [.solution] + Style.all(in: installation.styles(of: exercise), of: exercise)
+    let styles = all.filter { only.isEmpty || $0.name.contains(only) }
+    guard !styles.isEmpty else { throw .noSuchStyle(only, known: all.map(\.name)) }
     let desk = try desk(seeds: count)
     let outcomes = try each(styles) { (style, _) throws(GraderError) in
       try desk.outcome(of: style)

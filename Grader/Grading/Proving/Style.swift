@@ -6,6 +6,9 @@ struct Style: Sendable {
   var name: String
   var files: [String: Data]
 
+  /// The solution as it is: no draw of the samples may refuse it.
+  static let solution = Style(name: "Solutions", files: [:])
+
   /// The styles that lie in `folder`, one folder each, by name.
   static func all(in folder: String, of exercise: Exercise) throws(GraderError) -> [Style] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }

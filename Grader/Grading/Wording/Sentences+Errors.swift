@@ -127,6 +127,8 @@ extension Sentences {
         + "0', and below them the line as it is ('- …') and as the mutant has it ('+ …')."
     case .strayStyle(let file, let known):
       return "\(file) is in the place of none of the solution's files: \(list(known))."
+    case .noSuchStyle(let name, let known):
+      return "No style's name contains '\(name)'. There are \(list(known))."
     case .badMarkers(let file, let line):
       return "\(file), line \(line): '// begin' and '// end' must come in turn."
     case .badCourse(let path, let reason):
