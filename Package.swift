@@ -138,7 +138,8 @@ let rest: [Target] =
 
 let proofs: [Target] = [
   .executableTarget(
-    name: "bench", dependencies: ["Kernels", "Tensors", "Datasets"],
+    name: "bench",
+    dependencies: ["Kernels", "Tensors", "Datasets"] + (buildsExercises ? ["Exercise03"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

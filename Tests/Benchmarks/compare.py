@@ -3,13 +3,15 @@
 
     swift build -c release --product bench
     Tests/Benchmarks/compare.py [--rounds 5] [--threads 1,0] [--groups matmul,entries,...]
-                                [--into Documentation/Speed.md]
+                                [--into Documentation/Speed.md] [--groups loader --records FOLDER]
 
 The rivals run interleaved, process by process, so that whatever slows the machine for a while slows
 all of them. A process takes the best of several batches; the table has the medians over the rounds.
 0 threads means all cores. Where PyTorch cannot be imported, its columns are left out; `--python`
 names an interpreter that has it. `--into` puts each table in the place of the one that a file has
-between `<!-- N threads -->` and `<!-- end -->`.
+between `<!-- N threads -->` and `<!-- end -->`. The group `loader` reads CIFAR-10's training files from
+the folder of `--records`, by the solution of exercise 03: build `bench` with GRADUS_EDITOR=1 and
+GRADUS_SOLUTIONS=1 for it.
 """
 
 import argparse
@@ -61,6 +63,7 @@ def main():
     parser.add_argument("--groups", default="matmul,entries,optimizers,reductions,layers,"
                         "convolution,small,training")
     parser.add_argument("--images", type=int, default=50_000)
+    parser.add_argument("--records", help="a folder with CIFAR-10, for the group loader")
     parser.add_argument("--json", help="a file for all the times")
     parser.add_argument("--into", help="a document for the tables, which are printed without")
     arguments = parser.parse_args()
@@ -74,10 +77,13 @@ def main():
         if "training" in arguments.groups.split(","):
             make_data(folder, arguments.images)
             common += ["--data", folder]
+        if arguments.records:
+            common += ["--records", arguments.records]
         for wanted in map(int, arguments.threads.split(",")):
             threads = wanted or os.cpu_count()
             times = collections.defaultdict(lambda: collections.defaultdict(list))
             losses = collections.defaultdict(dict)
+            growths = collections.defaultdict(dict)
             for _ in range(arguments.rounds):
                 for who in ["here", *rivals]:
                     command = [arguments.bench] if who == "here" else [
@@ -88,7 +94,9 @@ def main():
                         times[key][who].append(row["seconds"])
                         if "loss" in row:
                             losses[key][who] = row["loss"]
-            text = table(rivals, times, losses)
+                        if "growth" in row:
+                            growths[key][who] = row["growth"]
+            text = table(rivals, times, losses, growths)
             if arguments.into:
                 replace(arguments.into, threads, text)
             else:
@@ -100,7 +108,7 @@ def main():
             json.dump(everything, file)
 
 
-def table(rivals, times, losses):
+def table(rivals, times, losses, growths):
     titles = {"numpy": "NumPy", "torch": "PyTorch"}
     columns = [titles[rival] for rival in rivals]
     lines = ["| group | work | here | " + " | ".join(columns + [f"{c} : here" for c in columns])
@@ -115,6 +123,10 @@ def table(rivals, times, losses):
     for (_, name), of in losses.items():
         lines += ["", f"Last loss, {name}: "
                   + ", ".join(f"{titles.get(who, who)} {loss!r}" for who, loss in of.items())]
+    for (_, name), of in growths.items():
+        lines += ["", f"Memory beside the data, {name}: "
+                  + ", ".join(f"{titles.get(who, who)} {growth / 1e6:.1f} MB"
+                              for who, growth in of.items())]
     return "\n".join(lines)
 
 

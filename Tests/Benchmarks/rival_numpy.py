@@ -9,7 +9,7 @@ from rivals import products, random, seconds
 TYPES = [("f32", np.float32), ("f64", np.float64)]
 
 
-def run(rows, threads, data):
+def run(rows, threads, data, records):
     products(rows, lambda x: x, TYPES)
     for name, type in TYPES:
         entries(rows, name, type)

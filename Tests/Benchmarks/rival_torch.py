@@ -15,7 +15,7 @@ def make(shape, type):
     return torch.from_numpy(random(shape, type))
 
 
-def run(rows, threads, data):
+def run(rows, threads, data, records):
     torch.set_num_threads(threads)
     with torch.no_grad():
         products(rows, torch.from_numpy, TYPES)
@@ -29,6 +29,8 @@ def run(rows, threads, data):
         optimizers(rows, name, type)
         if data and rows.wants("training"):
             epoch(rows, name, type, data)
+    if records and rows.wants("loader"):
+        loader(rows, threads, records)
 
 
 def entries(rows, type_name, type):
@@ -144,3 +146,56 @@ def epoch(rows, type_name, type, folder):
 
     taken = seconds(train, 1)
     rows.append("training", f"epoch of 3072-200-10 with Adam {type_name}", taken, loss=loss.item())
+
+
+class Images(torch.utils.data.Dataset):
+    """CIFAR-10 in memory as bytes, each image mirrored by chance and normalised when it is read."""
+
+    def __init__(self, folder):
+        data = np.concatenate([
+            np.fromfile(os.path.join(folder, f"data_batch_{i}.bin"), np.uint8).reshape(-1, 3073)
+            for i in range(1, 6)])
+        self.labels = torch.from_numpy(data[:, 0].astype(np.int64))
+        self.images = torch.from_numpy(data[:, 1:].copy()).reshape(-1, 3, 32, 32)
+        self.mean = torch.tensor([125.3, 123.0, 113.9]).reshape(3, 1, 1)
+        self.deviation = torch.tensor([63.0, 62.1, 66.7]).reshape(3, 1, 1)
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        image = self.images[index]
+        if torch.rand(1).item() < 0.5:
+            image = image.flip(2)
+        image = image.to(torch.float32).sub_(self.mean).div_(self.deviation)
+        return image, int(self.labels[index])
+
+
+def loader(rows, threads, folder):
+    """On several threads it has a process a core to read with, which is PyTorch's way to use them."""
+    images = Images(folder)
+    workers = threads if threads > 1 else 0
+    batches = torch.utils.data.DataLoader(
+        images, batch_size=128, shuffle=True, num_workers=workers)
+    count, before = 0, grown()
+
+    def read():
+        nonlocal count
+        for x, _ in batches:
+            count += len(x)
+
+    taken = seconds(read, 1)
+    assert count == len(images)
+    more = {} if workers else {"growth": peak() - before}
+    rows.append("loader", "epoch of CIFAR-10 in batches of 128", taken, **more)
+
+
+def grown():
+    with open("/proc/self/clear_refs", "w") as file:
+        file.write("5")
+    return peak()
+
+
+def peak():
+    with open("/proc/self/status") as file:
+        return next(1024 * int(line.split()[1]) for line in file if line.startswith("VmHWM:"))

@@ -1,6 +1,6 @@
 """The work of the Swift program `bench`, row by row under the same names, in NumPy or PyTorch.
 
-    rivals.py numpy|torch [--threads N] [--groups a,b,...] [--data FOLDER]
+    rivals.py numpy|torch [--threads N] [--groups a,b,...] [--data FOLDER] [--records FOLDER]
 
 Prints a JSON array of rows {group, name, seconds}. `compare.py` starts it, with the environment
 variables that hold NumPy's library of linear algebra to N threads.
@@ -79,13 +79,14 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--groups")
     parser.add_argument("--data")
+    parser.add_argument("--records")
     arguments = parser.parse_args()
     rows = Rows(set(arguments.groups.split(",")) if arguments.groups else None)
     if arguments.rival == "numpy":
         import rival_numpy as rival
     else:
         import rival_torch as rival
-    rival.run(rows, arguments.threads, arguments.data)
+    rival.run(rows, arguments.threads, arguments.data, arguments.records)
     print(json.dumps(rows.rows))
 
 

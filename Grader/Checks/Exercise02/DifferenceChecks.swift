@@ -25,9 +25,10 @@ private let alongDirection = FunctionContract(.directionalDerivative) { exam in
 
 private let errorSlope = FunctionContract(.errorSlope) { exam in
   [0, 0.3, 0, -0.2].map { offset in
-    ErrorSlopeInput(
-      exam.smoothFunction(), offset: offset * exam.number(in: 0.5...1),
-      points: (0..<exam.count(in: 5...9)).map { _ in exam.number(in: -2...2) },
+    let function = exam.smoothFunction()
+    return ErrorSlopeInput(
+      function, offset: offset * exam.number(in: 0.5...1),
+      points: exam.pointsOfBothSigns(function),
       steps: [exam.number(in: 0.01...0.02), exam.number(in: 0.05...0.1)])
   }
 }
@@ -101,7 +102,23 @@ private func examineRounding(_ exam: Examination) throws {
 extension Examination {
   /// Whose third derivative is not 0 and changes its sign.
   fileprivate func smoothFunction() -> SmoothFunction {
-    SmoothFunction(cubic: number(in: 0.3...1.2), hill: number(in: -3 ... -1))
+    let cubic = number(in: 0.3...1)
+    return SmoothFunction(cubic: cubic, hill: -cubic * number(in: 3...6))
+  }
+
+  /// Points at which the errors of central differences have both signs: whoever adds them up without
+  /// the bars is told from who does not.
+  fileprivate func pointsOfBothSigns(_ function: SmoothFunction) -> [Double] {
+    while true {
+      let points = (0..<count(in: 5...9)).map { _ in number(in: -2...2) }
+      let errors = points.map { x in
+        (function.value(at: x + 0.01) - function.value(at: x - 0.01)) / 0.02 - function.slope(at: x)
+      }
+      // It takes a draw or two.
+      if errors.contains(where: { $0 > 1e-5 }), errors.contains(where: { $0 < -1e-5 }) {
+        return points
+      }
+    }
   }
 
   fileprivate func fieldInput(_ shape: [Int], step: Double) -> FieldInput {

@@ -42,6 +42,7 @@ let splitChecks = [
         .split(validation: v, test: t), of: exam.unevenLabels(), isStratified: true,
         seed: exam.seed)
       let times = try exam.splits(run)
+      try exam.expectSameAfresh(times, run)
       for parts in times {
         try exam.expectComplete(parts, run)
         for label in Set(run.labels).sorted() {
@@ -96,6 +97,7 @@ let splitChecks = [
     for k in [3, 5, 4] {
       let run = SplitRun(.folds(k), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
       let times = try exam.splits(run)
+      try exam.expectSameAfresh(times, run)
       for parts in times {
         try exam.expectFolds(parts, run, k)
         for label in Set(run.labels).sorted() {
@@ -130,6 +132,15 @@ extension Examination {
     note(seen, of: .splits, run)
     if case .split = run.kind { try require(seen.times.allSatisfy { $0.count == 3 }) }
     return seen.times
+  }
+
+  /// Expects the same of the program when it is started once more, with hash values of its own.
+  fileprivate func expectSameAfresh(_ times: [[[Int]]], _ run: SplitRun) throws {
+    func parts(_ times: [[[Int]]]) -> [[Set<Int>]] { times.map { $0.map(Set.init) } }
+    try expect(
+      try parts(askAfresh(.splits, run).times) == parts(times),
+      "your program was started once more, and the same generator gave another split: whatever is "
+        + "walked through in the order of a Set or a Dictionary comes in another one each time")
   }
 
   /// Expects each number once in all parts together.

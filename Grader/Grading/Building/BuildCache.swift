@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What has been built once and is worth keeping: folders, by names that say what went into them.
 struct BuildCache: Sendable {
@@ -32,6 +33,24 @@ struct BuildCache: Sendable {
     prune()
     return made
   }
+
+  /// Does `work`, which makes what is kept under `name`, while nobody else of this process does:
+  /// two at once would do it twice.
+  func alone<Made>(
+    _ name: String, _ work: () throws(GraderError) -> Made
+  ) throws(GraderError) -> Made {
+    let lock = Self.locks.withLock { locks in
+      if let lock = locks[path(of: name)] { return lock }
+      let lock = NSLock()
+      locks[path(of: name)] = lock
+      return lock
+    }
+    lock.lock()
+    defer { lock.unlock() }
+    return try work()
+  }
+
+  private static let locks = Mutex<[String: NSLock]>([:])
 
   private func prune() {
     let files = FileManager.default

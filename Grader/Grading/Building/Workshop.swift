@@ -127,9 +127,14 @@ public struct Workshop: Sendable {
   public func subject(
     _ implementation: Oracle.Implementation, _ limits: Limits
   ) throws -> SubjectProcess {
-    let build = try build(implementation)
+    let program =
+      switch implementation {
+      case .reference: VariantProgram(build: try build(.reference))
+      case .mistake(let id): try program(of: id)
+      }
     return try SubjectProcess(
-      executable: build.executable, studentFiles: Set(exercise.files), limits: limits)
+      executable: program.build.executable, studentFiles: Set(exercise.files), limits: limits,
+      arguments: program.arguments)
   }
 
   /// Builds what is ours.
@@ -149,6 +154,14 @@ public struct Workshop: Sendable {
     _ sources: [String: Data], stubs: [String: Data]
   ) throws(GraderError) -> Build {
     let name = "\(exercise.number)-\(try digest(of: sources))"
+    return try cache.alone(name) { () throws(GraderError) in
+      try kept(under: name, sources, stubs: stubs)
+    }
+  }
+
+  private func kept(
+    under name: String, _ sources: [String: Data], stubs: [String: Data]
+  ) throws(GraderError) -> Build {
     let record = "build.json"
     let folder = cache.path(of: name)
     if cache.holds(record, under: name),

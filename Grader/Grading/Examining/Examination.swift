@@ -8,6 +8,7 @@ public final class Examination {
   public let subject: any Subject
   public let oracle: Oracle
   private let images: TrainingData?
+  private let startAgain: (() throws -> any Subject)?
 
   /// What the check was decided on, where it asked for data: the set's name.
   public private(set) var dataset: String?
@@ -32,9 +33,13 @@ public final class Examination {
   /// this examination: if it held it, neither would ever go, nor the subject's process.
   var observe: (Examination) throws -> Observation? = { _ in nil }
 
+  /// - Parameter startAgain: Starts another subject of the same code; without it, there is only the
+  ///   one.
   public init(
-    check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64
+    check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64,
+    startAgain: (() throws -> any Subject)? = nil
   ) {
+    self.startAgain = startAgain
     self.check = check
     self.subject = subject
     self.oracle = oracle
@@ -60,6 +65,13 @@ public final class Examination {
     progress: (TrainingProgress) -> Void = { _ in }
   ) throws -> Reply {
     try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
+  }
+
+  /// Asks a subject that has only just been started: what is not decided by the question alone shows.
+  public func askAfresh<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input
+  ) throws -> Reply {
+    try (startAgain?() ?? subject).ask(question, [input], limits: check.limits)[0]
   }
 
   /// Asks the subject for a layer's outputs and gradients: as many as were asked for, since a forged

@@ -65,7 +65,8 @@ public final class Examiner: Sendable {
       let started = try makeSubject(check)
       subject = started
       let new = Examination(
-        check: check, subject: started, oracle: oracle, data: data, seed: seed)
+        check: check, subject: started, oracle: oracle, data: data, seed: seed
+      ) { [makeSubject] in try makeSubject(check) }
       examination = new
       try check.examine(new)
       try new.conclude()

@@ -2,15 +2,7 @@ import Foundation
 
 /// Mutants of one file that are built as one program, which is told at its start which of them it is.
 ///
-/// To build each alone takes a second a mutant, together a tenth of that. Each part becomes a
-/// choice among its bodies:
-///
-///     switch chosenMutant {
-///     case 17:
-///       …
-///     default:
-///       the solution's own
-///     }
+/// To build each alone takes a second a mutant, together a tenth of that.
 struct MutantGroup: Sendable {
   let file: String
   let text: String
@@ -63,58 +55,19 @@ struct MutantGroup: Sendable {
   /// Returns the file with all variants but those in `refused`, and the lines at which each stands.
   func source(without refused: Set<Int>) -> (text: String, lines: [(Range<Int>, Int)]) {
     let parts = WrittenPart.parts(of: text)
-    var lines: [(Range<Int>, Int)] = []
-    var whole = ""
-    var line = 1
-    func add(_ text: String) {
-      whole += text
-      line += text.utf8.count { $0 == UInt8(ascii: "\n") }
-    }
-    var position = 0
-    let source = Array(text.utf8)
-    for (number, part) in parts.enumerated() {
-      add(String(decoding: source[position..<part.block.lowerBound], as: UTF8.self))
-      position = part.block.upperBound
-      let own = mutations.indices.filter { mutations[$0].part == number && !refused.contains($0) }
-      guard part.isWholeBody else {
-        // Of these there is one at the most.
-        let start = line
-        add(own.first.map { mutations[$0].body } ?? part.body)
-        if let only = own.first { lines.append((start..<line + 1, only)) }
-        continue
+    let places = mutations.indices.filter { !refused.contains($0) }
+    let variants = VariantSource(
+      of: text,
+      bodies: places.map { place in
+        let mutation = mutations[place]
+        return VariantSource.Body(
+          number: Variant.mutation(place).number, part: mutation.part, text: mutation.body,
+          isExpression: parts[mutation.part].isExpression)
       }
-      let start = part.isExpression ? "return " : ""
-      add("switch chosenMutant {\n")
-      for place in own {
-        add("case \(Variant.mutation(place).number):\n")
-        let from = line
-        add(start + mutations[place].body.trimmingCharacters(in: .whitespaces) + "\n")
-        // A body from which all is gone is still a case.
-        if mutations[place].body.allSatisfy(\.isWhitespace) { add("break\n") }
-        lines.append((from..<line, place))
-      }
-      add("case \(Variant.probe(part: number).number): unfinished(\"\(number)\")\n")
-      add("default:\n\(start)\(part.body.trimmingCharacters(in: .whitespaces))\n}")
-    }
-    add(String(decoding: source[position...], as: UTF8.self))
-    add(Self.end)
-    if mutations.contains(where: { Memory.isUsed(by: $0.new) }) { add(Memory.text) }
-    return (whole, lines)
+    ) { Variant.probe(part: $0).number }
+    let memory = mutations.contains { Memory.isUsed(by: $0.new) } ? Memory.text : ""
+    return (variants.text + memory, variants.lines.map { ($0.range, places[$0.body]) })
   }
-
-  private static let end = """
-
-    private let chosenMutant = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 0 : 0
-
-    """
-}
-
-/// The program of a mutant.
-struct MutantProgram: Sendable {
-  var build: Build
-
-  /// Which of several it is; nil where it is the only one.
-  var variant: MutantGroup.Variant?
 }
 
 extension Workshop {

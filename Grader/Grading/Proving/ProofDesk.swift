@@ -15,7 +15,7 @@ struct ProofDesk: Sendable {
   /// Decides what becomes of `mutation`, which `program` is. Of the checks without training, only those
   /// in `reach` are asked; all where it is not known.
   func fate(
-    of mutation: Mutation, _ program: MutantProgram, asking reach: Set<String>?
+    of mutation: Mutation, _ program: VariantProgram, asking reach: Set<String>?
   ) -> Fate {
     let file = mutation.file
     let examiner = examiner(of: program, at: 0)
@@ -55,7 +55,7 @@ struct ProofDesk: Sendable {
   }
 
   /// Returns the checks without training that come to the part in which `probe` ends.
-  func checks(comingTo probe: MutantProgram) -> Set<String> {
+  func checks(comingTo probe: VariantProgram) -> Set<String> {
     let examiner = examiner(of: probe, at: 0)
     // A check that is blocked may come to it as well.
     return Set(
@@ -66,7 +66,7 @@ struct ProofDesk: Sendable {
 
   /// Returns why it is false to name the mutant, which `program` is, after `mistake`.
   private func fault(
-    of mistake: String, in check: Check, _ mutation: Mutation, _ program: MutantProgram
+    of mistake: String, in check: Check, _ mutation: Mutation, _ program: VariantProgram
   ) -> Fate.Fault? {
     if let file = mistakes.first(where: { $0.id == mistake })?.file, file != mutation.file {
       return .otherFile(file)
@@ -90,7 +90,7 @@ struct ProofDesk: Sendable {
     }
     var outcome = StyleProof.Outcome(name: style.name)
     for (place, seed) in seeds.enumerated() {
-      let examiner = examiner(of: MutantProgram(build: build), at: place) { $0 }
+      let examiner = examiner(of: VariantProgram(build: build), at: place) { $0 }
       for check in exercise.checks where Interruption.signal == nil {
         let result = examiner.result(of: check)
         if result.verdict != .passed {
@@ -104,7 +104,7 @@ struct ProofDesk: Sendable {
 
   /// Asks of a known mistake the checks that are to tell it.
   func outcomes(of mistake: KnownMistake) throws(GraderError) -> [MistakeProof.Outcome] {
-    let program = MutantProgram(build: try workshop.build(.mistake(mistake.id)))
+    let program = try workshop.program(of: mistake.id)
     return mistake.checks.compactMap(exercise.check).map { check in
       var outcome = MistakeProof.Outcome(mistake: mistake.id, check: check.id)
       for (place, seed) in seeds.enumerated() where Interruption.signal == nil {
@@ -119,7 +119,7 @@ struct ProofDesk: Sendable {
   }
 
   private func examiner(
-    of program: MutantProgram, at place: Int,
+    of program: VariantProgram, at place: Int,
     limiting limits: @escaping @Sendable (Limits) -> Limits = { $0.shortened }
   ) -> Examiner {
     Examiner(
@@ -128,7 +128,7 @@ struct ProofDesk: Sendable {
       try SubjectProcess(
         executable: program.build.executable, studentFiles: Set(exercise.files),
         limits: limits(check.limits), threads: threads,
-        arguments: program.variant.map { ["\($0.number)"] } ?? [])
+        arguments: program.arguments)
     }
   }
 }

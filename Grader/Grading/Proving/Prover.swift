@@ -72,15 +72,15 @@ public struct Prover: Sendable {
   /// Builds `mutations`; returns their programs by their ids. Those that do not compile have none.
   private func programs(
     of mutations: [Mutation], texts: [String: String]
-  ) throws(GraderError) -> [String: MutantProgram] {
+  ) throws(GraderError) -> [String: VariantProgram] {
     let groups = MutantGroup.groups(of: mutations, texts: texts)
     let built = try each(groups) { (group, _) throws(GraderError) in try workshop.build(group) }
-    var programs: [String: MutantProgram] = [:]
+    var programs: [String: VariantProgram] = [:]
     for (build, group, refused) in built.joined() {
       let isShared = group.isShared
       for (place, mutation) in group.mutations.enumerated() where !refused.contains(place) {
-        programs[mutation.id] = MutantProgram(
-          build: build, variant: isShared ? .mutation(place) : nil)
+        programs[mutation.id] = VariantProgram(
+          build: build, variant: isShared ? MutantGroup.Variant.mutation(place).number : nil)
       }
     }
     return programs
@@ -89,12 +89,12 @@ public struct Prover: Sendable {
   /// Returns for each part of a file the ids of the checks that come to it: of a mutant there, others
   /// see nothing.
   private func reach(
-    of mutations: [Mutation], _ programs: [String: MutantProgram], _ desk: ProofDesk
+    of mutations: [Mutation], _ programs: [String: VariantProgram], _ desk: ProofDesk
   ) throws(GraderError) -> [Place: Set<String>] {
-    var probes: [Place: MutantProgram] = [:]
+    var probes: [Place: VariantProgram] = [:]
     for mutation in mutations {
       guard var program = programs[mutation.id], program.variant != nil else { continue }
-      program.variant = .probe(part: mutation.part)
+      program.variant = MutantGroup.Variant.probe(part: mutation.part).number
       probes[Place(file: mutation.file, part: mutation.part)] = program
     }
     let all = probes.sorted { ($0.key.file, $0.key.part) < ($1.key.file, $1.key.part) }

@@ -3,7 +3,7 @@ import Tensors
 
 /// Times operations of `Tensors` and prints a JSON array of rows {group, name, seconds}.
 ///
-///     bench [--threads N] [--groups a,b,…] [--data FOLDER]
+///     bench [--threads N] [--groups a,b,…] [--data FOLDER] [--records FOLDER]
 ///
 /// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
 /// same names.
@@ -27,6 +27,7 @@ struct Bench {
     timeConvolutions(&rows)
     timeSmallOperations(&rows)
     if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }
+    if let folder = value(after: "--records") { try timeLoader(&rows, folder: folder) }
     try print(rows.json())
   }
 }

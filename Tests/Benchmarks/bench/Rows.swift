@@ -9,6 +9,8 @@ struct Rows {
     var seconds: Double
     /// The last loss of a training, by which two trainings are compared.
     var loss: Double?
+    /// By how many bytes the process has grown at its largest.
+    var growth: Int?
   }
 
   /// The groups to measure; `nil` means all.

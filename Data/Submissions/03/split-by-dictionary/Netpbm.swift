@@ -1,0 +1,89 @@
+import Tensors
+
+/// Images in the binary formats PPM (colours, `P6`) and PGM (grey, `P5`).
+///
+///     P6 <space> width <space> height <space> 255 <one space> pixels
+///
+/// *Space* is one or more of: a blank, a tab, a line's end, a carriage return; and wherever it
+/// stands, but for the last, there may be comments, from a `#` to the end of its line. Numbers are
+/// written in decimal digits. Behind the last number stands exactly one byte of space, and then
+/// pixel by pixel, row by row from the top: three bytes in a PPM (red, green, blue), one in a PGM.
+public enum Netpbm {
+  /// What stands before the pixels.
+  public struct Header: Sendable, Equatable {
+    /// 3 for `P6`, 1 for `P5`.
+    public var channels: Int
+    public var width: Int
+    public var height: Int
+
+    /// The number of the first byte that belongs to a pixel.
+    public var start: Int
+
+    public init(channels: Int, width: Int, height: Int, start: Int) {
+      self.channels = channels
+      self.width = width
+      self.height = height
+      self.start = start
+    }
+  }
+
+  /// Returns what the header says.
+  ///
+  /// - Throws: `DataError.notAnImage` unless it begins with `P5` or `P6`, width and height are
+  ///   above 0 and below 65,536, and the last number is 255.
+  public static func header(of bytes: [UInt8]) throws -> Header {
+    // begin 3.3: A helper that skips to the next number and reads it makes this short.
+    let channels: Int
+    switch String(decoding: bytes.prefix(2), as: UTF8.self) {
+    case "P6": channels = 3
+    case "P5": channels = 1
+    default: throw DataError.notAnImage(reason: "it begins neither with P5 nor with P6")
+    }
+    var position = 2
+    func number() throws -> Int {
+      while position < bytes.count, isSpace(bytes[position]) || bytes[position] == comment {
+        if bytes[position] == comment {
+          while position < bytes.count, bytes[position] != lineEnd { position += 1 }
+        } else {
+          position += 1
+        }
+      }
+      let digits = bytes[position...].prefix { (48...57).contains($0) }
+      position += digits.count
+      guard let number = Int(String(decoding: digits, as: UTF8.self)), number < 65_536 else {
+        throw DataError.notAnImage(reason: "a number of the header is missing or too large")
+      }
+      return number
+    }
+    let (width, height, largest) = (try number(), try number(), try number())
+    guard width > 0, height > 0, largest == 255, position < bytes.count, isSpace(bytes[position])
+    else {
+      throw DataError.notAnImage(reason: "\(width) × \(height) pixels up to \(largest)")
+    }
+    return Header(channels: channels, width: width, height: height, start: position + 1)
+    // end
+  }
+
+  /// Returns the image: `[3, H, W]` of a PPM, `[1, H, W]` of a PGM, each entry 0 to 255.
+  ///
+  /// - Throws: `DataError.notAnImage` where the header is none, or another number of bytes stands
+  ///   behind it than it says.
+  public static func image(from bytes: [UInt8]) throws -> Tensor {
+    // begin 3.4: In which order do the bytes come, and in which order do you want them?
+    let header = try header(of: bytes)
+    let pixels = bytes[header.start...]
+    guard pixels.count == header.channels * header.width * header.height else {
+      throw DataError.notAnImage(reason: "there are \(pixels.count) bytes of pixels")
+    }
+    let shape = [header.height, header.width, header.channels]
+    let interleaved = Tensor(shape: shape, float32s: pixels.map(Float.init))  // [H, W, C]
+    return interleaved.transposed(permuting: [2, 0, 1])
+    // end
+  }
+
+  /// The bytes that begin a comment, and end it.
+  static let (comment, lineEnd) = (UInt8(ascii: "#"), UInt8(ascii: "\n"))
+
+  /// Whether the byte is a blank, a tab, a line's end or a carriage return.
+  static func isSpace(_ byte: UInt8) -> Bool { [32, 9, 10, 13].contains(byte) }
+}
