@@ -169,10 +169,13 @@ extension WrittenPart {
 
   var body: String { String(decoding: source[block], as: UTF8.self) }
 
-  /// Whether it is all that stands between two braces.
+  /// Whether it is all that a function or a getter does.
   var isWholeBody: Bool {
-    span.lowerBound > 0 && tokens[span.lowerBound - 1].is("{") && span.upperBound < tokens.count
-      && tokens[span.upperBound].is("}")
+    guard span.lowerBound > 0, tokens[span.lowerBound - 1].is("{"), span.upperBound < tokens.count,
+      tokens[span.upperBound].is("}")
+    else { return false }
+    let head = tokens[..<(span.lowerBound - 1)].reversed().prefix { !$0.is("{") && !$0.is("}") }
+    return !head.contains { ["struct", "class", "enum", "extension"].contains($0.text) }
   }
 
   /// Whether it is one expression, whose value is returned without saying so.

@@ -104,6 +104,22 @@ public func cat(_ tensors: [Tensor], dim: Int = 0) -> Tensor { fatalError() }
 )
 public func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor { fatalError() }
 
+@available(*, unavailable, message: "write x.expandingAxis(at: 1) * y")
+public func outer(_ x: Tensor, _ y: Tensor) -> Tensor { fatalError() }
+
+@available(*, unavailable, message: "write x .!= x: NaN alone differs from itself")
+public func isnan(_ x: Tensor) -> Mask { fatalError() }
+
+@available(*, unavailable, message: "write max(max(x, y), z)")
+public func max(_ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor { fatalError() }
+@available(*, unavailable, message: "write max(max(x, y), d)")
+public func max(_ x: Tensor, _ y: Tensor, _ d: Double) -> Tensor { fatalError() }
+
+@available(*, unavailable, message: "write list.max()!, an array's largest")
+public func max(_ list: [Double]) -> Double { fatalError() }
+@available(*, unavailable, message: "write list.min()!, an array's smallest")
+public func min(_ list: [Double]) -> Double { fatalError() }
+
 @available(*, unavailable, message: "write max(Double(n), x)")
 public func max(_ n: Int, _ x: Tensor) -> Tensor { fatalError() }
 

@@ -129,6 +129,17 @@ extension Tensor {
   @available(*, unavailable, message: "write sqrt(x)")
   public func squareRoot() -> Tensor { fatalError() }
 
+  @available(*, unavailable, message: "write x * x")
+  public func square() -> Tensor { fatalError() }
+  @available(*, unavailable, message: "write x * x")
+  public func squared() -> Tensor { fatalError() }
+
+  @available(*, unavailable, message: "write x.expandingAxis(at: 1) * y")
+  public func outer(_ y: Tensor) -> Tensor { fatalError() }
+
+  @available(*, unavailable, message: "write x .!= x: NaN alone differs from itself")
+  public var isNaN: Mask { fatalError() }
+
   @available(*, unavailable, message: "write x = Tensor(zerosLike: x)")
   public mutating func zero() { fatalError() }
 

@@ -23,7 +23,7 @@ extension Float: TensorOperand {}
 )
 extension Mask: TensorOperand {}
 
-/// What is taken for an exponent behind `**`.
+/// What is taken for an exponent behind `**` and `^`.
 public protocol TensorExponent {}
 
 @available(*, unavailable, message: "write pow(x, 2)")
@@ -42,6 +42,9 @@ infix operator ** : BitwiseShiftPrecedence
 extension Tensor {
   @_disfavoredOverload
   public static func ** (x: Tensor, exponent: some TensorExponent) -> Tensor { fatalError() }
+
+  @_disfavoredOverload
+  public static func ^ (x: Tensor, exponent: some TensorExponent) -> Tensor { fatalError() }
 
   @available(*, unavailable, message: "write exp(x * log(2.0))")
   public static func ** (base: Double, x: Tensor) -> Tensor { fatalError() }
