@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times `Tensors`, NumPy and PyTorch at the same work, and prints a table of ratios in Markdown.
 
-    swift build -c release --product bench
+    GRADUS_AUTHORS=1 swift build -c release --product bench
     Tests/Benchmarks/compare.py [--rounds 5] [--threads 1,0] [--groups matmul,entries,...]
                                 [--into Documentation/Speed.md] [--groups loader --records FOLDER]
 
