@@ -92,6 +92,24 @@ import Testing
     }
   }
 
+  @Test func `of several greatest entries the first is found, infinities too`() {
+    var generator = SeededGenerator(seed: 12)
+    for count in [10, 64, 65, 95, 130, 1000] {
+      for greatest in [0.0, 1, 5] {
+        let entries = (0..<8 * count).map { _ in
+          Double.random(in: 0...greatest, using: &generator)
+        }
+        let x = Tensor(shape: [8, count], scalars: entries.map { $0.rounded() })
+        for y in [x, -x, -1 / x] {
+          for z in [y, y.converted(to: .float32)] {
+            let lines = Self.lines(of: z, along: 1)
+            #expect(z.argmax(along: 1) == lines.map { $0.firstIndex(of: $0.max() ?? 0) })
+          }
+        }
+      }
+    }
+  }
+
   @Test func `NaN is found wherever it is`() {
     for count in [3, 10, 31, 70, 130] {
       for position in 0..<count {

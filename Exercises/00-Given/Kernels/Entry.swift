@@ -17,8 +17,13 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   static func sum(_ a: Vector, _ b: Vector) -> Vector
   static func total(_ a: Vector) -> Self
 
-  /// Whether one of the lanes of `a` is equal to the same lane of one of four vectors at `source`.
-  static func isAmongFour(_ a: Vector, _ source: UnsafePointer<Self>) -> Bool
+  /// Puts those lanes of `x` that are greater into `best`, and those of `place` into `places`.
+  static func keepGreater(
+    _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector)
+
+  /// As `keepGreater`, and of equal lanes keeps those with the lesser place.
+  static func keepFirstGreatest(
+    _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector)
 
   /// Returns `c + a * b` lane by lane.
   ///

@@ -38,10 +38,21 @@ extension Float: Entry {
   public static func total(_ a: Vector) -> Float { a.sum() }
 
   @inline(__always)
-  public static func isAmongFour(_ a: Vector, _ source: UnsafePointer<Float>) -> Bool {
-    any(
-      (load(source) .== a) .| (load(source + lanes) .== a) .| (load(source + 2 * lanes) .== a)
-        .| (load(source + 3 * lanes) .== a))
+  public static func keepGreater(
+    _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector
+  ) {
+    let isGreater = x .> best
+    best.replace(with: x, where: isGreater)
+    places.replace(with: place, where: isGreater)
+  }
+
+  @inline(__always)
+  public static func keepFirstGreatest(
+    _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector
+  ) {
+    let comesFirst = (x .> best) .| ((x .== best) .& (place .< places))
+    best.replace(with: x, where: comesFirst)
+    places.replace(with: place, where: comesFirst)
   }
 
   #if GRADUS_WITHOUT_FMA

@@ -45,8 +45,7 @@ private func locateMaxima<T: Entry>(
   }
 }
 
-/// As `locateMaxima`, of rows that are long enough for vectors: first what is greatest, and then
-/// where it is first.
+/// As `locateMaxima`, of rows that are long enough for vectors.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
@@ -54,17 +53,82 @@ private func locateLong<T: Entry>(
   _ source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
   into positions: UnsafeMutablePointer<Int>
 ) {
-  for row in rows {
-    let x = source + row * count
-    let entry = maximum(x, count)
-    let isNaN = entry != entry
-    let vector = T.vector(repeating: entry)
-    var i = 0
-    // Past what is without it: looking through four vectors at once takes but one branch.
-    while !isNaN && i + 4 * T.lanes <= count && !T.isAmongFour(vector, x + i) { i += 4 * T.lanes }
-    while i < count - 1 && !(isNaN ? x[i] != x[i] : x[i] == entry) { i += 1 }
-    positions[row] = i
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * T.lanes) { workspace in
+    guard let best = workspace.baseAddress else { return }
+    let places = best + T.lanes
+    for row in rows {
+      let x = source + row * count
+      positions[row] = locateLong(x, count, best, places) ?? locateAny(x, count)
+    }
   }
+}
+
+/// The position in one row, by vectors of entries and of their places; nil where an entry may be NaN.
+@inline(__always)
+private func locateLong<T: Entry>(
+  _ x: UnsafePointer<T>, _ count: Int, _ best: UnsafeMutablePointer<T>,
+  _ places: UnsafeMutablePointer<T>
+) -> Int? {
+  let lanes = T.lanes
+  let step = T.vector(repeating: T(4 * lanes))
+  let zero = T.vector(repeating: 0)
+  for i in 0..<lanes { places[i] = T(i) }
+  // Places are counted from the group's first: those of the second vector are `lanes` further on.
+  var place = T.load(places)
+  var (best0, best1) = (T.load(x), T.load(x + lanes))
+  var (best2, best3) = (T.load(x + 2 * lanes), T.load(x + 3 * lanes))
+  var (places0, places1, places2, places3) = (place, place, place, place)
+  var odd = zero
+  var i = 0
+  while i + 4 * lanes <= count {
+    let (x0, x1) = (T.load(x + i), T.load(x + i + lanes))
+    let (x2, x3) = (T.load(x + i + 2 * lanes), T.load(x + i + 3 * lanes))
+    T.keepGreater(&best0, &places0, x0, at: place)
+    T.keepGreater(&best1, &places1, x1, at: place)
+    T.keepGreater(&best2, &places2, x2, at: place)
+    T.keepGreater(&best3, &places3, x3, at: place)
+    // NaN, and infinity as well, makes a sum NaN when it is taken times 0.
+    odd = T.multiplyAdd(odd, T.sum(T.sum(x0, x1), T.sum(x2, x3)), zero)
+    place = T.sum(place, step)
+    i += 4 * lanes
+  }
+  guard T.total(odd) == 0, count < 1 << 22 else { return nil }
+  T.keepFirstGreatest(
+    &best0, &places0, best1, at: T.sum(places1, T.vector(repeating: T(lanes))))
+  T.keepFirstGreatest(
+    &best0, &places0, best2, at: T.sum(places2, T.vector(repeating: T(2 * lanes))))
+  T.keepFirstGreatest(
+    &best0, &places0, best3, at: T.sum(places3, T.vector(repeating: T(3 * lanes))))
+  T.store(best0, best)
+  T.store(places0, places)
+  var half = lanes / 2
+  while half > 0 {
+    for j in 0..<half {
+      let (a, b) = (best[j], best[j + half])
+      let (p, q) = (places[j], places[j + half])
+      let comesFirst = b > a || (b == a && q < p)
+      best[j] = comesFirst ? b : a
+      places[j] = comesFirst ? q : p
+    }
+    half /= 2
+  }
+  var (greatest, position) = (best[0], places[0].integer)
+  while i < count {
+    if x[i] != x[i] { return nil }
+    if x[i] > greatest { (greatest, position) = (x[i], i) }
+    i += 1
+  }
+  return position
+}
+
+/// The position in one row, of whatever entries: first what is greatest, and then where it is.
+@inline(__always)
+private func locateAny<T: Entry>(_ x: UnsafePointer<T>, _ count: Int) -> Int {
+  let entry = maximum(x, count)
+  let isNaN = entry != entry
+  var i = 0
+  while i < count - 1 && !(isNaN ? x[i] != x[i] : x[i] == entry) { i += 1 }
+  return i
 }
 
 /// As `locateMaxima`, of rows that are too short for vectors, sixteen of them side by side.
