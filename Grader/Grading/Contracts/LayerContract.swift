@@ -41,16 +41,19 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ///
   /// - Parameter draw: Further inputs: extremes, ties, kinks.
   /// - Parameter alone: Whether those are all.
+  /// - Parameter identity: What else is so, and the reference proves.
   public func check(
     _ id: String, _ side: Side, points: Int, claim: String, buildsOn: [String] = [],
     uses: [String] = [], hints: [String], alone: Bool = false,
-    also draw: @escaping Draw = { _ in [] }
+    also draw: @escaping Draw = { _ in [] },
+    proving identity: @escaping @Sendable (Examination) throws -> Void = { _ in }
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
       let ordinary = alone ? [] : inputs(exam)
       try expect(side, of: exam, ordinary, draw(exam))
     } proof: { exam in
       if !alone { try prove(exam) }
+      try identity(exam)
     }
   }
 
