@@ -67,7 +67,7 @@ extension LabeledLogits {
   /// The mean of -log σ(±(z₁ - z₀)), and its gradient at the logits of two classes.
   fileprivate var binaryCrossEntropy: (loss: Double, gradient: Tensor) {
     let (n, y) = (Double(labels.count), Tensor(labels))
-    let scores = logits.transposed()[1] - logits.transposed()[0]
+    let scores = logits.transposed().row(1) - logits.transposed().row(0)
     let surprise = max(scores, 0) - scores * y + log(1 + exp(-abs(scores)))
     let slopes = (1 / (1 + exp(-scores)) - y) / n
     return (
