@@ -50,7 +50,7 @@ public struct CIFARRecords: Dataset {
     let start = index * Self.recordSize
     let pixels = bytes[start + 1..<start + Self.recordSize]
     return Sample(
-      image: Tensor(shape: [3, 32, 32], float32s: pixels.map(Float.init)), label: Int(bytes[start]))
+      image: Tensor(shape: [3, 32, 32], uint8s: pixels), label: Int(bytes[start]))
     // end
   }
 }

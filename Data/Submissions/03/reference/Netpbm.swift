@@ -76,7 +76,7 @@ public enum Netpbm {
       throw DataError.notAnImage(reason: "there are \(pixels.count) bytes of pixels")
     }
     let shape = [header.height, header.width, header.channels]
-    let interleaved = Tensor(shape: shape, float32s: pixels.map(Float.init))  // [H, W, C]
+    let interleaved = Tensor(shape: shape, uint8s: pixels)  // [H, W, C]
     return interleaved.transposed(permuting: [2, 0, 1])
     // end
   }
