@@ -40,11 +40,7 @@ private func answerDifferences(_ answers: inout Doorway.Answers) {
 
 private func answerChecker(_ answers: inout Doorway.Answers) {
   answers.to(.relativeError) { run in
-    run.trace { pair in
-      // A floor of 0 is the one that need not be written.
-      pair.floor == 0
-        ? relativeError(pair.a, pair.b) : relativeError(pair.a, pair.b, floor: pair.floor)
-    }
+    run.trace { relativeError($0.a, $0.b, floor: $0.floor) }
   }
   answers.to(.checker) { run in
     var generator = SeededGenerator(seed: run.seed)

@@ -63,6 +63,10 @@ private func expectNoneBelowZero(
   let trace = try exam.ask(.squaredDistances, run)
   try exam.require(trace.outputs.count == 1)
   exam.note(trace, of: .squaredDistances, run, tolerance)
+  // What is below 0 by a hair is as near to what is not as rounding makes: that it is has to be told.
+  exam.note(trace, of: .squaredDistances, run, label: "below 0") {
+    $0.outputs.map { Part("whether any is below 0", Tensor($0.min() < 0 ? 1 : 0)) }
+  }
   let seen = trace.outputs[0]
   let (a, b) = (points.a.converted(to: .float64), points.b.converted(to: .float64))
   let differences = a.expandingAxis(at: 1) - b

@@ -70,14 +70,16 @@ extension Examination {
 
   /// Far above 0, far below, both, in every order; a tie; one that leads by little.
   fileprivate func farFromZero() -> [Tensor] {
-    let (a, b) = (number(in: 800...1500), number(in: 800...1500))
+    let (a, b) = (number(in: 800...1020), number(in: 800...1020))
     let spread = [-3 * b, -a, 0, a, 3 * a]
     return [
       normal([3, 2]) + a, normal([4]) - b, Tensor([a, -b, 0, a - 1]),
       Tensor(repeating: -a, shape: [2, 2]), Tensor([[b]]),
       Tensor([[a, a - 0.5], [-a, b - 3000]]), Tensor(spread), Tensor(spread.reversed()),
-      Tensor(spread.shuffled(using: &generator)), Tensor([-3 * a, -3 * a - 1]),
-      normal([3]) - 1e6, normal([2, 2, 2]) + 1e6,
+      Tensor(spread.shuffled(using: &generator)),
+      // In float32 such numbers have no digits behind the point: the greatest leads by far.
+      Tensor([-3 * a - 60, -3 * a]), Tensor([0, 50, -50]) - 1e6,
+      Tensor([[50, -50], [0, 0]]) + 1e6,
     ]
   }
 }
