@@ -48,9 +48,9 @@ let crossEntropyChecks = [
       "Divide p₁ = e^z₁ / (e^z₀ + e^z₁) by e^z₁, above and below. What is left is a sigmoid: of what?"
     ], alone: true
   ) {
-    $0.twoClasses()
+    $0.logitsOfTwo()
   } proving: { exam in
-    for logits in exam.twoClasses() {
+    for logits in exam.logitsOfTwo() {
       let run = LayerRun([logits], waysBack: [WayBack(0, upstream: [])])
       let answer = try exam.ask(.crossEntropy, run)
       let (loss, gradient) = logits.binaryCrossEntropy
@@ -79,7 +79,7 @@ extension LabeledLogits {
 
 extension Examination {
   /// Batches of two classes: both kinds of labels, a single sample, more than a few.
-  fileprivate func twoClasses() -> [LabeledLogits] {
+  fileprivate func logitsOfTwo() -> [LabeledLogits] {
     [count(in: 4...7), 1, prime()].map { n in
       var labels = labels(n, classes: 2)
       if n > 1 { (labels[0], labels[n - 1]) = (0, 1) }
