@@ -23,8 +23,11 @@ private func answerTransforms(_ answers: inout Doorway.Answers) {
   answers.to(.rescale) { run in
     run.trace { input in
       let ends = input.numbers.map(\.scalars)
+      // What is usual is what one gets without asking.
       return transformed(
-        input.image, by: Rescale(from: ends[0][0]...ends[0][1], to: ends[1][0]...ends[1][1]))
+        input.image,
+        by: ends == [[0, 255], [0, 1]]
+          ? Rescale() : Rescale(from: ends[0][0]...ends[0][1], to: ends[1][0]...ends[1][1]))
     }
   }
   answers.to(.normalize) { run in
@@ -46,7 +49,9 @@ private func answerTransforms(_ answers: inout Doorway.Answers) {
       (0..<run.count).map { _ in
         switch run.kind {
         case .flip(let probability):
-          HorizontalFlip(probability: probability).apply(to: image, using: &generator)
+          // What is usual is what one gets without asking.
+          (probability == 0.5 ? HorizontalFlip() : HorizontalFlip(probability: probability))
+            .apply(to: image, using: &generator)
         case .crop(let height, let width, let padding):
           RandomCrop(height: height, width: width, padding: padding)
             .apply(to: image, using: &generator)
@@ -81,12 +86,13 @@ struct ScriptedStep: Transform {
   }
 }
 
-/// A data set in memory that counts how often it is asked. A class, because copies of it are asked;
+/// A data set in memory that takes down what it is asked for. A class, because copies of it are asked;
 /// a subject does one thing at a time, so nothing guards the count.
 final class CountedSamples: Dataset, @unchecked Sendable {
   private let images: Tensor
   private let labels: [Int]
   private(set) var asked = 0
+  private(set) var numbersAsked: Set<Int> = []
 
   init(_ images: Tensor, labels: [Int]) {
     self.images = images
@@ -97,6 +103,7 @@ final class CountedSamples: Dataset, @unchecked Sendable {
 
   func sample(at index: Int) -> Sample {
     asked += 1
+    numbersAsked.insert(index)
     return Sample(image: images.row(index), label: labels[index])
   }
 }

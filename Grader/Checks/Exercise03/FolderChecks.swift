@@ -16,6 +16,11 @@ let folderChecks = [
   ) { exam in
     let (input, content) = exam.folder()
     try exam.expect(content, of: input)
+    var missing = input
+    missing.isMissing = true
+    let seen = try exam.ask(.imageFolder, missing)
+    exam.note(seen, of: .imageFolder, missing)
+    try exam.expect(seen.isRefused, "there was no folder, and no error was thrown")
   },
 
   Check(
@@ -25,13 +30,21 @@ let folderChecks = [
     hints: ["What does init have to keep of a file, if not its bytes?"]
   ) { exam in
     var (input, content) = exam.folder()
-    // An image written anew between opening and asking.
+    // Images written anew between opening and asking, of which some were none before.
     for i in content.indices where i % 3 != 1 {
+      if i % 3 == 2, let file = input.files.firstIndex(where: { $0.path == content[i].path }) {
+        input.files[file].bytes = Bytes(Data("no image yet".utf8))
+      }
       content[i].picture = exam.picture(channels: 1 + 2 * (i % 2), width: 2, height: 3)
-      input.rewritten.append(
-        FolderRun.File(content[i].path, Bytes(Data(content[i].picture.plainFile))))
+      input.rewritten.append(content[i].file)
     }
-    try exam.expect(content, of: input)
+    // And once more, between asking and asking again.
+    var later = content
+    for i in later.indices where i % 2 == 0 {
+      later[i].picture = exam.picture(channels: 3, width: 3, height: 1)
+      input.rewrittenLater.append(later[i].file)
+    }
+    try exam.expect(content, later, of: input)
   },
 ]
 
@@ -42,7 +55,8 @@ let memoryChecks = [
     points: 3,
     hints: ["(0..<n).map { … } makes an array. Of what?"]
   ) { exam in
-    for n in [exam.count(in: 4...7), 1, 0] {
+    let count = exam.count(in: 4...7)
+    for n in [count, 1, 0, count] {
       let images = exam.normal([n, 2, 1, 3])
       let labels = exam.labels(n, classes: 5)
       let input = GivenSamples(images: images, labels: labels)
@@ -68,13 +82,17 @@ private struct Entry {
   var path: String
   var label: Int
   var picture: Picture
+
+  var file: FolderRun.File { FolderRun.File(path, Bytes(Data(picture.plainFile))) }
 }
+
+/// Of one the path of an image comes before those of another whose name comes first.
+private let names = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "cat-big", "cat fat", "empty"]
 
 extension Examination {
   /// A folder with classes that sort unlike people count, and things that are none of them; and what
   /// must be read of it.
   fileprivate func folder() -> (FolderRun, [Entry]) {
-    let names = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"]
     let classes = names.sorted()
     var (files, entries): ([FolderRun.File], [Entry]) = ([], [])
     for (label, name) in classes.enumerated() where name != "empty" {
@@ -86,27 +104,32 @@ extension Examination {
           path: "\(name)/\(image)", label: label,
           picture: picture(channels: channels, width: count(in: 1...4), height: 2))
         entries.append(entry)
-        files.append(FolderRun.File(entry.path, Bytes(Data(entry.picture.plainFile))))
+        files.append(entry.file)
       }
     }
     let spare = Bytes(Data(picture(channels: 3, width: 1, height: 1).plainFile))
     files += [
       "stray.ppm", "cat/notes.txt", "cat/.img1.ppm", "zebra/ppm", "_moth/x.ppm.bak", ".hid/a.ppm",
-      "zebra/deep/deeper.ppm", "Ant/y.PNG",
+      "zebra/deep/deeper.ppm", "Ant/y.PNG", "Ant/LOUD.PPM", "cat/yppm", "bee2/old.ppm/older.ppm",
     ].map { FolderRun.File($0, spare) }
     return (
-      FolderRun(files.shuffled(using: &generator), emptyFolders: ["empty"]), entries
+      FolderRun(
+        files.shuffled(using: &generator), emptyFolders: ["empty", "_moth/none.pgm", ".dark"]),
+      entries
     )
   }
 
-  fileprivate func expect(_ entries: [Entry], of input: FolderRun) throws {
+  fileprivate func expect(
+    _ entries: [Entry], _ later: [Entry] = [], of input: FolderRun
+  ) throws {
     let seen = try ask(.imageFolder, input)
-    let classes = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"].sorted()
+    let classes = names.sorted()
     expect(
       seen,
       toBe: [Tensor(Double(entries.count)), Tensor(entries.map(\.label))]
-        + entries.map(\.picture.image) + classes.map { Tensor($0.utf8.map { Int($0) }) },
+        + (entries + later).map(\.picture.image) + classes.map { Tensor($0.utf8.map { Int($0) }) },
       of: .imageFolder, input)
+    try expect(!seen.isRefused, "a folder was refused")
     try expect(
       seen.classNames == classes, "classNames is \(seen.classNames), expected \(classes)")
     try expect(

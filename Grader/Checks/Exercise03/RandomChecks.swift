@@ -40,8 +40,9 @@ let randomChecks = [
     ]
   ) { exam in
     let image = exam.normal([1, 1, 2])
-    let n = 500
-    for probability in [0.5, 0.2, 0.9] {
+    let n = 2000
+    // Some that are near to others, to 0 and to 1.
+    for probability in [0.5, 0.2, 0.96, 0.04] {
       let input = RandomRun(.flip(probability: probability), of: image, count: n, seed: exam.seed)
       let seen = try exam.draws(input)
       exam.note(seen, of: .randomTransform, input)
@@ -53,6 +54,17 @@ let randomChecks = [
       let changes = zip(flips, flips.dropFirst()).count { $0 != $1 }
       try exam.expectAbout(
         changes, of: n, 2 * probability * (1 - probability), "neighbours differ in being mirrored")
+    }
+    // What is certain happens every time.
+    for (probability, expected) in [(1.0, image.flipped(along: [2])), (0, image)] {
+      let input = RandomRun(.flip(probability: probability), of: image, count: n, seed: exam.seed)
+      let seen = try exam.draws(input)
+      exam.note(seen, of: .randomTransform, input)
+      let count = seen.images.count { $0.isSame(as: expected) }
+      try exam.expect(
+        count == n,
+        "with probability \(probability), \(count) of \(n) images were "
+          + (probability == 1 ? "mirrored" : "left as they are") + ", expected all")
     }
     try exam.expectSeeds(RandomRun(.flip(probability: 0.5), of: image, count: 60, seed: exam.seed))
   },
@@ -122,15 +134,6 @@ extension Examination {
     let seen = try ask(.randomTransform, input)
     try require(seen.images.count == input.count)
     return seen
-  }
-
-  /// Expects so many of n things as their probability makes likely: within six deviations and a bit.
-  func expectAbout(_ seen: Int, of n: Int, _ probability: Double, _ what: String) throws {
-    let expected = Double(n) * probability
-    let deviation = (expected * (1 - probability)).squareRoot()
-    try expect(
-      abs(Double(seen) - expected) <= 6 * deviation + 3,
-      "\(seen) of \(n) \(what), expected about \(Int(expected.rounded()))")
   }
 
   /// Expects the same draws of the same seed, and others of another.
