@@ -43,7 +43,8 @@ func answerReaders(_ answers: inout Doorway.Answers) {
       }
       let all = Array(0..<images.count)
       for file in run.rewritten { _ = try folder.write(file.bytes, to: file.path) }
-      var content = FolderContent(classNames: images.classNames, samples: samples(of: images, at: all))
+      var content = FolderContent(
+        classNames: images.classNames, samples: samples(of: images, at: all))
       for file in run.rewrittenLater { _ = try folder.write(file.bytes, to: file.path) }
       if !run.rewrittenLater.isEmpty { content.later = samples(of: images, at: all).images }
       return content

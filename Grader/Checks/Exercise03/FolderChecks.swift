@@ -87,7 +87,9 @@ private struct Entry {
 }
 
 /// Of one the path of an image comes before those of another whose name comes first.
-private let names = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "cat-big", "cat fat", "empty"]
+private let names = [
+  "zebra", "Ant", "bee2", "bee10", "_moth", "cat", "cat-big", "cat fat", "empty",
+]
 
 extension Examination {
   /// A folder with classes that sort unlike people count, and things that are none of them; and what

@@ -52,7 +52,8 @@ extension Examination {
     let different = Set(orders).count
     try expect(
       different > 3500,
-      "\(epochs) epochs of \(count) samples have \(different) different orders, expected about 3800")
+      "\(epochs) epochs of \(count) samples have \(different) different orders, expected about 3800"
+    )
   }
 }
 

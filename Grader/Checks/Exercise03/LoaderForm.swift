@@ -69,7 +69,8 @@ extension Examination {
           "the images of a batch are \(batch.images.shape), expected \(shape)")
         let entries = batch.images.scalars
         let areSamples = stride(from: 0, to: entries.count, by: 3).allSatisfy {
-          (0..<Double(run.labels.count)).contains(entries[$0]) && entries[$0] == entries[$0].rounded()
+          (0..<Double(run.labels.count)).contains(entries[$0])
+            && entries[$0] == entries[$0].rounded()
             && entries[$0 + 2] == run.third(of: entries[$0])
         }
         try expect(areSamples, "a batch has images that are none of the samples'")

@@ -158,7 +158,8 @@ extension Examination {
       // Behind a return, which ends none.
       let letters = Array("# 0123456789 abc P5 255 \r\t.-")
       let length = [0, 1, count(in: 2...40), count(in: 300...5000)][count(in: 0...3)]
-      space += "#" + String((0..<length).map { _ in letters[count(in: 0...letters.count - 1)] }) + "\n"
+      space +=
+        "#" + String((0..<length).map { _ in letters[count(in: 0...letters.count - 1)] }) + "\n"
     }
     return space + ["", " ", "\n\t"][count(in: 0...2)]
   }

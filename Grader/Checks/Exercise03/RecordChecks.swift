@@ -53,7 +53,10 @@ private func examineBadRecords(_ exam: Examination) throws {
     ([good + exam.record(10)], Refusal(.badLabel, record: 2, number: 10)),
     ([short, bad(10)], Refusal(.wrongSize, number: short.count)),
     // Together they are a whole number of records.
-    ([short, Array(good.suffix(good.count - short.count))], Refusal(.wrongSize, number: short.count)),
+    (
+      [short, Array(good.suffix(good.count - short.count))],
+      Refusal(.wrongSize, number: short.count)
+    ),
   ]
   let inputs = cases.map { RecordFiles($0.0.map { Bytes(Data($0)) }, indices: []) }
   let seen = try inputs.map { try exam.ask(.cifarRecords, $0) }

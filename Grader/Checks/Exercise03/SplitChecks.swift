@@ -66,7 +66,8 @@ let splitChecks = [
     }
     // Two classes, of which a fifth is two of each: chance decides which.
     let run = SplitRun(
-      .split(validation: 0.3, test: 0.2), of: exam.twoClasses(), isStratified: true, seed: exam.seed)
+      .split(validation: 0.3, test: 0.2), of: exam.twoClasses(), isStratified: true, seed: exam.seed
+    )
     try exam.expectChance(run, shares: [0.5, 0.3, 0.2])
   },
 

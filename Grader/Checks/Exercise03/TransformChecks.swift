@@ -23,7 +23,9 @@ let channelStatisticsChecks = [
     // that no sum is rounded, and a channel that never varies has 0.
     let level = Double(exam.count(in: 3...9))
     return [
-      MeasuredImages(exam.normal([1200, 2, 1, 2]) + Tensor((0..<1200).map { Double($0) / 100 }).reshaped(to: [-1, 1, 1, 1])),
+      MeasuredImages(
+        exam.normal([1200, 2, 1, 2])
+          + Tensor((0..<1200).map { Double($0) / 100 }).reshaped(to: [-1, 1, 1, 1])),
       MeasuredImages(Tensor(repeating: level, shape: [2, 2, 2, 4])),
       MeasuredImages(
         exam.normal([3, 2, 2, 2]) * Tensor(shape: [2, 1, 1], scalars: [0, 1]) + level),

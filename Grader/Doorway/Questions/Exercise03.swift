@@ -130,7 +130,8 @@ public struct FolderContent: Answer {
   /// Whether the folder was refused.
   public var isRefused = false
 
-  public init(classNames: [String] = [], samples: ReadSamples = ReadSamples(), later: [Tensor] = []) {
+  public init(classNames: [String] = [], samples: ReadSamples = ReadSamples(), later: [Tensor] = [])
+  {
     self.classNames = classNames
     self.samples = samples
     self.later = later
