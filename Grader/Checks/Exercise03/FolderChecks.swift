@@ -45,6 +45,10 @@ let folderChecks = [
       input.rewrittenLater.append(later[i].file)
     }
     try exam.expect(content, later, of: input)
+    let broken = FolderRun([FolderRun.File("a/b.ppm", Bytes(Data("P6 1 1 255 ab".utf8)))])
+    try exam.expect(
+      try exam.endsProgram(.imageFolder, broken) != false,
+      "a file that is no image was read all the same, expected the program to end with a sentence")
   },
 ]
 

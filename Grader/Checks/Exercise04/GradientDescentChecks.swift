@@ -75,7 +75,9 @@ extension Examination {
     return zip(courses, shapes).map { course, shape in
       let (n, d, m) = shape
       let validation = (x: normal([4, d]), targets: normal([4, m]))
-      let pool = ranked(6, [d + 1, m], on: validation.x, validation.targets)
+      let pool = ranked(6, on: validation.x, validation.targets, apart: 0.005) {
+        normal([d + 1, m])
+      }
       return DescentRun(
         x: normal([n, d]), targets: normal([n, m]), validationX: validation.x,
         validationTargets: validation.targets,
@@ -96,7 +98,7 @@ extension Examination {
   fileprivate func narrowRun() -> DescentRun {
     let validation = (x: normal([4, 2]), targets: normal([4, 1]))
     let first = normal([3, 1])
-    let pool = ranked(6, [3, 1], on: validation.x, validation.targets, apart: 1e-9) {
+    let pool = ranked(6, on: validation.x, validation.targets, apart: 1e-9) {
       first + normal([3, 1], deviation: 1e-6)
     }
     return DescentRun(
@@ -107,13 +109,12 @@ extension Examination {
 
   /// Weights by the loss that they have on the validation samples, the lowest first, no two alike.
   private func ranked(
-    _ count: Int, _ shape: [Int], on x: Tensor, _ targets: Tensor, apart: Double = 0.005,
-    _ draw: (() -> Tensor)? = nil
+    _ count: Int, on x: Tensor, _ targets: Tensor, apart: Double, _ draw: () -> Tensor
   ) -> [Tensor] {
     let ones = Tensor(ones: [x.shape[0], 1])
     while true {
       let pool = (0..<count).map { _ in
-        let weights = draw?() ?? normal(shape)
+        let weights = draw()
         let errors = Tensor(concatenating: [x, ones], along: 1).matmul(weights) - targets
         return (weights, (sqrt(1 + errors * errors) - 1).mean())
       }.sorted { $0.1 < $1.1 }

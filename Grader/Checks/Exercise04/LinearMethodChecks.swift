@@ -97,7 +97,7 @@ let oneVsRestChecks = [
     ]
   ) { exam in
     // Many epochs; and steps so long that the last weights are not the best.
-    [(8, 1, 2, 130, 0.3), (7, 2, 3, 6, 12), (9, 2, 2, 5, 9), (8, 1, 3, 4, 15)].map {
+    [(8, 1, 2, 130, 0.3), (7, 2, 3, 6, 12.0), (9, 2, 2, 5, 9.0), (8, 1, 3, 4, 15.0)].map {
       count, inputs, classes, epochs, rate in
       ClassedSamples(
         x: exam.normal([count, inputs]), labels: exam.labels(count, classes: classes),
