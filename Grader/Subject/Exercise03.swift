@@ -23,11 +23,8 @@ private func answerTransforms(_ answers: inout Doorway.Answers) {
   answers.to(.rescale) { run in
     run.trace { input in
       let ends = input.numbers.map(\.scalars)
-      // What is usual is what one gets without asking.
       return transformed(
-        input.image,
-        by: ends == [[0, 255], [0, 1]]
-          ? Rescale() : Rescale(from: ends[0][0]...ends[0][1], to: ends[1][0]...ends[1][1]))
+        input.image, by: Rescale(from: ends[0][0]...ends[0][1], to: ends[1][0]...ends[1][1]))
     }
   }
   answers.to(.normalize) { run in
@@ -49,9 +46,7 @@ private func answerTransforms(_ answers: inout Doorway.Answers) {
       (0..<run.count).map { _ in
         switch run.kind {
         case .flip(let probability):
-          // What is usual is what one gets without asking.
-          (probability == 0.5 ? HorizontalFlip() : HorizontalFlip(probability: probability))
-            .apply(to: image, using: &generator)
+          HorizontalFlip(probability: probability).apply(to: image, using: &generator)
         case .crop(let height, let width, let padding):
           RandomCrop(height: height, width: width, padding: padding)
             .apply(to: image, using: &generator)

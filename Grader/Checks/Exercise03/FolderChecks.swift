@@ -60,12 +60,17 @@ let memoryChecks = [
     hints: ["(0..<n).map { … } makes an array. Of what?"]
   ) { exam in
     let count = exam.count(in: 4...7)
-    for n in [count, 1, 0, count] {
-      let images = exam.normal([n, 2, 1, 3])
-      let labels = exam.labels(n, classes: 5)
-      let input = GivenSamples(images: images, labels: labels)
+    let inputs = [count, 1, 0, count].map { n in
+      GivenSamples(images: exam.normal([n, 2, 1, 3]), labels: exam.labels(n, classes: 5))
+    }
+    let all = try inputs.map { input in
       let seen = try exam.ask(.inMemory, input)
       exam.note(seen, of: .inMemory, input)
+      return seen
+    }
+    for (input, seen) in zip(inputs, all) {
+      let (images, labels) = (input.images, input.labels)
+      let n = labels.count
       try exam.expect(
         seen.asksMeanwhile >= n,
         "\(seen.asksMeanwhile) samples of \(n) had been read when InMemory was made")

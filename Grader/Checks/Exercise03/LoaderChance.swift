@@ -4,20 +4,22 @@ import Tensors
 
 /// Shuffled, each sample comes once, and every order is as likely as any other.
 func examineOrder(_ exam: Examination) throws {
-  for dropsLast in [false, true] {
+  let runs = [false, true].map { dropsLast in
     var run = exam.shuffledRun(count: exam.prime(), batchSize: exam.count(in: 4...7))
-    run.dropsLast = dropsLast
-    run.epochs = [0, 1, 2]
-    let seen = try exam.loaded(run)
+    (run.dropsLast, run.epochs) = (dropsLast, [0, 1, 2])
+    return run
+  }
+  // So many that whoever shuffles a part at a time is seen.
+  let many = exam.shuffledRun(count: 2500, batchSize: 500)
+  let all = try exam.loaded(runs + [many])
+  for seen in all.dropLast() {
     for indices in seen.epochs.map({ $0.flatMap(\.indices) }) {
       try exam.expect(
         Set(indices).count == indices.count, "a sample came twice in an epoch")
       try exam.expect(indices != indices.sorted(), "a shuffled epoch has the samples in order")
     }
   }
-  // So many that whoever shuffles a part at a time is seen.
-  let many = exam.shuffledRun(count: 2500, batchSize: 500)
-  let half = try exam.loaded(many).epochs[0].flatMap(\.indices).prefix(1250)
+  let half = all[2].epochs[0].flatMap(\.indices).prefix(1250)
   try exam.expectAbout(
     half.count { $0 < 1250 }, of: 1250, 0.5,
     "samples in the first half of an epoch are of the first half of the samples")
@@ -25,14 +27,6 @@ func examineOrder(_ exam: Examination) throws {
 }
 
 extension Examination {
-  /// Asks for batches, and expects each to be one.
-  fileprivate func loaded(_ run: LoaderRun) throws -> LoaderTrace {
-    let seen = try ask(.loader, run)
-    note(seen, of: .loader, run)
-    try expectForm(seen, run)
-    return seen
-  }
-
   /// Of so many epochs of eight samples each has each place in an eighth, and hardly an order comes
   /// twice.
   fileprivate func expectFairOrders() throws {
@@ -63,7 +57,17 @@ func examineEpochs(_ exam: Examination) throws {
   run.epochs = [0, 1, 2, 3, 3, 256, 1000]
   var resumed = run
   resumed.epochs = [3, 0]
-  let (seen, again) = (try exam.loaded(run), try exam.loaded(resumed))
+  // Seeds that are near, that differ in their upper half alone, and the greatest there is.
+  let first = run.seed
+  let others = [first &+ 1, first &+ 2, first &+ 3, first &+ 1 << 32, first ^ 1 << 63, .max].map {
+    var other = run
+    (other.seed, other.epochs) = ($0, [0, 1, 2, 3])
+    return other
+  }
+  var unshuffled = run
+  (unshuffled.shuffles, unshuffled.epochs) = (false, [0])
+  let all = try exam.loaded([run, resumed] + others + [unshuffled])
+  let (seen, again) = (all[0], all[1])
   let epochs = run.epochs.indices.map { seen.entries($0) }
   try exam.expect(epochs[3] == epochs[4], "the same epoch had another order the second time")
   try exam.expect(
@@ -76,14 +80,9 @@ func examineEpochs(_ exam: Examination) throws {
       == again.epochs.map { $0.flatMap(\.indices) },
     "your program was started once more, and the same seed and epoch gave another order")
 
-  // Seeds that are near, that differ in their upper half alone, and the greatest there is.
-  let first = run.seed
-  for seed in [first &+ 1, first &+ 2, first &+ 3, first &+ 1 << 32, first ^ 1 << 63, .max] {
-    var other = run
-    (other.seed, other.epochs) = (seed, [0, 1, 2, 3])
-    let orders = try exam.loaded(other).epochs.map { $0.flatMap(\.indices) }
-    let own = seen.epochs.prefix(4).map { $0.flatMap(\.indices) }
-    for (epoch, order) in orders.enumerated() {
+  let own = seen.epochs.prefix(4).map { $0.flatMap(\.indices) }
+  for (seed, other) in zip(others.map(\.seed), all.dropFirst(2)) {
+    for (epoch, order) in other.epochs.map({ $0.flatMap(\.indices) }).enumerated() {
       try exam.expect(
         order != own[epoch], "epoch \(epoch) has the same order with seed \(first) and \(seed)")
       if let same = own.firstIndex(of: order) {
@@ -94,23 +93,27 @@ func examineEpochs(_ exam: Examination) throws {
       }
     }
   }
-  var unshuffled = run
-  (unshuffled.shuffles, unshuffled.epochs) = (false, [0])
-  let indices = try exam.loaded(unshuffled).epochs[0].flatMap(\.indices)
+  let indices = all[all.count - 1].epochs[0].flatMap(\.indices)
   try exam.expect(
     indices == indices.sorted(), "a loader that does not shuffle gave the samples in no order")
 }
 
 /// Every image is transformed once, by draws that seed and epoch decide.
 func examineTransform(_ exam: Examination) throws {
-  for shuffles in [false, true] {
+  let runs = [false, true].map { shuffles in
     var run = exam.shuffledRun(count: exam.prime(), batchSize: 4)
     (run.shuffles, run.draws, run.epochs) = (shuffles, true, [0, 1, 0])
+    return run
+  }
+  let others = runs.map { run in
     var other = run
     (other.seed, other.epochs) = (run.seed &+ 1_000_003, [0])
-    let (seen, otherSeen) = (try exam.loaded(run), try exam.loaded(other))
-    let draws = seen.epochs.map { $0.flatMap(\.draws) }
-    let otherDraws = otherSeen.epochs[0].flatMap(\.draws)
+    return other
+  }
+  let all = try exam.loaded(runs + others)
+  for (i, run) in runs.enumerated() {
+    let draws = all[i].epochs.map { $0.flatMap(\.draws) }
+    let otherDraws = all[2 + i].epochs[0].flatMap(\.draws)
     try exam.expect(
       draws.joined().allSatisfy { 0.01..<1 ~= $0 },
       "an image was not transformed, or more than once")

@@ -30,10 +30,8 @@ let loaderChecks = [
     // One whose transform makes something else than images is handed on as it is.
     var rows = exam.unshuffledRuns()[0]
     rows.flattens = true
-    for run in exam.unshuffledRuns() + [rows] {
-      let seen = try exam.ask(.loader, run)
-      exam.note(seen, of: .loader, run)
-      try exam.expectForm(seen, run)
+    let runs = exam.unshuffledRuns() + [rows]
+    for (run, seen) in zip(runs, try exam.loaded(runs)) {
       for (batch, indices) in zip(seen.epochs[0], run.batches) {
         try exam.expect(
           batch.indices == indices && batch.draws.allSatisfy { $0 == 0 },
@@ -73,11 +71,8 @@ let loaderChecks = [
     var alone = run
     run.byTurns = true
     alone.epochs = [4, 2]
-    let (together, single) = (try exam.ask(.loader, run), try exam.ask(.loader, alone))
-    exam.note(together, of: .loader, run)
-    exam.note(single, of: .loader, alone)
-    try exam.expectForm(together, run)
-    try exam.expectForm(single, alone)
+    let seen = try exam.loaded([run, alone])
+    let (together, single) = (seen[0], seen[1])
     let (a, b, c) = (together.entries(0), together.entries(1), together.entries(2))
     try exam.expect(a == b, "two iterators of the same epoch, asked by turns, gave other batches")
     try exam.expect(
@@ -100,14 +95,14 @@ let loaderChecks = [
     points: 2, buildsOn: ["03.loader.batches"],
     hints: ["50,000 images as numbers are 600 MB. How many of them does one batch need?"]
   ) { exam in
-    for (shuffles, dropsLast) in [(false, false), (true, false), (false, true), (true, true)] {
+    let runs = [(false, false), (true, false), (false, true), (true, true)].map {
       var run = exam.shuffledRun(count: 155, batchSize: 6)
-      (run.shuffles, run.dropsLast) = (shuffles, dropsLast)
-      let seen = try exam.ask(.loader, run)
-      exam.note(seen, of: .loader, run)
-      try exam.expectForm(seen, run)
+      (run.shuffles, run.dropsLast) = $0
+      return run
+    }
+    for seen in try exam.loaded(runs) {
       try exam.expect(
-        seen.readsOfFirst <= 2 * run.batchSize,
+        seen.readsOfFirst <= 12,
         "\(seen.readsOfFirst) samples of 155 had been read when the first batch of 6 was there")
       // One is not much, to learn what an image looks like.
       try exam.expect(

@@ -53,6 +53,18 @@ extension Examination {
       seed: seed % 1_000_000)
   }
 
+  /// Asks for batches, and expects each to be one. All are asked for before anything is claimed of
+  /// one: a mistake has to foretell them all.
+  func loaded(_ runs: [LoaderRun]) throws -> [LoaderTrace] {
+    let seen = try runs.map { run in
+      let seen = try ask(.loader, run)
+      note(seen, of: .loader, run)
+      return seen
+    }
+    for (run, seen) in zip(runs, seen) { try expectForm(seen, run) }
+    return seen
+  }
+
   /// Expects batches of the right number and sizes, of samples that there are, each image with its
   /// own label.
   func expectForm(_ seen: LoaderTrace, _ run: LoaderRun) throws {

@@ -13,15 +13,17 @@ let splitChecks = [
     ]
   ) { exam in
     let n = exam.prime()
-    for (n, v, t) in [
+    let cases = [
       (n, 0.2, 0.3), (n, 0.1, 0.0), (n, 0.0, 0.25), (n, 0.3, 0.07), (1009, 0.125, 0.333),
       // Of what is left over, nothing may be taken twice; and of nothing, there is nothing to take.
       (3, 0.5, 0.5), (7, 0.5, 0.5), (5, 0.7, 0.3), (1, 0.5, 0.5), (0, 0.2, 0.2),
-    ] {
-      let run = SplitRun(
+    ]
+    let runs = cases.map { n, v, t in
+      SplitRun(
         .split(validation: v, test: t), of: exam.labels(n, classes: 12), isStratified: false,
         seed: exam.seed)
-      let times = try exam.splits(run)
+    }
+    for ((n, v, t), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
       for parts in times {
         try exam.expectComplete(parts, run)
         try exam.expectShares(parts, [v, t], of: run.labels.count, "")
@@ -42,11 +44,13 @@ let splitChecks = [
     points: 4, buildsOn: ["03.split.parts"],
     hints: ["If you can split one class, you can split them all. What has to be put together?"]
   ) { exam in
-    for (v, t) in [(0.2, 0.3), (0.25, 0.25), (0.1, 0.0)] {
-      let run = SplitRun(
+    let shares = [(0.2, 0.3), (0.25, 0.25), (0.1, 0.0)]
+    let runs = shares.map { v, t in
+      SplitRun(
         .split(validation: v, test: t), of: exam.unevenLabels(), isStratified: true,
         seed: exam.seed)
-      let times = try exam.splits(run)
+    }
+    for ((v, t), (run, times)) in zip(shares, zip(runs, try runs.map(exam.splits))) {
       try exam.expectSameAfresh(times, run)
       for parts in times {
         try exam.expectComplete(parts, run)
@@ -81,10 +85,11 @@ let splitChecks = [
     ]
   ) { exam in
     let n = exam.prime()
-    for (n, k) in [(n, 5), (n, 2), (12, 4), (7, 7), (11, 3), (2, 3), (5, 1), (0, 2)] {
-      let run = SplitRun(
-        .folds(k), of: exam.labels(n, classes: 3), isStratified: false, seed: exam.seed)
-      let times = try exam.splits(run)
+    let cases = [(n, 5), (n, 2), (12, 4), (7, 7), (11, 3), (2, 3), (5, 1), (0, 2)]
+    let runs = cases.map { n, k in
+      SplitRun(.folds(k), of: exam.labels(n, classes: 3), isStratified: false, seed: exam.seed)
+    }
+    for ((n, k), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
       for parts in times { try exam.expectFolds(parts, run, k) }
       try exam.expect(
         n < 7 || k == 1 || times[0].map(Set.init) != times[1].map(Set.init),
@@ -104,9 +109,11 @@ let splitChecks = [
       "Who begins again at fold 0 with each class gives fold 0 more than the last.",
     ]
   ) { exam in
-    for k in [3, 5, 4] {
-      let run = SplitRun(.folds(k), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
-      let times = try exam.splits(run)
+    let counts = [3, 5, 4]
+    let runs = counts.map {
+      SplitRun(.folds($0), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
+    }
+    for (k, (run, times)) in zip(counts, zip(runs, try runs.map(exam.splits))) {
       try exam.expectSameAfresh(times, run)
       for parts in times {
         try exam.expectFolds(parts, run, k)
