@@ -9,12 +9,14 @@ let loaderChecks = [
     points: 2,
     hints: ["10 by 4 is 2, and a rest. When does the rest make a batch?"]
   ) { exam in
-    for run in exam.unshuffledRuns() {
-      var input = run
-      input.epochs = []
-      let seen = try exam.ask(.loader, input)
-      let expected = run.batches.count
-      exam.expect(seen, toBe: [Tensor(Double(expected)), Tensor(0)], of: .loader, input)
+    for shuffles in [false, true] {
+      for run in exam.unshuffledRuns() {
+        var input = run
+        (input.epochs, input.shuffles) = ([], shuffles)
+        let seen = try exam.ask(.loader, input)
+        let expected = run.batches.count
+        exam.expect(seen, toBe: [Tensor(Double(expected)), Tensor(0)], of: .loader, input)
+      }
     }
   },
 
