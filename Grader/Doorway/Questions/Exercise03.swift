@@ -111,6 +111,9 @@ public struct FolderRun: Codable, Sendable, Titled {
   /// Whether the folder is gone before it is opened.
   public var isMissing = false
 
+  /// Whether no image is read.
+  public var countsOnly = false
+
   public var title: String? {
     isMissing ? "ImageFolder where there is no folder" : "ImageFolder of \(files.count) files"
   }
