@@ -4,9 +4,10 @@ import Tensors
 /// Times operations of `Tensors` and prints a JSON array of rows {group, name, seconds}.
 ///
 ///     bench [--threads N] [--groups a,b,…] [--data FOLDER] [--records FOLDER]
+///     bench --tensor-files FOLDER
 ///
 /// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
-/// same names.
+/// same names. With the last option it measures nothing: `TensorFiles`.
 @main
 struct Bench {
   static func main() throws {
@@ -14,6 +15,7 @@ struct Bench {
     func value(after name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
     }
+    if let folder = value(after: "--tensor-files") { return try TensorFiles(folder: folder).run() }
     if let threads = value(after: "--threads").flatMap({ Int($0) }) {
       Tensor.threadCount = threads
     }
