@@ -29,6 +29,11 @@ func train(_ arguments: Arguments) throws -> Int32 {
     say(Sentences.error(error))
     return Status.pointsMissing
   }
+  if let model = result.model, let file = exercise.model {
+    let path = try OwnWork.place(of: file, exercise, .find())
+    try file.save(model, as: path)
+    say(Sentences.saved(path))
+  }
   if json {
     print(String(decoding: try result.json(), as: UTF8.self))
   } else {

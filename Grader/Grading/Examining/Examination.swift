@@ -10,8 +10,14 @@ public final class Examination {
   private let images: TrainingData?
   private let startAgain: (() throws -> any Subject)?
 
+  /// The trained network that was handed in, where there is one.
+  public let model: HandedInModel?
+
   /// What the check was decided on, where it asked for data: the set's name.
   public private(set) var dataset: String?
+
+  /// What it has earned beyond its points, and why: a sentence.
+  private(set) var award: (bonus: Int, sentence: String)?
 
   /// The seed for whatever the subject itself draws. It says nothing about the one behind it,
   /// which decides the samples of all checks and the images to test on.
@@ -37,13 +43,14 @@ public final class Examination {
   ///   one.
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64,
-    startAgain: (() throws -> any Subject)? = nil
+    model: HandedInModel? = nil, startAgain: (() throws -> any Subject)? = nil
   ) {
     self.startAgain = startAgain
     self.check = check
     self.subject = subject
     self.oracle = oracle
     images = data
+    self.model = model
     self.seed = Digest("\(seed) for the subject").word
     generator = SeededGenerator(seed: Digest("\(seed) for \(check.id)").word)
   }
@@ -71,7 +78,16 @@ public final class Examination {
   public func askAfresh<Input, Reply>(
     _ question: Question<Input, Reply>, _ input: Input
   ) throws -> Reply {
-    try (startAgain?() ?? subject).ask(question, [input], limits: check.limits)[0]
+    try anotherSubject().ask(question, [input], limits: check.limits)[0]
+  }
+
+  /// Another subject of the same code that has been asked nothing yet; the same one where there is no
+  /// other to be had.
+  public func anotherSubject() throws -> any Subject { try startAgain?() ?? subject }
+
+  /// Gives points besides those of the check, at most as many as it may give, if it passes.
+  public func award(_ bonus: Int, _ sentence: String) {
+    award = (min(bonus, check.bonus), sentence)
   }
 
   /// Asks the subject for a layer's outputs and gradients: as many as were asked for, since a forged

@@ -3,6 +3,9 @@ import Foundation
 /// What a training run has come to, whatever its settings are.
 public protocol TrainingResult: Encodable, Sendable {
   var sentence: String { get }
+
+  /// The network itself, where it can be handed in.
+  var model: TrainedModel? { get }
 }
 
 extension TrainingResult {
@@ -34,6 +37,13 @@ struct TrainingOutcome<Settings: Encodable & Sendable>: TrainingResult {
   /// The most memory that the subject's process held.
   var peakBytes: Int
   var settings: Settings
+  var model: TrainedModel?
+
+  /// All that is told of it: what it was asked for, and not the network.
+  private enum CodingKeys: CodingKey {
+    case exercise, dataset, seed, epochs, trainAccuracy, validationAccuracy, testAccuracy, seconds
+    case cpuSeconds, peakBytes, settings
+  }
 
   var sentence: String {
     String(
