@@ -11,6 +11,7 @@ let course = [
   "03-Data",
   "04-LogisticRegression",
   "05-NeuralNetworks",
+  "06-Tuning",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.

@@ -1,0 +1,110 @@
+import Doorway
+import Exercise06
+import Tensors
+
+func answerSearch06(_ answers: inout Doorway.Answers) {
+  answers.to(.earlyStopping) { run in
+    run.trace { input in
+      var stopping = EarlyStopping(
+        patience: input.patience, minimumProgress: input.minimumProgress)
+      var rows: [Double] = []
+      for loss in input.losses {
+        let isOver = stopping.isOver(after: loss)
+        rows += [
+          isOver ? 1 : 0, stopping.best, Double(stopping.bestEpoch), Double(stopping.epochs),
+        ]
+        if isOver { break }
+      }
+      return Tensor(shape: [rows.count / 4, 4], scalars: rows)
+    }
+  }
+  answers.to(.rangeDraws) { question in
+    var generator = SeededGenerator(seed: question.seed)
+    let rows = question.ranges.map { range in
+      Tensor((0..<question.count).map { _ in range.range.draw(using: &generator) })
+    }
+    return RangeTrace(rows: rows, next: generator.next())
+  }
+  answers.to(.randomSettings) { question in
+    var generator = SeededGenerator(seed: question.seed)
+    let ranges = zip(SettingNames.all, question.ranges).map { (name: $0, range: $1.range) }
+    let settings = randomSettings(ranges, count: question.count, using: &generator)
+    return RangeTrace(
+      rows: settings.map { SettingNames.row($0, ranges.count) }, next: generator.next())
+  }
+  answers.to(.grid) { run in
+    run.trace { input in
+      let parameters = zip(SettingNames.all, input.values).map { (name: $0, values: $1) }
+      return TensorList(grid(parameters).map { SettingNames.row($0, parameters.count) })
+    }
+  }
+  answers.to(.search) { run in run.trace(searched) }
+  answers.to(.bestRun) { run in
+    run.trace { input in
+      Tensor(best(of: input.runs)?.settings["number"] ?? -1)
+    }
+  }
+  answers.to(.lowestLoss) { run in
+    run.trace { input in Tensor(input.runs.map(\.lowest)) }
+  }
+  answers.to(.crossValidation) { run in
+    run.trace { input in
+      var parts: [Tensor] = []
+      let validated = crossValidated(folds: input.folds, order: input.order) {
+        training, validation in
+        parts += [Tensor(training), Tensor(validation)]
+        let call = parts.count / 2 - 1
+        return call < input.scores.count ? input.scores[call] : 0
+      }
+      return TensorList(parts + [Tensor(validated.scores)])
+    }
+  }
+  answers.to(.foldMean) { run in
+    run.trace { CrossValidation(scores: $0.scalars).mean }
+  }
+  answers.to(.foldDeviation) { run in
+    run.trace { CrossValidation(scores: $0.scalars).deviation }
+  }
+}
+
+/// Searches among settings whose trainings go by a script, and writes down what is done.
+private func searched(_ input: SearchInput) -> SearchTrace {
+  var beginnings: [Int] = []
+  var epochs: [Int] = []
+  let settings = input.scripts.indices.map { ["number": Double($0)] }
+  let runs = search(
+    settings, epochs: input.epochs,
+    stopping: EarlyStopping(
+      patience: input.patience, minimumProgress: input.minimumProgress)
+  ) { settings in
+    let number = settings["number"].flatMap { Int(exactly: $0) } ?? -1
+    beginnings.append(number)
+    let script = input.scripts.indices.contains(number) ? input.scripts[number] : []
+    var made = 0
+    return {
+      epochs.append(number)
+      made += 1
+      return made <= script.count ? script[made - 1] : 1000
+    }
+  }
+  return SearchTrace(
+    runs: runs.map { Tensor([$0.settings["number"] ?? -1] + $0.losses) }, beginnings: beginnings,
+    epochs: epochs)
+}
+
+extension SearchInput {
+  fileprivate var runs: [Run] {
+    scripts.enumerated().map { Run(settings: ["number": Double($0)], losses: $1) }
+  }
+}
+
+extension Range06 {
+  fileprivate var range: SearchRange {
+    switch self {
+    case .log(let low, let high): .log(low...high)
+    case .float(let low, let high): .float(low...high)
+    case .integer(let low, let high): .integer(low...high)
+    case .item(let list): .item(list)
+    }
+  }
+}
