@@ -135,7 +135,7 @@ struct ModelFileTests {
     #expect(PointDistribution([13, 10, 9], of: 10).bars.last?.count == 2)
   }
 
-  static let sentences: [(Refusal, String)] = [
+  static let sentences: [(RefusedWork, String)] = [
     (
       .parameters(12_345_678, limit: 5_000_000),
       "Your network has 12,345,678 parameters, and at most 5,000,000 are allowed. Make its layers "
@@ -150,6 +150,12 @@ struct ModelFileTests {
       .otherShape(file: "m", name: "w", shape: [2], expected: [3]),
       "In m 'w' has shape [2]; in the network in your files it is [3]. Train it again, or leave the "
         + "file out: then your network is trained here."
+    ),
+    (
+      .learntTheTest(file: "m", test: 0.98, training: 0.512),
+      "The network in m recognises 98.0 % of the images to test on and only 51.2 % of those to train "
+        + "on. No network that has learnt from the latter does that. Train it on them alone, or leave "
+        + "the file out: then it is trained here."
     ),
     (
       .changed(count: 999, expected: 1_000),

@@ -51,17 +51,17 @@ public struct HandedInModel: Sendable {
 
   /// The tensors in it, by their names.
   ///
-  /// - Throws: `Refusal` where it cannot be read, or has more than `file` allows.
+  /// - Throws: `RefusedWork` where it cannot be read, or has more than `file` allows.
   public func tensors(of file: ModelFile) throws -> Safetensors {
     switch contents {
     case .success(let data):
       do throws(DatasetError) {
         return try Safetensors(bytes: Array(data), of: file.name)
       } catch {
-        throw Refusal.unreadModel(error)
+        throw RefusedWork.unreadModel(error)
       }
     case .failure(let refusal):
-      throw Refusal.modelFile(file.name, refusal, limit: file.bytes)
+      throw RefusedWork.modelFile(file.name, refusal, limit: file.bytes)
     }
   }
 }

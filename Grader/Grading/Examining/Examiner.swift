@@ -77,7 +77,7 @@ public final class Examiner: Sendable {
       try new.conclude()
       verdict = .passed
       message = new.award?.sentence ?? ""
-    } catch let refusal as Refusal {
+    } catch let refusal as RefusedWork {
       verdict = .refused
       message = Sentences.refusal(refusal)
     } catch let failure as Failure {

@@ -1,7 +1,7 @@
 import Datasets
 
 /// Why what was handed in is not even tried: the verdict is `refused`.
-public enum Refusal: Error, Sendable, Equatable {
+public enum RefusedWork: Error, Sendable, Equatable {
   /// The network has so many numbers that can be learnt.
   case parameters(Int, limit: Int)
 
@@ -12,6 +12,9 @@ public enum Refusal: Error, Sendable, Equatable {
   /// The file holds a tensor that the network in the source does not have, or lacks one.
   case otherTensors(file: String, name: String, isThere: Bool)
   case otherShape(file: String, name: String, shape: [Int], expected: [Int])
+
+  /// A file knows the images to test on better than those to learn from: fractions.
+  case learntTheTest(file: String, test: Double, training: Double)
 
   /// After training the network has other tensors than before.
   case changed(count: Int, expected: Int)

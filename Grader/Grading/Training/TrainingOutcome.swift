@@ -1,3 +1,4 @@
+import Doorway
 import Foundation
 
 /// What a training run has come to, whatever its settings are.
@@ -13,6 +14,18 @@ extension TrainingResult {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self)
+  }
+}
+
+extension SearchLog {
+  /// An array of the runs.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    // A loss may be anything.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try encoder.encode(runs)
   }
 }
 

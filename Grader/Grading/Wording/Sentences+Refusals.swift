@@ -1,6 +1,6 @@
 extension Sentences {
   /// Why something was not even tried.
-  static func refusal(_ refusal: Refusal) -> String {
+  static func refusal(_ refusal: RefusedWork) -> String {
     switch refusal {
     case .parameters(let count, let limit):
       return "Your network has \(grouped(count)) parameters, and at most \(grouped(limit)) are "
@@ -27,6 +27,10 @@ extension Sentences {
       return
         "In \(file) '\(name.shortened)' has shape \(shape); in the network in your files it is "
         + "\(expected). \(again)"
+    case .learntTheTest(let file, let test, let training):
+      return "The network in \(file) recognises \(percent(test)) of the images to test on and only "
+        + "\(percent(training)) of those to train on. No network that has learnt from the latter "
+        + "does that. Train it on them alone, or leave the file out: then it is trained here."
     case .changed(let count, let expected):
       return "After training your network has \(grouped(count)) parameters, before it "
         + "\(grouped(expected)). It has to keep its shape."
@@ -39,6 +43,10 @@ extension Sentences {
 
   private static let again =
     "Train it again, or leave the file out: then your network is trained here."
+
+  private static func percent(_ fraction: Double) -> String {
+    "\((fraction * 1000).rounded() / 10) %"
+  }
 
   /// "5,000,000", wherever it is read.
   static func grouped(_ number: Int) -> String {
