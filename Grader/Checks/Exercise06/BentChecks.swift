@@ -8,7 +8,7 @@ private let leaky = LayerContract(.leakyReLU) { exam in
 
 let leakyReLUChecks = [
   leaky.check(
-    "06.leakyReLU.forward", .outputs, points: 2,
+    "06.leakyReLU.forward", .outputs, points: 1,
     claim: "leaky ReLU keeps what is positive and multiplies the rest by the slope",
     hints: [
       "Take ReLU's forward: what stands now where 0 stood?",
@@ -54,7 +54,7 @@ private let hyperbolicTangent = LayerContract(.hyperbolicTangent) { exam in
 
 let tanhChecks = [
   hyperbolicTangent.check(
-    "06.tanh.forward", .outputs, points: 2,
+    "06.tanh.forward", .outputs, points: 1,
     claim: "the hyperbolic tangent is (eˣ - e⁻ˣ) / (eˣ + e⁻ˣ), entry by entry",
     hints: [
       "Which functions of Foundation take a tensor, too? The table of the given page has them."
@@ -91,7 +91,7 @@ private let maxout = LayerContract(.maxout) { exam in
 
 let maxoutChecks = [
   maxout.check(
-    "06.maxout.forward", .outputs, points: 2,
+    "06.maxout.forward", .outputs, points: 1,
     claim: "each unit is the greatest of its own k pieces, which stand side by side",
     hints: [
       "[N, M·k] and [N, M, k] hold the same numbers in the same order.",

@@ -14,7 +14,7 @@ let nesterovChecks = [
   },
 
   nesterov.check(
-    "06.nesterov.steps", steps: 15, points: 2,
+    "06.nesterov.steps", steps: 15, points: 1,
     claim: "w moves by momentum · v - learningRate · dw, with the new v, at every step",
     hints: ["Print v and w of two steps with gradient 1, and compare with the handout's table."]
   ) { exam, optimizer, _ in
@@ -28,7 +28,7 @@ private let adagrad = OptimizerContract(.adagrad)
 
 let adagradChecks = [
   adagrad.check(
-    "06.adagrad.steps", steps: 15, points: 2,
+    "06.adagrad.steps", steps: 15, points: 1,
     claim: "each entry is divided by the root of the sum of all its squared gradients",
     hints: [
       "The sum begins at 0, and the square of the very first gradient is in it already.",
@@ -50,7 +50,7 @@ private let rmsProp = OptimizerContract(.rmsProp)
 
 let rmsPropChecks = [
   rmsProp.check(
-    "06.rmsProp.steps", steps: 15, points: 2,
+    "06.rmsProp.steps", steps: 15, points: 1,
     claim: "each entry is divided by the root of the running mean of its squared gradients",
     hints: [
       "decay is what is kept of the old mean. What is the share of the new square?",
@@ -78,7 +78,7 @@ private let adam = OptimizerContract(.adam)
 
 let adamChecks = [
   adam.check(
-    "06.adam.first", steps: 1, points: 2,
+    "06.adam.first", steps: 1, points: 1,
     claim: "the first step of Adam is learningRate long in every entry, whatever the gradient is",
     hints: [
       "After one step m is (1 - beta1) · dw. What is it divided by to be dw?",
@@ -120,7 +120,7 @@ private let adamW = OptimizerContract(.adamW)
 
 let adamWChecks = [
   adamW.check(
-    "06.adamW.first", steps: 1, points: 2,
+    "06.adamW.first", steps: 1, points: 1,
     claim: "the decay takes learningRate · weightDecay · w from every w, and nothing else",
     hints: ["The decay is an addend of the step. By what is it multiplied?"]
   ) { exam, _, _ in

@@ -21,7 +21,7 @@ private let rates = FunctionContract(.learningRates) { exam in
 
 let scheduleChecks = [
   shares.check(
-    "06.decay.shares", points: 2,
+    "06.decay.shares", points: 1,
     claim: "steps, exponential and cosine leave the share that their formulas say, 1 at s = 0",
     hints: [
       "Steps fall once every `period` updates: which division of integers counts them?",

@@ -74,7 +74,7 @@ private let spreads = FunctionContract(.unitSpreads) { $0.netsToSpread(steps: 1.
 
 let unitChecks = [
   spreads.check(
-    "06.units.spreads", points: 2,
+    "06.units.spreads", points: 1,
     claim: "the spread is measured before the first step and after each step of SGD",
     hints: [
       "A network is a value: var network = network, and you may train it.",
