@@ -84,7 +84,7 @@ var exercises: [Target] {
       name: module(folder),
       dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
       path: "\(rooms)/\(folder)",
-      exclude: ["README.md", "mistakes.txt", "equivalent.txt"].filter {
+      exclude: ["README.md", "mistakes.txt", "equivalent.txt", "model.safetensors"].filter {
         isThere("\(folder)/\($0)")
       },
       swiftSettings: optimized

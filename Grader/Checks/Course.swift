@@ -56,7 +56,7 @@ private let exercise06 = Exercise(
   number: "06",
   title: "Tuning",
   folder: "06-Tuning",
-  files: ["LeakyReLU.swift", "Tanh.swift", "Maxout.swift", "Initialization.swift", "UnitSpread.swift", "SignalDeviation.swift", "NesterovMomentum.swift", "Adagrad.swift", "RMSProp.swift", "Adam.swift", "AdamW.swift", "LAMB.swift", "Schedule.swift", "Clipping.swift", "Scheduled.swift", "EarlyStopping.swift", "SearchRange.swift", "Search.swift", "CrossValidation.swift", "SigmoidSum.swift", "Parity.swift"],
-  given: ["RatedOptimizer.swift"],
+  files: ["LeakyReLU.swift", "Tanh.swift", "Maxout.swift", "Initialization.swift", "UnitSpread.swift", "SignalDeviation.swift", "NesterovMomentum.swift", "Adagrad.swift", "RMSProp.swift", "Adam.swift", "AdamW.swift", "LAMB.swift", "Schedule.swift", "Clipping.swift", "Scheduled.swift", "EarlyStopping.swift", "SearchRange.swift", "Search.swift", "CrossValidation.swift", "SigmoidSum.swift", "Parity.swift", "MyNetwork.swift"],
+  given: ["OwnImages.swift", "RatedOptimizer.swift", "TrainedNetwork.swift"],
   buildsOn: [exercise05],
   plan: plan06)

@@ -12,6 +12,7 @@ func answersOfExercise06() -> Doorway.Answers {
   answerSchedules06(&answers)
   answerSearch06(&answers)
   answerConstructions06(&answers)
+  answerOwn06(&answers)
   return answers
 }
 

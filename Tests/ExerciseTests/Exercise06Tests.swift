@@ -284,6 +284,11 @@ struct Exercise06 {
     func parityDeep() throws {
       try examine("06.parity.deep")
     }
+
+    @Test("06.own.accuracy: your own network, with your own settings, recognises what the course asks for")
+    func ownAccuracy() throws {
+      try examine("06.own.accuracy")
+    }
   #else
     @Test("Your work on exercise 06")
     func yourWork() throws {
