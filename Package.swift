@@ -140,7 +140,8 @@ let rest: [Target] =
 let proofs: [Target] = [
   .executableTarget(
     name: "bench",
-    dependencies: ["Kernels", "Tensors", "Datasets"] + (buildsExercises ? ["Exercise03"] : []),
+    dependencies: ["Kernels", "Tensors", "Datasets"]
+      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

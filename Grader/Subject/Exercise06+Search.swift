@@ -27,15 +27,15 @@ func answerSearch06(_ answers: inout Doorway.Answers) {
   }
   answers.to(.randomSettings) { question in
     var generator = SeededGenerator(seed: question.seed)
-    let ranges = zip(SettingNames.all, question.ranges).map { (name: $0, range: $1.range) }
+    let ranges = zip(SettingNames.names, question.ranges).map { (name: $0, range: $1.range) }
     let settings = randomSettings(ranges, count: question.count, using: &generator)
     return RangeTrace(
-      rows: settings.map { SettingNames.row($0, ranges.count) }, next: generator.next())
+      rows: [SettingNames.rows(settings, ranges.count)], next: generator.next())
   }
   answers.to(.grid) { run in
     run.trace { input in
-      let parameters = zip(SettingNames.all, input.values).map { (name: $0, values: $1) }
-      return TensorList(grid(parameters).map { SettingNames.row($0, parameters.count) })
+      let parameters = zip(SettingNames.names, input.values).map { (name: $0, values: $1) }
+      return SettingNames.rows(grid(parameters), parameters.count)
     }
   }
   answers.to(.search) { run in run.trace(searched) }
@@ -49,14 +49,15 @@ func answerSearch06(_ answers: inout Doorway.Answers) {
   }
   answers.to(.crossValidation) { run in
     run.trace { input in
-      var parts: [Tensor] = []
+      var trace = FoldTrace()
       let validated = crossValidated(folds: input.folds, order: input.order) {
         training, validation in
-        parts += [Tensor(training), Tensor(validation)]
-        let call = parts.count / 2 - 1
-        return call < input.scores.count ? input.scores[call] : 0
+        trace.training.append(training)
+        trace.validation.append(validation)
+        return input.scores.prefix(trace.training.count).last ?? 0
       }
-      return TensorList(parts + [Tensor(validated.scores)])
+      trace.scores = validated.scores
+      return trace
     }
   }
   answers.to(.foldMean) { run in
@@ -88,8 +89,8 @@ private func searched(_ input: SearchInput) -> SearchTrace {
     }
   }
   return SearchTrace(
-    runs: runs.map { Tensor([$0.settings["number"] ?? -1] + $0.losses) }, beginnings: beginnings,
-    epochs: epochs)
+    settings: runs.map { $0.settings["number"] ?? -1 }, losses: runs.map(\.losses),
+    beginnings: beginnings, epochs: epochs)
 }
 
 extension SearchInput {

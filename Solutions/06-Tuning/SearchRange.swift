@@ -21,8 +21,7 @@ public enum SearchRange: Sendable, Equatable {
     switch self {
     case .log(let range):
       let exponents = Foundation.log(range.lowerBound)...Foundation.log(range.upperBound)
-      let value = exp(Double.random(in: exponents, using: &generator))
-      return min(max(value, range.lowerBound), range.upperBound)
+      return exp(Double.random(in: exponents, using: &generator))
     case .float(let range): return Double.random(in: range, using: &generator)
     case .integer(let range): return Double(Int.random(in: range, using: &generator))
     case .item(let list): return list[Int.random(in: list.indices, using: &generator)]

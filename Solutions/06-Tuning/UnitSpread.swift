@@ -16,7 +16,7 @@ import Tensors
 public func unitSpreads(
   training network: ClassificationNet, on x: Tensor, labels: [Int], steps: Int, learningRate: Double
 ) -> [Double] {
-  // begin 6.8: You have all that you need from exercise 05. And a column of W?
+  // begin 6.8: You have all that you need from exercise 05. How many numbers have to come back?
   var network = network
   var optimizer = SGD(learningRate: learningRate)
   var spreads = [spread(of: network)]

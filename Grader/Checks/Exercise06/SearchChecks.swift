@@ -122,21 +122,24 @@ private func examineRandomSettings(_ exam: Examination) throws {
     let question = RangeDraws(ranges, count: count, seed: exam.seed)
     let seen = try exam.ask(.randomSettings, question)
     exam.note(seen, of: .randomSettings, question)
+    try exam.require(seen.rows.count == 1 && seen.rows[0].rank == 2)
+    let settings = seen.rows[0]
+    try exam.require(settings.shape[1] == ranges.count + 1)
     try exam.expect(
-      seen.rows.count == count, "\(seen.rows.count) settings came back, expected \(count)")
-    try exam.require(seen.rows.allSatisfy { $0.shape == [ranges.count + 1] })
+      settings.shape[0] == count, "\(settings.shape[0]) settings came back, expected \(count)")
     let single = RangeDraws(
       Array(repeatElement(ranges, count: count).joined()), count: 1, seed: exam.seed)
     let draws = try exam.ask(.rangeDraws, single)
     try exam.require(draws.rows.count == ranges.count * count)
-    for (i, row) in seen.rows.enumerated() {
+    for i in 0..<count {
+      let row = settings.row(i).scalars
       let own = draws.rows[ranges.count * i..<ranges.count * (i + 1)].flatMap(\.scalars)
       try exam.expect(
-        row.scalars.last == Double(ranges.count),
-        "settings \(i) hold \(row.scalars.last ?? 0) names, expected \(ranges.count)")
+        row.last == Double(ranges.count),
+        "settings \(i) hold \(row.last ?? 0) names, expected \(ranges.count)")
       try exam.expect(
-        row.scalars.dropLast().elementsEqual(own),
-        "settings \(i) are \(row.scalars.dropLast()), and one draw from each range after the other "
+        row.dropLast().elementsEqual(own),
+        "settings \(i) are \(row.dropLast()), and one draw from each range after the other "
           + "gives \(own)")
     }
     try exam.expect(

@@ -85,12 +85,15 @@ extension Question where Input == RangeDraws, Reply == RangeTrace {
 
 /// What hyper-parameters are called here.
 public enum SettingNames {
-  public static let all = ["rate", "hidden", "decay", "batch", "momentum"]
+  public static let names = ["rate", "hidden", "decay", "batch", "momentum"]
 
-  /// The values of settings in the order of the first `count` names, and how many names they have. What
-  /// is missing is so small a number as no draw is.
-  public static func row(_ settings: [String: Double], _ count: Int) -> Tensor {
-    Tensor(all.prefix(count).map { settings[$0] ?? -1e300 } + [Double(settings.count)])
+  /// A row for each settings: the values in the order of the first `count` names, and how many names it
+  /// has. What is missing is so great a number as no draw is.
+  public static func rows(_ all: [[String: Double]], _ count: Int) -> Tensor {
+    let rows = all.map { settings in
+      names.prefix(count).map { settings[$0] ?? 1e300 } + [Double(settings.count)]
+    }
+    return Tensor(shape: [rows.count, count + 1], scalars: rows.flatMap(\.self))
   }
 }
 
@@ -105,9 +108,8 @@ public struct GridInput: PlainInput {
   public var title: String? { "the values \(values)" }
 }
 
-extension Question
-where Input == LayerRun<GridInput>, Reply == LayerTrace<TensorList, NoGradients> {
-  /// A row for each combination.
+extension Question where Input == LayerRun<GridInput>, Reply == LayerTrace<Tensor, NoGradients> {
+  /// A row for each combination: the values, and how many names there are.
   public static var grid: Self { Self("06.grid") }
 }
 
@@ -133,25 +135,36 @@ public struct SearchInput: PlainInput {
   }
 }
 
-/// The runs of a search. NaN is like no number: -1 stands in its place.
+/// The runs of a search, and what was done. NaN is like no number: -1 stands in its place.
 public struct SearchTrace: Answer {
-  /// The settings and the losses of each run that came back.
-  public var runs: [Tensor]
+  /// The number of each run's settings.
+  public var settings: [Double]
 
-  /// What was done: the number of the settings at each beginning and each epoch, in their order.
+  /// How many losses each run has, and all of them, run after run.
+  public var counts: [Int]
+  public var losses: [Double]
+
+  /// The number of the settings at each beginning of a training and at each epoch, in their order.
   public var beginnings: [Int]
   public var epochs: [Int]
 
-  public init(runs: [Tensor], beginnings: [Int], epochs: [Int]) {
-    self.runs = runs.map { $0.replacing(with: -1, where: .!($0 .== $0)) }
+  public init(
+    settings: [Double], losses: [[Double]], beginnings: [Int], epochs: [Int]
+  ) {
+    self.settings = settings
     self.beginnings = beginnings
     self.epochs = epochs
+    counts = losses.map(\.count)
+    self.losses = losses.flatMap(\.self).map { $0.isNaN ? -1 : $0 }
   }
 
   public var parts: [Part] {
-    runs.enumerated().map { Part("the settings and the losses of run \($0)", $1) } + [
+    [
       Part("the settings that trainings were begun with", Tensor(beginnings)),
       Part("the settings whose training made an epoch, in turn", Tensor(epochs)),
+      Part("the settings of the runs", Tensor(settings)),
+      Part("how many losses each run has", Tensor(counts)),
+      Part("the losses of all runs", Tensor(losses)),
     ]
   }
 }
@@ -184,9 +197,27 @@ public struct FoldInput: PlainInput {
   public var title: String? { "\(folds) folds of the samples \(order), scores \(scores)" }
 }
 
+/// What a method was scored on, fold after fold, and the scores that came back.
+public struct FoldTrace: Answer {
+  public var training: [[Int]] = []
+  public var validation: [[Int]] = []
+  public var scores: [Double] = []
+
+  public init() {}
+
+  public var parts: [Part] {
+    [
+      Part("how many samples each fold validates on", Tensor(validation.map(\.count))),
+      Part("the validation parts, fold after fold", Tensor(validation.flatMap(\.self))),
+      Part("how many samples each fold trains on", Tensor(training.map(\.count))),
+      Part("the training parts, fold after fold", Tensor(training.flatMap(\.self))),
+      Part("the scores", Tensor(scores)),
+    ]
+  }
+}
+
 extension Question
-where Input == LayerRun<FoldInput>, Reply == LayerTrace<TensorList, NoGradients> {
-  /// For each call in turn the training part and the validation part; and the scores that came back.
+where Input == LayerRun<FoldInput>, Reply == LayerTrace<FoldTrace, NoGradients> {
   public static var crossValidation: Self { Self("06.folds") }
 }
 
