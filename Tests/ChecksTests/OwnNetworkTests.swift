@@ -109,4 +109,11 @@ struct OwnNetworkTests {
     let result = try result([:], handing: HandedInModel(.success(bytes)))
     #expect(result.verdict == .passed, "\(result.message)")
   }
+
+  @Test("Its known mistakes are rejected, and named", arguments: ["own.zeros", "own.cold"])
+  func mistakes(_ mistake: String) throws {
+    let result = try CheckCase(exercise: exercise, check: check).result(
+      of: .mistake(mistake), oracle: try Oracle(workshop), seed: 3)
+    #expect(result.verdict == .failed && result.mistake == mistake, "\(result.message)")
+  }
 }
