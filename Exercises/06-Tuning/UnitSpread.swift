@@ -16,7 +16,7 @@ import Tensors
 public func unitSpreads(
   training network: ClassificationNet, on x: Tensor, labels: [Int], steps: Int, learningRate: Double
 ) -> [Double] {
-  // TODO: 6.8  You have all that you need from exercise 05. And a column of W?
+  // TODO: 6.8  You have all that you need from exercise 05. How many numbers have to come back?
   unfinished("6.8")
 }
 
