@@ -55,7 +55,7 @@ public enum IDX {
       let shape = header.shape
       let entries =
         switch header.elementType {
-        case .uint8: Tensor(shape: shape, float32s: integers(bytes, UInt8.self).map(Float.init))
+        case .uint8: Tensor(shape: shape, uint8s: bytes)
         case .int8: Tensor(shape: shape, float32s: integers(bytes, Int8.self).map(Float.init))
         case .int16: Tensor(shape: shape, float32s: integers(bytes, Int16.self).map(Float.init))
         case .int32: Tensor(shape: shape, scalars: integers(bytes, Int32.self).map(Double.init))

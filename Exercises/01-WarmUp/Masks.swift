@@ -17,11 +17,11 @@ public func keepingHigh(_ x: Tensor, thresholds: Tensor) -> Tensor {
 
 /// A row for each label: 1 at the place of the label, and 0 elsewhere.
 ///
-/// A label that is no class, such as -1 for "nobody knows", has a row of zeros.
+/// A label that is no class, such as -1 for "nobody knows" or C, has a row of zeros.
 ///
 /// | name      | shape    | meaning                                   |
 /// | --------- | -------- | ----------------------------------------- |
-/// | `labels`  | N        | the classes of N samples                  |
+/// | `labels`  | N        | the classes of N samples; any numbers     |
 /// | `classes` | a number | C: the classes are 0, 1, …, C - 1         |
 /// | result    | `[N, C]` | zeros, and at most a 1 in each row        |
 public func oneHot(_ labels: [Int], classes: Int) -> Tensor {

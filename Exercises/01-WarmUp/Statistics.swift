@@ -32,13 +32,13 @@ public func centeredRows(_ x: Tensor) -> Tensor {
 ///     variance[d] = 1/N · Σ (x[n, d] - mean[d])²
 ///     z[n, d]     = (x[n, d] - mean[d]) / √(variance[d] + epsilon)
 ///
-/// `epsilon` is a small number, so that a column in which all entries are equal becomes 0 and not
-/// 0 / 0. It stands under the root.
+/// `epsilon` is a number, so that a column in which all entries are equal becomes 0 (up to rounding)
+/// and not 0 / 0. It stands under the root.
 ///
 /// | name      | shape    | meaning                          |
 /// | --------- | -------- | -------------------------------- |
 /// | `x`       | `[N, D]` | N samples of D features          |
-/// | `epsilon` | a number | above 0                          |
+/// | `epsilon` | a number | above 0; small, as a rule        |
 /// | result    | `[N, D]` | each column with mean 0          |
 public func standardizedColumns(_ x: Tensor, epsilon: Double) -> Tensor {
   // TODO: 1.3  Take the mean away first: what is left is needed twice.

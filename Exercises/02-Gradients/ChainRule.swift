@@ -19,7 +19,7 @@ public enum Graph {
     return r + t
   }
 
-  /// Returns the slope of L at each quantity, found from the end to the beginning.
+  /// Returns the slope of L at each quantity, found from the end to the beginning. At L itself it is 1.
   public static func slopes(x: Double, y: Double, z: Double) -> Slopes {
     // TODO: 2.10  A quantity that is used twice hears of L twice.
     unfinished("2.10")

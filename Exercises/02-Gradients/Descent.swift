@@ -7,6 +7,7 @@ import Tensors
 /// | name     | shape             | meaning                         |
 /// | -------- | ----------------- | ------------------------------- |
 /// | `start`  | any               | the place to begin at           |
+/// | `steps`  | a number          | 0 or more                       |
 /// | returned | `steps` + 1 of it | the places, the first one first |
 public func descent(
   from start: Tensor, learningRate: Double, steps: Int, gradient: (Tensor) -> Tensor
@@ -21,7 +22,7 @@ public func descent(
 ///
 /// in each step, wherever it starts: the one whose worst direction is as good as can be.
 ///
-/// - Parameter curvatures: One a direction, all above 0, in no order.
+/// - Parameter curvatures: One a direction, at least one, all above 0, in no order.
 public func fastestRate(curvatures: [Double]) -> Double {
   // TODO: 2.16  By which factor does a step change x[i]? Which two directions are the worst?
   unfinished("2.16")

@@ -43,19 +43,20 @@ public struct TwoLayers: Sendable {
 /// | 1 0    | yes | no  | yes  | yes |
 /// | 1 1    | yes | yes | no   | no  |
 public enum Gates {
-  /// Returns a unit for each of three gates, right even where an input is off by up to 0.1.
+  /// Returns a unit for each of three gates, right even where both inputs are off by up to 0.1.
   public static func units() -> (or: LinearUnit, and: LinearUnit, nand: LinearUnit) {
     // TODO: 2.17  Draw the four points. Where does the line go?
     unfinished("2.17")
   }
 
-  /// Returns inputs, each 0 or 1, at which `unit` says something else than XOR. There always are.
+  /// Returns inputs, each 0 or 1, at which `unit`, which has two weights, says something else than
+  /// XOR. There always are.
   public static func inputsThatRefute(_ unit: LinearUnit) -> [Double] {
     // TODO: 2.18  There are only four to try. Why must one of them do?
     unfinished("2.18")
   }
 
-  /// Returns two layers that are XOR.
+  /// Returns two layers that are XOR: any hidden units will do.
   public static func xor() -> TwoLayers {
     // TODO: 2.19  Say XOR in words, with the other three gates.
     unfinished("2.19")

@@ -8,8 +8,10 @@ import Tensors
 ///       for batch in loader { … }
 ///     }
 ///
-/// Where it shuffles, `seed` and `epoch` decide the order and all that the transform draws: the same
-/// two give the same batches, whoever asks and whenever; another epoch gives others.
+/// `seed` and `epoch` decide all that the transform draws and, where it shuffles, the order: the same
+/// two give the same batches, whoever asks and whenever, in every run of a program. Another epoch
+/// gives others, and so does another seed: epoch 1 of seed 7 is not epoch 0 of seed 8, and every one
+/// of the 64 bits of a seed counts.
 public struct DataLoader: Sequence, Sendable {
   public var dataset: any Dataset
   public var batchSize: Int
@@ -35,7 +37,7 @@ public struct DataLoader: Sequence, Sendable {
     self.seed = seed
   }
 
-  /// The number of batches of an epoch.
+  /// The number of batches of an epoch. `batchSize` is 1 or more.
   public var count: Int {
     // TODO: 3.15  10 samples in batches of 4. And if the last is dropped?
     unfinished("3.15")
@@ -61,7 +63,8 @@ public struct BatchIterator: IteratorProtocol {
     unfinished("3.16")
   }
 
-  /// Returns the next batch, every image of it transformed; nil at the end of the epoch.
+  /// Returns the next batch, every image of it transformed; nil at the end of the epoch, and whenever
+  /// it is asked again after that.
   public mutating func next() -> Batch? {
     // TODO: 3.17  When is it over? Read the samples of this batch, and no others.
     unfinished("3.17")

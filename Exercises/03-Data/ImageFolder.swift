@@ -5,9 +5,11 @@ import Tensors
 ///     pets/cat/first.ppm   pets/cat/second.pgm   pets/dog/rex.ppm
 ///
 /// Classes are numbered in the order in which `sorted()` puts the names of their folders, and within
-/// a class the images come in the order in which `sorted()` puts theirs. Images are the files whose
-/// names end in `.ppm` or `.pgm`; whatever else lies there is passed over, and so is whatever has a
-/// name that begins with a dot. A folder without images is a class all the same.
+/// a class the images come in the order in which `sorted()` puts theirs: first all of class 0, then
+/// all of class 1, and so on. Images are the files in a class's own folder whose names end in `.ppm`
+/// or `.pgm`, in small letters; whatever else lies there is passed over, folders of such a name too,
+/// and so is whatever has a name that begins with a dot. A folder without images is a class all the
+/// same, whatever its name ends in.
 public struct ImageFolder: Dataset {
   /// The names of the classes: that of label 0 first.
   public let classNames: [String]
@@ -26,7 +28,8 @@ public struct ImageFolder: Dataset {
   /// The number of images.
   public var count: Int { files.count }
 
-  /// Reads the image. One that is none ends the program: there is nobody to catch an error.
+  /// Reads the image, each time anew: none is kept. One that is none ends the program: there is nobody
+  /// to catch an error.
   public func sample(at index: Int) -> Sample {
     // TODO: 3.6  Now it is read, and not before.
     unfinished("3.6")

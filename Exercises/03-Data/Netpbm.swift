@@ -5,9 +5,11 @@ import Tensors
 ///     P6 <space> width <space> height <space> 255 <one space> pixels
 ///
 /// *Space* is one or more of: a blank, a tab, a line's end, a carriage return; and wherever it
-/// stands, but for the last, there may be comments, from a `#` to the end of its line. Numbers are
-/// written in decimal digits. Behind the last number stands exactly one byte of space, and then
-/// pixel by pixel, row by row from the top: three bytes in a PPM (red, green, blue), one in a PGM.
+/// stands, but for the last, there may be comments among it, as many and as long as somebody liked,
+/// each from a `#` to the next line's end (`\n`; a carriage return ends none). Numbers are written in
+/// decimal digits and nothing else: `+3` is none. Behind the last number stands exactly one byte of
+/// space, and then pixel by pixel, row by row from the top: three bytes in a PPM (red, green, blue),
+/// one in a PGM.
 public enum Netpbm {
   /// What stands before the pixels.
   public struct Header: Sendable, Equatable {
@@ -30,7 +32,7 @@ public enum Netpbm {
   /// Returns what the header says.
   ///
   /// - Throws: `DataError.notAnImage` unless it begins with `P5` or `P6`, width and height are
-  ///   above 0 and below 65,536, and the last number is 255.
+  ///   above 0 and below 65,536, the last number is 255, and a byte of space stands behind it.
   public static func header(of bytes: [UInt8]) throws -> Header {
     // TODO: 3.3  A helper that skips to the next number and reads it makes this short.
     unfinished("3.3")

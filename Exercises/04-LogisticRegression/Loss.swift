@@ -7,6 +7,7 @@ public protocol Loss: Sendable {
   /// Returns the loss, and in `cache` whatever `backward` will need.
   func forward(_ outputs: Tensor, targets: Tensor) -> (loss: Double, cache: Tensor)
 
-  /// Returns the gradient of the loss at the outputs, in their shape.
+  /// Returns the gradient of the loss at the outputs, in their shape. `targets` are those that
+  /// `forward` was given.
   func backward(cache: Tensor, targets: Tensor) -> Tensor
 }

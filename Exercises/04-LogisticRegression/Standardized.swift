@@ -6,7 +6,7 @@ import Tensors
 ///     y[n, d] = (x[n, d] - mean[d]) / deviation[d]
 ///
 /// Means and deviations are those of `training`, whatever is in `x`; the variance is the mean of the
-/// squared distances, divided by N. A column that is the same everywhere in `training` is only
+/// squared distances, divided by K. A column that is the same everywhere in `training` is only
 /// shifted.
 ///
 /// | name       | shape    | meaning                          |

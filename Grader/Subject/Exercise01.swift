@@ -52,6 +52,8 @@ private func shuffleOften(_ run: ShuffleOrders) -> Tensor {
 private func follow(_ run: MeanRun) -> MeanTrace {
   var trace = MeanTrace()
   var mean = RunningMean()
+  trace.atFirst = mean.mean
+  trace.counts.append(mean.count)
   func add(_ x: Tensor) {
     mean.add(x)
     trace.means.append(mean.mean)

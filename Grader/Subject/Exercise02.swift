@@ -44,10 +44,17 @@ private func answerChecker(_ answers: inout Doorway.Answers) {
   }
   answers.to(.checker) { run in
     var generator = SeededGenerator(seed: run.seed)
-    return CheckerTrace(
-      run.suspicions.map {
-        isBackwardRight(of: SuspectLayer($0.suspect), at: $0.x, using: &generator)
-      })
+    var trace = CheckerTrace()
+    for suspicion in run.suspicions {
+      let layer = SuspectLayer(suspicion.suspect)
+      let (output, cache) = layer.forward(suspicion.x)
+      trace.accepted.append(isBackwardRight(of: layer, at: suspicion.x, using: &generator))
+      trace.upstreams.append(
+        layer.calls.all.first { $0.upstream.shape == output.shape && $0.cache == cache }?.upstream)
+      var copy = generator
+      trace.next.append(copy.next())
+    }
+    return trace
   }
 }
 

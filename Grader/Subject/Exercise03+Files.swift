@@ -6,8 +6,11 @@ import Tensors
 func answerReaders(_ answers: inout Doorway.Answers) {
   answers.to(.cifarRecords) { (run, _) in
     try withTemporaryFolder { folder in
-      let paths = try run.files.enumerated().map { number, bytes in
-        try folder.write(bytes, to: "batch_\(number).bin")
+      // Whoever sorts the names turns the order round.
+      let paths = try run.order.map { number in
+        let name = "batch_\(99 - number).bin"
+        return run.files.indices.contains(number)
+          ? try folder.write(run.files[number], to: name) : "\(folder.path)/\(name)"
       }
       do {
         return samples(of: try CIFARRecords(files: paths), at: run.indices)
@@ -33,10 +36,18 @@ func answerReaders(_ answers: inout Doorway.Answers) {
     try withTemporaryFolder { folder in
       for path in run.emptyFolders { try folder.make(path) }
       for file in run.files { _ = try folder.write(file.bytes, to: file.path) }
-      let images = try ImageFolder(folder.path)
+      guard let images = try? ImageFolder(folder.path + (run.isMissing ? "/none" : "")) else {
+        var content = FolderContent()
+        content.isRefused = true
+        return content
+      }
+      let all = run.countsOnly ? [] : Array(0..<images.count)
       for file in run.rewritten { _ = try folder.write(file.bytes, to: file.path) }
-      return FolderContent(
-        classNames: images.classNames, samples: samples(of: images, at: Array(0..<images.count)))
+      var content = FolderContent(
+        classNames: images.classNames, samples: samples(of: images, at: all))
+      for file in run.rewrittenLater { _ = try folder.write(file.bytes, to: file.path) }
+      if !run.rewrittenLater.isEmpty { content.later = samples(of: images, at: all).images }
+      return content
     }
   }
   answers.to(.inMemory) { given in

@@ -81,12 +81,13 @@ struct ScriptedStep: Transform {
   }
 }
 
-/// A data set in memory that counts how often it is asked. A class, because copies of it are asked;
+/// A data set in memory that takes down what it is asked for. A class, because copies of it are asked;
 /// a subject does one thing at a time, so nothing guards the count.
 final class CountedSamples: Dataset, @unchecked Sendable {
   private let images: Tensor
   private let labels: [Int]
   private(set) var asked = 0
+  private(set) var numbersAsked: Set<Int> = []
 
   init(_ images: Tensor, labels: [Int]) {
     self.images = images
@@ -97,6 +98,7 @@ final class CountedSamples: Dataset, @unchecked Sendable {
 
   func sample(at index: Int) -> Sample {
     asked += 1
+    numbersAsked.insert(index)
     return Sample(image: images.row(index), label: labels[index])
   }
 }

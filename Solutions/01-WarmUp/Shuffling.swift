@@ -2,8 +2,8 @@ import Tensors
 
 /// The same samples in a random order, each still with its own label.
 ///
-/// The order depends on `generator` alone, and every order is as likely as every other. The next
-/// call with the same generator gives another one.
+/// The order is drawn from `generator` alone, whatever the samples and labels are, and every order
+/// is as likely as every other, whatever the one before was: the generator moves on.
 ///
 /// | name     | shape         | meaning                                       |
 /// | -------- | ------------- | --------------------------------------------- |

@@ -27,7 +27,7 @@ public struct RunningMean: Sendable {
 
   public init() {}
 
-  /// Takes in one more tensor `x`, in the shape of those before it.
+  /// Takes in one more tensor `x`, of any shape, which is that of those before it.
   ///
   ///     count ← count + 1
   ///     mean  ← mean + (x - mean) / count

@@ -31,7 +31,7 @@ public enum DataError: Error, Equatable {
   /// The file holds no whole number of records.
   case wrongSize(file: String, bytes: Int)
 
-  /// A label beyond the last class, in the record with that number, counted from 0.
+  /// A label beyond the last class, in the record with that number, counted from 0 in its file.
   case badLabel(file: String, record: Int, label: Int)
 
   /// The bytes are none of an image that we read. The reason is for people; no check reads it.

@@ -1,6 +1,6 @@
 import Tensors
 
-/// The samples of another data set, read once and kept.
+/// The samples of another data set, read at the start and kept as they are, in their order.
 public struct InMemory: Dataset {
   private let samples: [Sample]
 

@@ -4,6 +4,6 @@ import Tensors
 ///
 /// Read it; there is nothing to write here.
 public protocol Optimizer: Sendable {
-  /// Moves `weights` one step. `gradient` has their shape.
+  /// Moves `weights` `[D + 1, M]` one step. `gradient` has their shape.
   mutating func update(_ weights: inout Tensor, along gradient: Tensor)
 }

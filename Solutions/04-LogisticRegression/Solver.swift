@@ -14,7 +14,9 @@ public struct Solver: Sendable {
   /// and then looks at the validation samples. Leaves in `classifier` the weights with the lowest
   /// validation loss, and returns the history.
   ///
-  /// The weights from before the first step do not compete; without any epoch they stay.
+  /// The weights from before the first step do not compete; without any epoch they stay. Nor does any
+  /// loss of an earlier call. Only the weights go back to the best: the optimizer has made all its
+  /// steps. Which of two equal losses wins is up to you.
   public mutating func train(
     on training: Samples, validatingOn validation: Samples, epochs: Int
   ) -> [Epoch] {

@@ -149,26 +149,25 @@ def epoch(rows, type_name, type, folder):
 
 
 class Images(torch.utils.data.Dataset):
-    """CIFAR-10 in memory as bytes, each image mirrored by chance and normalised when it is read."""
+    """CIFAR-10 in memory as bytes, each image put through torchvision's transforms when it is read."""
 
     def __init__(self, folder):
+        from torchvision.transforms import v2
+
         data = np.concatenate([
             np.fromfile(os.path.join(folder, f"data_batch_{i}.bin"), np.uint8).reshape(-1, 3073)
             for i in range(1, 6)])
         self.labels = torch.from_numpy(data[:, 0].astype(np.int64))
         self.images = torch.from_numpy(data[:, 1:].copy()).reshape(-1, 3, 32, 32)
-        self.mean = torch.tensor([125.3, 123.0, 113.9]).reshape(3, 1, 1)
-        self.deviation = torch.tensor([63.0, 62.1, 66.7]).reshape(3, 1, 1)
+        self.transform = v2.Compose([
+            v2.RandomHorizontalFlip(), v2.ToDtype(torch.float32),
+            v2.Normalize([125.3, 123.0, 113.9], [63.0, 62.1, 66.7])])
 
     def __len__(self):
         return len(self.labels)
 
     def __getitem__(self, index):
-        image = self.images[index]
-        if torch.rand(1).item() < 0.5:
-            image = image.flip(2)
-        image = image.to(torch.float32).sub_(self.mean).div_(self.deviation)
-        return image, int(self.labels[index])
+        return self.transform(self.images[index]), int(self.labels[index])
 
 
 def loader(rows, threads, folder):

@@ -35,7 +35,7 @@ struct Exercise01 {
       try examine("01.distances.squared")
     }
 
-    @Test("01.distances.negative: no squared distance is below 0, not even by rounding, and a point has 0 from itself")
+    @Test("01.distances.negative: no squared distance is below 0, not even by rounding, and a point is at 0 from itself")
     func distancesNegative() throws {
       try examine("01.distances.negative")
     }
@@ -85,7 +85,7 @@ struct Exercise01 {
       try examine("01.shuffled.seeds")
     }
 
-    @Test("01.shuffled.orders: every order is as likely as every other")
+    @Test("01.shuffled.orders: every order is as likely as every other, whatever came before")
     func shuffledOrders() throws {
       try examine("01.shuffled.orders")
     }
@@ -95,7 +95,7 @@ struct Exercise01 {
       try examine("01.clip.place")
     }
 
-    @Test("01.running.mean: after each tensor the mean is that of all there have been, and the count their number")
+    @Test("01.running.mean: the mean is that of all tensors there have been, 0 at first, and the count their number")
     func runningMean() throws {
       try examine("01.running.mean")
     }

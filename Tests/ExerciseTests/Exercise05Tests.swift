@@ -70,6 +70,11 @@ struct Exercise05 {
       try examine("05.crossEntropy.gradient")
     }
 
+    @Test("05.crossEntropy.two-classes: with two classes it is the binary cross-entropy, of the sigmoid of z₁ - z₀")
+    func crossEntropyTwoClasses() throws {
+      try examine("05.crossEntropy.two-classes")
+    }
+
     @Test("05.net.initialization: weights are drawn with the deviation that is asked for, and biases start at 0")
     func netInitialization() throws {
       try examine("05.net.initialization")
@@ -78,6 +83,11 @@ struct Exercise05 {
     @Test("05.net.forward: the activation stands between the affine layers, and not behind the last")
     func netForward() throws {
       try examine("05.net.forward")
+    }
+
+    @Test("05.net.linear: where the activation does not bend, all layers together are worth one affine layer")
+    func netLinear() throws {
+      try examine("05.net.linear")
     }
 
     @Test("05.net.loss: the loss is the cross-entropy plus regularization · Σ w², biases left out")

@@ -21,6 +21,8 @@ import Testing
     #expect(Tensor(labels).scalars == [2, 0, 1])
     #expect(Tensor(0..<5).scalars == [0, 1, 2, 3, 4])
     #expect(Tensor(shape: [2, 3], scalars: list) == x)
+    let bytes: [UInt8] = [1, 2, 3, 4, 5, 6]
+    #expect(Tensor(shape: [2, 3], uint8s: bytes) == x.converted(to: .float32))
     #expect(
       Tensor(linearlySpacedFrom: -1, through: 1, shape: [5]).scalars == [-1, -0.5, 0, 0.5, 1])
     #expect(Tensor(oneHot: labels, count: 3) == Tensor([[0, 0, 1], [1, 0, 0], [0, 1, 0]]))

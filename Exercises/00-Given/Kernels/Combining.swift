@@ -132,6 +132,9 @@ func everyPair<T: Entry, Result>(
     case (0, 1):
       let left = x[0]
       for i in 0..<columns { z[i] = body(left, y[i]) }
+    case (-1, 0):  // the mirror image of a row
+      let right = y[0]
+      for i in 0..<columns { z[i] = body(x[-i], right) }
     default:
       for i in 0..<columns { z[i] = body(x[i * a.columnStride], y[i * b.columnStride]) }
     }

@@ -73,6 +73,15 @@ public func convert(
   }
 }
 
+/// Converts `count` bytes.
+public func convert(
+  _ source: UnsafePointer<UInt8>, count: Int, to target: UnsafeMutablePointer<Float>
+) {
+  forEachPart(1, count, nanoseconds: nanoseconds(Float.self, count, each: 0.15)) { _, part in
+    for i in part { target[i] = Float(source[i]) }
+  }
+}
+
 /// Converts rows of `width` bytes, each divided by 255.
 public func convert(
   _ rows: [UnsafePointer<UInt8>], width: Int, to target: UnsafeMutablePointer<Float>

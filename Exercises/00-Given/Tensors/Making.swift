@@ -53,6 +53,21 @@ extension Tensor {
     self.init(copying: float32s, shape: shape, .float32)
   }
 
+  /// Entries in row-major order, each a byte and so a number from 0 to 255, of type `float32`.
+  public init(shape: [Int], uint8s: some Collection<UInt8>) {
+    self.init(unwritten: shape, .float32)
+    if count != uint8s.count {
+      misuse("Tensor: \(shape) has \(count) entries, not \(uint8s.count)")
+    }
+    func copy(_ source: UnsafeBufferPointer<UInt8>) {
+      guard let first = source.baseAddress else { return }
+      withExtendedLifetime(storage) { convert(first, count: count, to: start(Float.self)) }
+    }
+    if uint8s.withContiguousStorageIfAvailable(copy) == nil {
+      Array(uint8s).withUnsafeBufferPointer(copy)
+    }
+  }
+
   /// Entries in row-major order, as this machine lays out numbers of `elementType`.
   public init(shape: [Int], bytes: UnsafeRawBufferPointer, elementType: ElementType) {
     self.init(unwritten: shape, elementType)

@@ -19,7 +19,9 @@ private let oneHot = FunctionContract(.oneHot) { exam in
 
 private let accuracy = FunctionContract(.accuracy) { exam in
   let n = exam.counts(2, in: 5...12)
-  let shapes = [(n[0], 3), (n[1], 2), (4, 4), (1, 3), (exam.prime(), 5), (exam.prime(), 4)]
+  let shapes = [
+    (n[0], 3), (n[1], 2), (4, 4), (1, 3), (exam.prime(), 5), (exam.prime(), 4), (307, 3),
+  ]
   return shapes.map { count, classes in
     exam.guesses(count, classes)
   }
@@ -35,10 +37,13 @@ let maskChecks = [
     ]
   ) { exam in
     let deviation = 3000.0
+    let x = exam.normal([6, 4])
     return [
       RowThresholds(
         exam.normal([5, 3], deviation: deviation),
-        thresholds: exam.normal([5], deviation: deviation))
+        thresholds: exam.normal([5], deviation: deviation)),
+      // A threshold of 0, rows that keep nothing, rows that keep all.
+      RowThresholds(x, thresholds: Tensor([0, 10, -10, 0, 10, -10])),
     ]
   },
 
@@ -49,8 +54,13 @@ let maskChecks = [
     hints: ["Does your mask say \"below\", or \"not above\"?"], alone: true
   ) { exam in
     [[3, 4], [5, 2], [2, 2]].map { shape in
-      let x = exam.awayFromZero(shape)
-      return RowThresholds(x, thresholds: Tensor((0..<shape[0]).map { x[$0, $0 % shape[1]] }))
+      var x = exam.awayFromZero(shape)
+      let thresholds = (0..<shape[0]).map { x[$0, $0 % shape[1]] }
+      // A neighbour that is below by a hair: almost equal is not.
+      for (n, threshold) in thresholds.enumerated() {
+        x[n, (n + 1) % shape[1]] = threshold - 1e-12 * abs(threshold)
+      }
+      return RowThresholds(x, thresholds: Tensor(thresholds))
     }
   },
 
@@ -68,11 +78,14 @@ let maskChecks = [
     buildsOn: ["01.labels.oneHot"],
     hints: ["With which class is a label of -1 equal? Does a comparison mind?"], alone: true
   ) { exam in
-    [(5, 3), (2, 4), (exam.prime(), 2)].map { count, classes in
-      var labels = exam.labels(count, classes: classes)
-      (labels[0], labels[1]) = (-1, classes)
-      if count > 4 { (labels[2], labels[3]) = (-exam.count(in: 2...9), classes + 5) }
-      return LooseLabels(labels.shuffled(using: &exam.generator), classes: classes)
+    [3, 4, 2, 1].flatMap { classes in
+      // Next to the classes, as far below as they are many, and what is one of them in fewer bits.
+      let near = [-1, -2, -classes, -classes - 1, classes, classes + 1, 2 * classes]
+      let far = [256, 65_536, 1 << 32].flatMap { [$0, $0 + 1, -$0, 1 - $0] }
+      let mixed = near + far + [-exam.count(in: 5...90)] + exam.labels(9, classes: classes)
+      return [mixed.shuffled(using: &exam.generator), [-1], [classes, 0]].map {
+        LooseLabels($0, classes: classes)
+      }
     }
   },
 
@@ -84,10 +97,15 @@ let maskChecks = [
       "1 / 2 of two Ints is 0. What must you make of a count before you divide?",
     ]
   ) { exam in
-    // All right, none right, and scores of all sizes.
-    let scores = exam.normal([4, 3], deviation: 1000)
-    let best = scores.argmax(along: 1)
-    return [Guesses(scores, labels: best), Guesses(scores, labels: best.map { ($0 + 1) % 3 })]
+    // Scores of all sizes, all far below 0 among them, and such as lead by a hair.
+    let places = exam.labels(9, classes: 3)
+    let close = exam.normal([9, 1]) + 1e-12 * Tensor(oneHot: places, count: 3)
+    let low = exam.normal([8, 3], deviation: 1e6) - 3e7
+    return [exam.normal([4, 3], deviation: 1000), low, close].flatMap { scores in
+      // All right, and none right.
+      let best = scores.argmax(along: 1)
+      return [Guesses(scores, labels: best), Guesses(scores, labels: best.map { ($0 + 1) % 3 })]
+    }
   },
 
   accuracy.check(

@@ -5,7 +5,9 @@ import Tensors
 private let means = FunctionContract(.rowMeans) { $0.matrices() }
 private let centered = FunctionContract(.centeredRows) { $0.matrices() }
 private let standardized = FunctionContract(.standardizedColumns) { exam in
-  exam.matrices().map { Columns($0, epsilon: exam.number(in: 0.01...0.5)) }
+  exam.matrices().enumerated().map { i, x in
+    Columns(x, epsilon: exam.number(in: i % 3 == 2 ? 1.5...4 : 0.01...0.5))
+  }
 }
 
 let statisticsChecks = [
@@ -34,7 +36,15 @@ let statisticsChecks = [
       "The columns of [N, D] are D: which axis goes when you take their means?",
       "Is your variance divided by N? And what stands under the root?",
     ]
-  ) { [Columns($0.normal([3, 2], deviation: 3000), epsilon: 1e-3)] },
+  ) { exam in
+    // One entry far from the others, and columns that hardly vary.
+    let outlier = Tensor([1] + [Double](repeating: 0, count: 30)).expandingAxis(at: 1)
+    return [
+      Columns(exam.normal([3, 2], deviation: 3000), epsilon: 1e-3),
+      Columns(exam.normal([31, 2]) + 100 * outlier, epsilon: exam.number(in: 0.01...0.1)),
+      Columns(exam.normal([5, 3], deviation: 1e-4), epsilon: exam.number(in: 1e-11...1e-10)),
+    ]
+  },
 
   standardized.check(
     "01.columns.constant", points: 4,
@@ -59,19 +69,22 @@ let statisticsChecks = [
     ]
   ) { exam in
     [[11, 2], [6, 6], [9, 1]].map { shape in
-      Columns(
-        exam.normal(shape) + exam.number(in: 3e4...9e4) * exam.normal([shape[1]]).signs,
-        epsilon: exam.number(in: 0.01...0.1))
+      // One column stays where it is: whoever moves all by the same is seen.
+      let isFar = Tensor((0..<shape[1]).map { $0 == 1 ? 0.0 : 1 })
+      let centres = exam.number(in: 3e4...9e4) * isFar * exam.normal([shape[1]]).signs
+      return Columns(exam.normal(shape) + centres, epsilon: exam.number(in: 0.01...0.1))
     }
   },
 ]
 
 extension Examination {
-  /// Matrices of all kinds: wide, tall, square, a single row, a single column, a single number.
+  /// Matrices of all kinds: wide, tall, square, a single row, a single column, a single number, more
+  /// rows than anybody takes at a time, and one in which many entries are 0.
   func matrices() -> [Tensor] {
     let n = counts(3, in: 2...6)
     let shapes = [[n[0], n[1]], [n[1], n[2]], [n[0], n[0]], [1, n[1]], [n[2], 1], [1, 1]]
-    return (shapes + [[prime(), 3], [2, prime()]]).map { normal($0, deviation: 2) + 0.5 }
+    let x = (shapes + [[prime(), 3], [2, prime()], [307, 2]]).map { normal($0, deviation: 2) + 0.5 }
+    return x + [awayFromZero([6, 4]) * Tensor(normal([6, 4]) .> 0)]
   }
 }
 

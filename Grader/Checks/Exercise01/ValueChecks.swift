@@ -24,6 +24,7 @@ let valueChecks = [
     ]
   ) { exam in
     [
+      Clipping(Tensor(-exam.number(in: 2...9)), to: 1),
       Clipping(Tensor([0, -0.5, 2, -3, 1e6, -1e6]), to: 2),
       Clipping(exam.normal([3, 2], deviation: 1e-3), to: exam.number(in: 1e-4...1e-3)),
       Clipping(exam.normal([4, 5], deviation: 1000), to: exam.number(in: 300...900)),
@@ -32,13 +33,21 @@ let valueChecks = [
 
   running.check(
     "01.running.mean", points: 4,
-    claim: "after each tensor the mean is that of all there have been, and the count their number",
+    claim:
+      "the mean is that of all tensors there have been, 0 at first, and the count their number",
     hints: [
       "Which count does the formula divide by: the one before, or the one after?",
       "A trap that speaks of []? a += b wants a result of the shape of a. a = a + b does not.",
     ]
   ) { exam in
-    [MeanRun(before: (0..<60).map { _ in exam.normal([2], deviation: 100) })]
+    // A mean that comes by 0, one that stays there, none at all, and many.
+    let number = exam.number(in: 1...9)
+    return [
+      MeanRun(before: [-number, number, 3 * number].map { Tensor([$0, 2 * $0]) }),
+      MeanRun(before: [0, 0, number].map { Tensor($0) }),
+      MeanRun(before: []),
+      MeanRun(before: (0..<260).map { _ in exam.normal([2], deviation: 100) }),
+    ]
   },
 
   running.check(

@@ -35,7 +35,17 @@ extension Examination {
     } + [
       GraphInput(x: 0, y: number(in: 1...2), z: number(in: 1...2)),
       GraphInput(x: number(in: 10...20), y: number(in: -20 ... -10), z: 0),
+      GraphInput(x: number(in: 1...2), y: 0, z: number(in: 1...2)),
+      // q is 0, and p is not; then all are.
+      GraphInput(x: 2, y: -1.5, z: 3), GraphInput(x: 0, y: 0, z: 0),
     ]
+  }
+}
+
+extension Examination {
+  /// Of which every other entry or so is 0.
+  fileprivate func withHoles(_ shape: [Int]) -> Tensor {
+    normal(shape) * Tensor(normal(shape) .> 0)
   }
 }
 
@@ -46,11 +56,13 @@ private func products(
     let n = exam.counts(4, in: 2...6)
     return [
       (n[0], n[1], n[2]), (1, n[2], n[3]), (n[1], 1, n[2]), (n[2], n[3], 1), (3, 3, 3), (1, 1, 1),
-      (exam.prime(), 2, 3),
+      (exam.prime(), 2, 3), (131, 2, 2), (5, 4, 3),
     ].enumerated().map { i, size in
-      ProductInput(
-        x: exam.normal([size.0, size.1], deviation: i == 4 ? 50 : 1),
-        weights: exam.normal([size.1, size.2]))
+      let (x, weights) = ([size.0, size.1], [size.1, size.2])
+      // In the last, every other entry is 0 or so: its own slope is not.
+      return ProductInput(
+        x: i == 8 ? exam.withHoles(x) : exam.normal(x, deviation: i == 4 ? 50 : 1),
+        weights: i == 8 ? exam.withHoles(weights) : exam.normal(weights))
     }
   }
 }
@@ -64,10 +76,12 @@ private func contractions(
     return [
       (n[0], n[1], n[2], n[3]), (1, n[1], n[3], n[2]), (n[3], 1, n[0], n[1]), (n[2], n[0], 1, n[1]),
       (n[1], n[2], n[3], 1), (3, 3, 3, 3), (2, 3, 3, 2), (exam.prime(), 2, 2, 3),
+      (131, 2, 1, 2), (4, 3, 4, 2),
     ].enumerated().map { i, size in
-      ContractionInput(
-        a: exam.normal([size.0, size.1], deviation: i == 5 ? 30 : 1),
-        b: exam.normal([size.0, size.2]), weights: exam.normal([size.1, size.2, size.3]))
+      func normal(_ shape: [Int]) -> Tensor { i == 9 ? exam.withHoles(shape) : exam.normal(shape) }
+      return ContractionInput(
+        a: (i == 5 ? 30.0 : 1.0) * normal([size.0, size.1]), b: normal([size.0, size.2]),
+        weights: normal([size.1, size.2, size.3]))
     }
   }
 }

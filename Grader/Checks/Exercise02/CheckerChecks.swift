@@ -18,7 +18,16 @@ let relativeErrorChecks = [
     hints: [
       "Each entry is divided by its own size, before the largest is looked for.",
       "max(x, y) and abs(x) take tensors, entry by entry; x.max() is the largest entry.",
-    ]),
+    ]
+  ) { exam in
+    // Of all sizes, one so large that a sum of two is none; and many, of which the last is the worst.
+    let many = exam.awayFromZero([1031])
+    let last = Tensor((0..<1031).map { $0 == 1030 ? 0.5 : 1e-3 })
+    return [1e-13, 1e-10, 1e150, 5e307].map { size in
+      let a = size * Tensor((0..<6).map { _ in exam.number(in: 2...3) })
+      return TensorPair(a, 1.1 * a)
+    } + [TensorPair(many, many + last * many), TensorPair(many + last * many, many, floor: 0.1)]
+  },
 
   relativeError.check(
     "02.relativeError.zeros", points: 2,
@@ -54,9 +63,14 @@ private func examineNotNumbers(_ exam: Examination) throws {
       var entries = a.scalars
       entries[place] = entry
       let broken = Tensor(shape: [3, 3], scalars: entries)
-      let whose = ["of a", "of b", "of both"][place % 3]
-      let (left, right) = [(broken, a), (a, broken), (broken, broken)][place % 3]
-      pairs.append((TensorPair(left, right), "entry \(place) \(whose) is \(name)"))
+      // With others that are apart, too: what is no number is no number beside them.
+      pairs += [
+        (TensorPair(broken, a), "entry \(place) of a is \(name)"),
+        (TensorPair(a, broken), "entry \(place) of b is \(name)"),
+        (TensorPair(broken, 1.1 * a), "entry \(place) of a is \(name)"),
+        (TensorPair(1.1 * a, broken), "entry \(place) of b is \(name)"),
+        (TensorPair(broken, broken), "entry \(place) of both is \(name)"),
+      ]
     }
   }
   for shape in [[9], [1, 3, 3], [3], [3, 1], [1]] {
@@ -100,12 +114,16 @@ let checkerChecks = [
     ]
   ) {
     try $0.expectVerdicts(
-      of: [.signTurned, .lastEntry, .thousandth, .tinyDoubled, .halved, .transposed])
+      of: [
+        .signTurned, .lastEntry, .thousandth, .threeTenThousandths, .tinyDoubled, .halved,
+        .transposed, .smallRowDoubled,
+      ])
   },
 
   Check(
     "02.checker.upstream",
-    claim: "a way back that is right for an upstream of ones only is found wrong",
+    claim:
+      "upstream is drawn: a way back that is right for an upstream of ones only is found wrong",
     points: 4, uses: ["02.gradient.value", "02.relativeError.entries"],
     hints: [
       "The rows of a softmax add up to 1. So what is the gradient of their plain sum?",
@@ -113,7 +131,11 @@ let checkerChecks = [
     ]
   ) {
     try $0.expectVerdicts(
-      of: [.withoutUpstream, .deadSoftmax, .absoluteUpstream, .balanced, .turnedRound])
+      of: [
+        .withoutUpstream, .deadSoftmax, .absoluteUpstream, .signOfUpstream, .firstRowOfUpstream,
+        .balanced, .turnedRound,
+      ])
+    try $0.expectDraws()
   },
 
   Check(
@@ -125,7 +147,8 @@ let checkerChecks = [
       "A gradient [N] and one [N, N] can be subtracted. Are they the same?",
     ]
   ) {
-    try $0.expectVerdicts(of: [.oneNaN, .oneInfinity, .flattened, .oneAxisMore, .summedUp])
+    try $0.expectVerdicts(
+      of: [.oneNaN, .firstNaN, .oneInfinity, .flattened, .oneAxisMore, .summedUp])
   },
 ]
 
@@ -149,10 +172,40 @@ extension Examination {
     }
   }
 
+  /// Each layer is asked to go back with an upstream of its own, and where it was: what its forward
+  /// returned at x is what its backward gets.
+  fileprivate func expectDraws() throws {
+    let suspects: [Suspect] = [.square, .square, .softmax, .softmax, .rowSums, .signTurned]
+    let run = CheckerRun(suspects.map { Suspicion($0, at: place(for: $0, size: 5)) }, seed: seed)
+    let trace = try ask(.checker, run)
+    note(trace, of: .checker, run)
+    try require([trace.upstreams.count, trace.next.count].allSatisfy { $0 == suspects.count })
+    for (suspicion, upstream) in zip(run.suspicions, trace.upstreams) {
+      try expect(
+        upstream != nil,
+        "\(suspicion.suspect.words), at x \(suspicion.x.shape), was never asked to go back with the "
+          + "cache of x and an upstream in the shape of its output")
+    }
+    var fresh = SeededGenerator(seed: run.seed)
+    try expect(
+      Set(trace.next + [fresh.next()]).count == suspects.count + 1,
+      "the generator has not moved on when a layer has been looked at")
+    try expect(
+      trace.upstreams[0] != trace.upstreams[1] && trace.upstreams[2] != trace.upstreams[3],
+      "two layers, one after the other, were given the same upstream")
+    try expect(
+      try ask(.checker, run).upstreams == trace.upstreams,
+      "a generator with the same seed gave another upstream the second time")
+    let other = CheckerRun(run.suspicions, seed: seed &+ 1)
+    try expect(
+      try ask(.checker, other).upstreams.first != trace.upstreams[0],
+      "a generator with another seed gave the same upstream")
+  }
+
   /// Some entries, none of them near a kink or a slope of 0. Square: other shapes than that of x
   /// may fit in by broadcasting. Fewer where the loss is large: rounding is in proportion to it.
-  private func place(for suspect: Suspect) -> Tensor {
-    let n = suspect == .hundredCubes ? count(in: 3...4) : count(in: 5...7)
+  private func place(for suspect: Suspect, size: Int? = nil) -> Tensor {
+    let n = size ?? (suspect == .hundredCubes ? count(in: 3...4) : count(in: 5...7))
     let x = normal(suspect == .rowSums ? [n, 3, 2] : [n, n])
     let entries = x.scalars.map {
       let size = 0.5 + abs($0).truncatingRemainder(dividingBy: 1)
@@ -160,39 +213,5 @@ extension Examination {
       return $0 < 0 && suspect != .absoluteUpstream ? -size : size
     }
     return Tensor(shape: x.shape, scalars: entries)
-  }
-}
-
-extension Suspect {
-  /// The layer, as a sentence may begin.
-  fileprivate var words: String {
-    switch self {
-    case .square: "the layer x²"
-    case .hundredCubes: "the layer 100 · x³"
-    case .tinySine: "the layer 0.00001 · sin x"
-    case .softmax: "the softmax of the rows"
-    case .product: "the product with a fixed square matrix"
-    case .rowSums: "the sum along the last axis"
-    case .stopped: "the layer max(x, 0)"
-    case .signTurned: "x² with a way back of the wrong sign"
-    case .lastEntry: "x² with a way back whose last entry is half again too large"
-    case .thousandth: "x² with a way back that is too large by a thousandth"
-    case .tinyDoubled: "0.00001 · sin x with a way back twice too large"
-    case .halved: "x² with a way back that forgets the 2"
-    case .transposed:
-      "the product with a square matrix, with one on the way back that is not transposed"
-    case .withoutUpstream: "x² with a way back that forgets upstream"
-    case .deadSoftmax: "the softmax of the rows with a way back of zeros"
-    case .absoluteUpstream:
-      "x², at places above 0, with a way back that forgets the signs of upstream"
-    case .balanced:
-      "x² with a way back whose first entry is 1 too large and whose last is 1 too small"
-    case .turnedRound: "x² with a way back whose entries stand in the reverse order"
-    case .oneNaN: "x² with a way back in which one entry is NaN"
-    case .oneInfinity: "x² with a way back in which one entry is infinite"
-    case .flattened: "x² with a way back in one row"
-    case .oneAxisMore: "x² with a way back with an axis too many"
-    case .summedUp: "the sum along the last axis with a way back in the shape of the sums"
-    }
   }
 }

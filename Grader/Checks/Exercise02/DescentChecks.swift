@@ -19,7 +19,13 @@ private let descentFrom = FunctionContract(.descent) { exam in
 private let rate = FunctionContract(.fastestRate) { exam in
   [2, 3, 1, exam.count(in: 4...7), 2].enumerated().map { i, count in
     Curvatures((0..<count).map { _ in exam.number(in: i == 4 ? 100...5000 : 0.1...10) })
-  } + [Curvatures([3, 3, 3].map { $0 * exam.number(in: 0.5...1) })]
+  } + [
+    Curvatures([3, 3, 3].map { $0 * exam.number(in: 0.5...1) }),
+    // All of them small, all large, and of all sizes.
+    Curvatures((0..<4).map { _ in exam.number(in: 0.001...0.1) }),
+    Curvatures((0..<3).map { _ in exam.number(in: 1e5...1e6) }),
+    Curvatures((0..<12).map { _ in pow(10, exam.number(in: -4...5)) }),
+  ]
 }
 
 let descentChecks = [
@@ -29,7 +35,23 @@ let descentChecks = [
     hints: [
       "Downhill is against the gradient.",
       "With 3 steps there are 4 places: the first is the start.",
-    ]),
+    ]
+  ) { exam in
+    // Where there is nowhere to go; far away, where it is steep; and a rate that is above 1.
+    let lowest = exam.normal([3])
+    func terrain(_ low: Double, _ high: Double) -> Terrain {
+      Terrain(
+        curvatures: exam.steepness([3], from: low, through: high), lowest: lowest, coupling: 0)
+    }
+    return [
+      WayInput(from: lowest, in: terrain(1, 2), learningRate: 0.3, steps: 3),
+      WayInput(
+        from: exam.normal([3], deviation: 1e4), in: terrain(2, 20), learningRate: 0.04, steps: 4),
+      WayInput(
+        from: exam.normal([3]), in: terrain(0.5, 1.1), learningRate: exam.number(in: 1.3...1.7),
+        steps: 4),
+    ]
+  },
 
   rate.check(
     "02.descent.rate", points: 3,

@@ -3,34 +3,57 @@ import Grading
 import Tensors
 
 private let derivativeOfNumber = FunctionContract(.derivative) { exam in
-  [0.5, 0.1, 1e-2, 1e-3, 1e-4].flatMap { step in
+  let drawn = [0.5, 0.1, 1e-2, 1e-3, 1e-4].flatMap { step in
     (0..<3).map { _ in
       DerivativeInput(
         exam.smoothFunction(), x: exam.number(in: -2...2), step: step * exam.number(in: 0.5...1))
     }
   }
+  // What is asked twice is asked of another function, at another place, with another step.
+  let one = drawn[0]
+  return drawn + [
+    DerivativeInput(exam.smoothFunction(), x: one.x, step: one.step),
+    DerivativeInput(one.function, x: one.x, step: 0.1 * one.step),
+    DerivativeInput(one.function, x: 0, step: one.step),
+    DerivativeInput(one.function, x: -20, step: one.step),
+  ]
 }
 
 private let fieldGradient = FunctionContract(.fieldGradient) { exam in
-  exam.shapesOfAllKinds().enumerated().map { exam.fieldInput($1, step: [0.3, 1e-2, 1e-3][$0 % 3]) }
+  // So many entries that whoever stops at a thousand is seen.
+  let shapes = [[1031]] + exam.shapesOfAllKinds()
+  return exam.variations(
+    of: shapes.enumerated().map { exam.fieldInput($1, step: [0.3, 1e-2, 1e-3][$0 % 3]) })
 }
 
 private let alongDirection = FunctionContract(.directionalDerivative) { exam in
-  exam.shapesOfAllKinds().enumerated().map { i, shape in
+  let drawn = ([[1031]] + exam.shapesOfAllKinds()).enumerated().map { i, shape in
     var input = exam.fieldInput(shape, step: [0.2, 1e-2, 1e-3][i % 3])
     input.direction = exam.normal(shape, deviation: [1, 0.2, 3][(i / 3) % 3])
     return input
   }
+  let otherWays = [exam.normal(drawn[1].x.shape), Tensor(zerosLike: drawn[1].x)].map { v in
+    var other = drawn[1]
+    other.direction = v
+    return other
+  }
+  return exam.variations(of: drawn) + otherWays
 }
 
 private let errorSlope = FunctionContract(.errorSlope) { exam in
-  [0, 0.3, 0, -0.2].map { offset in
+  let drawn = [0, 0.3, 0, -0.2].map { offset in
     let function = exam.smoothFunction()
     return ErrorSlopeInput(
       function, offset: offset * exam.number(in: 0.5...1),
       points: exam.pointsOfBothSigns(function),
       steps: [exam.number(in: 0.01...0.02), exam.number(in: 0.05...0.1)])
   }
+  let one = drawn[0]
+  return drawn + [
+    ErrorSlopeInput(exam.smoothFunction(), points: one.points, steps: one.steps),
+    ErrorSlopeInput(one.function, offset: 0.1, points: one.points, steps: one.steps),
+    ErrorSlopeInput(one.function, points: one.points, steps: one.steps.map { 0.7 * $0 }),
+  ]
 }
 
 let differenceChecks = [
@@ -119,6 +142,17 @@ extension Examination {
         return points
       }
     }
+  }
+
+  /// The inputs, and the first of them once more with another function, with another step, and at a
+  /// place where entries are 0.
+  fileprivate func variations(of inputs: [FieldInput]) -> [FieldInput] {
+    let (shape, step) = (inputs[1].x.shape, inputs[1].step)
+    var (field, steps, place) = (inputs[1], inputs[1], inputs[1])
+    field.field = fieldInput(shape, step: step).field
+    steps.step = 0.1 * step
+    place.x = place.x * Tensor(normal(shape) .> 0.3)
+    return inputs + [field, steps, place]
   }
 
   fileprivate func fieldInput(_ shape: [Int], step: Double) -> FieldInput {

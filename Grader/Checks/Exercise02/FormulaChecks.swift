@@ -27,12 +27,14 @@ let formulaChecks = [
     hints: [
       "Write the sum out for D = 2, and differentiate by x[0]. Four terms: which of them hold x[0]?",
       "x[k] stands on the left of A in some terms and on the right of it in others.",
-    ]),
+    ]
+  ) { $0.unusualForms() },
 
   quadraticForm.check(
     "02.quadratic.gradient-matrix", .gradients(named: "the gradient at the matrix"), points: 2,
     claim: "the gradient at entry [i, j] of the matrix is x[i] · x[j]",
-    hints: ["A[i, j] stands in one term of the sum. Which tensor of [D, D] has all such factors?"]),
+    hints: ["A[i, j] stands in one term of the sum. Which tensor of [D, D] has all such factors?"]
+  ) { $0.unusualForms() },
 
   logSumExp.check(
     "02.logSumExp.value", .outputs, points: 3,
@@ -41,7 +43,7 @@ let formulaChecks = [
 
   logSumExp.check(
     "02.logSumExp.extremes", .both, points: 3,
-    claim: "entries of ±1000 give a value and a gradient that are numbers, and right",
+    claim: "entries of ±1000, and of any size, give a value and a gradient that are right numbers",
     hints: [
       "Take 1000 from all entries. What must be added at the end, to have y as before?",
       "Which number do you take away, so that no exponent is above 0?",
@@ -56,13 +58,28 @@ let formulaChecks = [
 ]
 
 extension Examination {
-  /// Far above 0, far below, both; a tie; one that leads by little.
+  /// Zeros among the entries, and numbers so large that what is measured has lost its digits.
+  fileprivate func unusualForms() -> [QuadraticInput] {
+    let holes = Tensor([[1, 0, 1, 1], [0, 1, 1, 0], [0, 0, 0, 1], [1, 1, 0, 0]])
+    return [
+      QuadraticInput(x: Tensor([1, 0, 1, 1]) * normal([4]), matrix: holes * normal([4, 4])),
+      QuadraticInput(x: normal([3], deviation: 1000), matrix: normal([3, 3], deviation: 1000)),
+      QuadraticInput(x: normal([3]), matrix: Tensor(zeros: [3, 3])),
+    ]
+  }
+
+  /// Far above 0, far below, both, in every order; a tie; one that leads by little.
   fileprivate func farFromZero() -> [Tensor] {
-    let (a, b) = (number(in: 800...1500), number(in: 800...1500))
+    let (a, b) = (number(in: 800...1020), number(in: 800...1020))
+    let spread = [-3 * b, -a, 0, a, 3 * a]
     return [
       normal([3, 2]) + a, normal([4]) - b, Tensor([a, -b, 0, a - 1]),
       Tensor(repeating: -a, shape: [2, 2]), Tensor([[b]]),
-      Tensor([[a, a - 0.5], [-a, b - 3000]]),
+      Tensor([[a, a - 0.5], [-a, b - 3000]]), Tensor(spread), Tensor(spread.reversed()),
+      Tensor(spread.shuffled(using: &generator)),
+      // In float32 such numbers have no digits behind the point: the greatest leads by far.
+      Tensor([-3 * a - 60, -3 * a]), Tensor([0, 50, -50]) - 1e6,
+      Tensor([[50, -50], [0, 0]]) + 1e6,
     ]
   }
 }

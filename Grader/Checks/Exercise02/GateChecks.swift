@@ -82,14 +82,21 @@ private func examineRefutations(_ exam: Examination) throws {
       unit(1, 1, -0.5), unit(-1, -1, 1.5), unit(1.1, -1, -0.5), unit(-1, 1.1, -0.5),
       unit(1, 1, -1.5), unit(-1, -1, 0.5), unit(0, 0, 1), unit(0, 0, -1), unit(0, 0, 0),
     ]
+    // Scores of exactly 0, and scores near 0.
+    + [unit(1, 1, -1), unit(1, -1, 0), unit(-1, 1, 0), unit(-1, -1, 1)]
+    + [1e-9, 1e9].map { UnitNumbers(weights: [$0, $0], bias: -0.5 * $0) }
     + (0..<12).map { _ in unit(1 + little(), 1 + little(), -0.5 + little()) }
     + (0..<12).map { _ in unit(little() * 9, little() * 9, little() * 5) })
     .shuffled(using: &exam.generator)
-  let claimants = Claimants(units)
+  // One after the other: such as differ in the bias alone, or in a weight.
+  let neighbours = [(1, -2.5), (1, 0.5), (1, -2.5), (1, -0.5), (-1.1, -0.5), (1, -0.5)].map {
+    UnitNumbers(weights: [1, $0.0], bias: $0.1)
+  }
+  let claimants = Claimants(units + neighbours)
   let seen = try exam.ask(.refutations, claimants)
-  try exam.require(seen.inputs.count == units.count)
+  try exam.require(seen.inputs.count == claimants.units.count)
   exam.note(seen, of: .refutations, claimants)
-  for (unit, inputs) in zip(units, seen.inputs) {
+  for (unit, inputs) in zip(claimants.units, seen.inputs) {
     guard let place = corners.firstIndex(of: inputs) else {
       try exam.expect(false, "the inputs \(inputs) are not two of 0 and 1")
       return

@@ -26,7 +26,8 @@ let xorChecks = [
   net.check(
     "02.xorNet.loss", .outputs, points: 1,
     claim: "the loss is the mean of the squared distances between outputs and targets",
-    hints: ["output(_:) is given. Is yours a mean over all N samples?"]),
+    hints: ["output(_:) is given. Is yours a mean over all N samples?"]
+  ) { $0.unusualNets() },
 
   net.check(
     "02.xorNet.gradient", .gradients(), points: 3,
@@ -36,7 +37,8 @@ let xorChecks = [
       "Name each step: sums, h, y, miss. On the way back each has one line.",
       "The slope of tanh is 1 - tanh². Which of your names is tanh already?",
       "A bias serves all N samples: how do N slopes come together?",
-    ]),
+    ]
+  ) { $0.unusualNets() },
 
   training.check(
     "02.xorNet.train", points: 2,
@@ -45,7 +47,17 @@ let xorChecks = [
     hints: [
       "How often is loss called in a step? After the first parameter has moved, the slopes are others.",
       "The loss that is told is that before the step.",
-    ]),
+    ]
+  ) { exam in
+    // One that is right already, one that is nearly, and one whose steps are so long that it climbs.
+    [0, 0.01, 1].map { distance in
+      var input = exam.net(samples: 4, inputs: 2, hidden: 3)
+      if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
+      input.learningRate = distance < 1 ? 0.1 : 2
+      input.steps = 4
+      return input
+    }
+  },
 
   Check(
     "02.xorNet.learns",
@@ -62,6 +74,9 @@ private func examineLesson(_ exam: Examination) throws {
     let trained = try exam.ask(.xorLesson, lesson)
     let shapes = [[2, 8], [8], [8, 1], [1]]
     try exam.require(trained.parameters.count == shapes.count)
+    try exam.expect(
+      trained.losses.count == lesson.steps,
+      "\(trained.losses.count) losses came back of \(lesson.steps) steps")
     try exam.expect(
       trained.parameters.map(\.shape) == shapes,
       "the parameters have the shapes \(trained.parameters.map(\.shape)), expected \(shapes)")
@@ -86,5 +101,21 @@ extension Examination {
         normal([inputs, hidden]), normal([hidden]), normal([hidden, 1]), normal([1]),
       ],
       x: normal([samples, inputs]), targets: normal([samples, 1]))
+  }
+
+  /// Targets far away, and hidden units at which tanh is nearly flat.
+  fileprivate func unusualNets() -> [XORInput] {
+    var (far, flat) = (net(samples: 3, inputs: 2, hidden: 4), net(samples: 4, inputs: 2, hidden: 3))
+    far.targets = normal([3, 1], deviation: 50)
+    flat.x = normal([4, 2], deviation: 9)
+    return [far, flat]
+  }
+}
+
+extension XORInput {
+  /// What comes out of the network.
+  fileprivate var output: Tensor {
+    let hidden = tanh(x.matmul(parameters[0]) + parameters[1])
+    return hidden.matmul(parameters[2]) + parameters[3]
   }
 }

@@ -15,7 +15,16 @@ let folderChecks = [
     ]
   ) { exam in
     let (input, content) = exam.folder()
-    try exam.expect(content, of: input)
+    // Whoever read these as images would end there, and not be told what they are: they are counted.
+    var counted = input
+    counted.countsOnly = true
+    counted.emptyFolders += ["_moth/none.pgm", "cat/old.ppm/older"]
+    try exam.expect([(counted, [], []), (input, content, [])], count: content.count)
+    var missing = input
+    missing.isMissing = true
+    let seen = try exam.ask(.imageFolder, missing)
+    exam.note(seen, of: .imageFolder, missing)
+    try exam.expect(seen.isRefused, "there was no folder, and no error was thrown")
   },
 
   Check(
@@ -25,13 +34,25 @@ let folderChecks = [
     hints: ["What does init have to keep of a file, if not its bytes?"]
   ) { exam in
     var (input, content) = exam.folder()
-    // An image written anew between opening and asking.
+    // Images written anew between opening and asking, of which some were none before.
     for i in content.indices where i % 3 != 1 {
+      if i % 3 == 2, let file = input.files.firstIndex(where: { $0.path == content[i].path }) {
+        input.files[file].bytes = Bytes(Data("no image yet".utf8))
+      }
       content[i].picture = exam.picture(channels: 1 + 2 * (i % 2), width: 2, height: 3)
-      input.rewritten.append(
-        FolderRun.File(content[i].path, Bytes(Data(content[i].picture.plainFile))))
+      input.rewritten.append(content[i].file)
     }
-    try exam.expect(content, of: input)
+    // And once more, between asking and asking again.
+    var later = content
+    for i in later.indices where i % 2 == 0 {
+      later[i].picture = exam.picture(channels: 3, width: 3, height: 1)
+      input.rewrittenLater.append(later[i].file)
+    }
+    try exam.expect([(input, content, later)], count: content.count)
+    let broken = FolderRun([FolderRun.File("a/b.ppm", Bytes(Data("P6 1 1 255 ab".utf8)))])
+    try exam.expect(
+      try exam.endsProgram(.imageFolder, broken) != false,
+      "a file that is no image was read all the same, expected the program to end with a sentence")
   },
 ]
 
@@ -42,12 +63,18 @@ let memoryChecks = [
     points: 3,
     hints: ["(0..<n).map { … } makes an array. Of what?"]
   ) { exam in
-    for n in [exam.count(in: 4...7), 1, 0] {
-      let images = exam.normal([n, 2, 1, 3])
-      let labels = exam.labels(n, classes: 5)
-      let input = GivenSamples(images: images, labels: labels)
+    let count = exam.count(in: 4...7)
+    let inputs = [count, 1, 0, count].map { n in
+      GivenSamples(images: exam.normal([n, 2, 1, 3]), labels: exam.labels(n, classes: 5))
+    }
+    let all = try inputs.map { input in
       let seen = try exam.ask(.inMemory, input)
       exam.note(seen, of: .inMemory, input)
+      return seen
+    }
+    for (input, seen) in zip(inputs, all) {
+      let (images, labels) = (input.images, input.labels)
+      let n = labels.count
       try exam.expect(
         seen.asksMeanwhile >= n,
         "\(seen.asksMeanwhile) samples of \(n) had been read when InMemory was made")
@@ -68,13 +95,19 @@ private struct Entry {
   var path: String
   var label: Int
   var picture: Picture
+
+  var file: FolderRun.File { FolderRun.File(path, Bytes(Data(picture.plainFile))) }
 }
+
+/// Of one the path of an image comes before those of another whose name comes first.
+private let names = [
+  "zebra", "Ant", "bee2", "bee10", "_moth", "cat", "cat-big", "cat fat", "empty",
+]
 
 extension Examination {
   /// A folder with classes that sort unlike people count, and things that are none of them; and what
   /// must be read of it.
   fileprivate func folder() -> (FolderRun, [Entry]) {
-    let names = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"]
     let classes = names.sorted()
     var (files, entries): ([FolderRun.File], [Entry]) = ([], [])
     for (label, name) in classes.enumerated() where name != "empty" {
@@ -86,31 +119,41 @@ extension Examination {
           path: "\(name)/\(image)", label: label,
           picture: picture(channels: channels, width: count(in: 1...4), height: 2))
         entries.append(entry)
-        files.append(FolderRun.File(entry.path, Bytes(Data(entry.picture.plainFile))))
+        files.append(entry.file)
       }
     }
     let spare = Bytes(Data(picture(channels: 3, width: 1, height: 1).plainFile))
     files += [
       "stray.ppm", "cat/notes.txt", "cat/.img1.ppm", "zebra/ppm", "_moth/x.ppm.bak", ".hid/a.ppm",
-      "zebra/deep/deeper.ppm", "Ant/y.PNG",
+      "zebra/deep/deeper.ppm", "Ant/y.PNG", "Ant/LOUD.PPM", "cat/yppm",
     ].map { FolderRun.File($0, spare) }
     return (
-      FolderRun(files.shuffled(using: &generator), emptyFolders: ["empty"]), entries
+      FolderRun(
+        files.shuffled(using: &generator), emptyFolders: ["empty", ".dark"]),
+      entries
     )
   }
 
-  fileprivate func expect(_ entries: [Entry], of input: FolderRun) throws {
-    let seen = try ask(.imageFolder, input)
-    let classes = ["zebra", "Ant", "bee2", "bee10", "_moth", "cat", "empty"].sorted()
-    expect(
-      seen,
-      toBe: [Tensor(Double(entries.count)), Tensor(entries.map(\.label))]
-        + entries.map(\.picture.image) + classes.map { Tensor($0.utf8.map { Int($0) }) },
-      of: .imageFolder, input)
-    try expect(
-      seen.classNames == classes, "classNames is \(seen.classNames), expected \(classes)")
-    try expect(
-      seen.samples.count == entries.count,
-      "there are \(seen.samples.count) images, expected \(entries.count)")
+  /// Expects of each folder so many images, those that are read, and what they are later.
+  fileprivate func expect(_ runs: [(FolderRun, [Entry], [Entry])], count: Int) throws {
+    let classes = names.sorted()
+    let all = try runs.map { input, entries, later in
+      let seen = try ask(.imageFolder, input)
+      expect(
+        seen,
+        toBe: [Tensor(Double(count)), Tensor(entries.map(\.label))]
+          + (entries + later).map(\.picture.image)
+          + classes.map { Tensor($0.utf8.map { Int($0) }) },
+        of: .imageFolder, input)
+      return seen
+    }
+    for seen in all {
+      try expect(!seen.isRefused, "a folder was refused")
+      try expect(
+        seen.classNames == classes, "classNames is \(seen.classNames), expected \(classes)")
+      try expect(
+        seen.samples.count == count,
+        "there are \(seen.samples.count) images, expected \(count)")
+    }
   }
 }

@@ -9,6 +9,11 @@ extension LoaderRun {
       .map { Array($0..<Swift.min($0 + batchSize, labels.count)) }
       .filter { !dropsLast || $0.count == batchSize }
   }
+
+  /// What stands last in the image of a sample: no digit of it may be lost.
+  fileprivate func third(of number: Double) -> Double {
+    isSingle ? Double(Float(number / 7)) : number / 7
+  }
 }
 
 extension LoadedBatch {
@@ -18,7 +23,7 @@ extension LoadedBatch {
 
   private func entries(_ place: Int) -> [Double] {
     let entries = images.scalars
-    return stride(from: place, to: entries.count, by: 2).map { entries[$0] }
+    return stride(from: place, to: entries.count, by: 3).map { entries[$0] }
   }
 }
 
@@ -48,6 +53,18 @@ extension Examination {
       seed: seed % 1_000_000)
   }
 
+  /// Asks for batches, and expects each to be one. All are asked for before anything is claimed of
+  /// one: a mistake has to foretell them all.
+  func loaded(_ runs: [LoaderRun]) throws -> [LoaderTrace] {
+    let seen = try runs.map { run in
+      let seen = try ask(.loader, run)
+      note(seen, of: .loader, run)
+      return seen
+    }
+    for (run, seen) in zip(runs, seen) { try expectForm(seen, run) }
+    return seen
+  }
+
   /// Expects batches of the right number and sizes, of samples that there are, each image with its
   /// own label.
   func expectForm(_ seen: LoaderTrace, _ run: LoaderRun) throws {
@@ -58,13 +75,15 @@ extension Examination {
       try expect(
         seenSizes == sizes, "the batches have \(seenSizes) labels, expected \(sizes)")
       for batch in batches {
-        let shape = [batch.labels.count, 1, 1, 2]
+        let shape = [batch.labels.count] + (run.flattens ? [3] : [1, 1, 3])
         try expect(
           batch.images.shape == shape,
           "the images of a batch are \(batch.images.shape), expected \(shape)")
-        let indices = batch.images.scalars.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-        let areSamples = indices.allSatisfy {
-          $0 >= 0 && $0 < Double(run.labels.count) && $0 == $0.rounded()
+        let entries = batch.images.scalars
+        let areSamples = stride(from: 0, to: entries.count, by: 3).allSatisfy {
+          (0..<Double(run.labels.count)).contains(entries[$0])
+            && entries[$0] == entries[$0].rounded()
+            && entries[$0 + 2] == run.third(of: entries[$0])
         }
         try expect(areSamples, "a batch has images that are none of the samples'")
         let labels = batch.indices.map { run.labels[$0] }

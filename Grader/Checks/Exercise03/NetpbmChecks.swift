@@ -42,22 +42,33 @@ let netpbmChecks = [
 ]
 
 private func examineHeaders(_ exam: Examination) throws {
-  let spaces = [
-    ("\n", " ", "\n", "\n"), ("\r\n", "\t", " \n\n ", " "),
-    ("\n# made by code 7 8 9\n", " ", "\n# 255\n", "\n"),
-    (" \n#\n# 3\t4\n \t", " # 5 columns\n ", "\r# P5 0 0 15\n#\n", "\t"),
-    ("\n", "\n", "\n", "\r"),
-  ]
-  let firsts: [UInt8] = [UInt8(ascii: "#"), 32, UInt8(ascii: "7"), 10, 9]
   var (files, expected): ([Bytes], [Tensor]) = ([], [])
-  for (i, space) in spaces.enumerated() {
-    let (w, h) = ([3, 12, 1, 4, 255][i], exam.count(in: 1...11))
-    let picture = exam.picture(
-      channels: i % 2 == 0 ? 3 : 1, width: w, height: h, first: firsts[i])
-    let head = picture.head(space.0, space.1, space.2, space.3)
+  func add(_ picture: Picture, _ first: String, _ second: String, _ third: String, _ last: String) {
+    let head = picture.head(first, second, third, last)
     files.append(Bytes(Data(head + picture.pixels)))
-    expected.append(Tensor([picture.channels, w, h, head.count]))
+    expected.append(Tensor([picture.channels, picture.width, picture.height, head.count]))
   }
+  let spaces = [
+    ("\n", " ", "\n"), ("\r\n", "\t", " \n\n "), ("\n# made by code 7 8 9\n", " ", "\n# 255\n"),
+    (" \n#\n# 3\t4\n \t", " # 5 columns\n ", "\r# P5 0 0 15\n#\n"), ("\n", "\n", "\n"),
+    (exam.space(), exam.space(), exam.space()), (exam.space(), exam.space(), exam.space()),
+  ]
+  // Pixels that could be taken for space, a comment or a number.
+  let firsts = [UInt8(ascii: "#"), 32, UInt8(ascii: "7"), 10, 9, 13]
+  for (i, space) in spaces.enumerated() {
+    for (k, last) in ["\n", " ", "\t", "\r"].enumerated() {
+      let picture = exam.picture(
+        channels: (i + k) % 2 == 0 ? 3 : 1, width: [3, 12, 1, 4, 255, 7, 100][i],
+        height: exam.count(in: 1...11), first: firsts[(i + 2 * k) % firsts.count])
+      add(picture, space.0, space.1, space.2, last)
+    }
+  }
+  for first in firsts {
+    add(exam.picture(channels: 1, width: 2, height: 1, first: first), "\n", " ", "\n", "\r")
+  }
+  // The largest there are.
+  add(exam.picture(channels: 1, width: 65_535, height: 1), "\n", " ", "\n", "\n")
+  add(exam.picture(channels: 1, width: 1, height: 65_535), "\n", " ", "\n", "\n")
   let input = EncodedImages(files)
   exam.expect(
     try exam.ask(.netpbmHeaders, input), toBe: expected, of: .netpbmHeaders, input)
@@ -66,34 +77,46 @@ private func examineHeaders(_ exam: Examination) throws {
 private func examineBadImages(_ exam: Examination) throws {
   let (w, h) = (exam.count(in: 3...9), exam.count(in: 3...9))
   let good = exam.picture(channels: 3, width: w, height: h, first: 10)
+  let grey = Array(good.pixels.prefix(w * h))
   func file(_ head: String, _ pixels: [UInt8]? = nil) -> [UInt8] {
     Array(head.utf8) + (pixels ?? good.pixels)
   }
+  // Ends of a file, among them one in each part of a header.
+  let long = Array("P6 # one\n\(w) # two\n \(h)\n# three 3\n255\n".utf8)
+  let ends = long.indices.map { ("that ends behind byte \($0) of its header", Array(long[..<$0])) }
   let bad: [(String, [UInt8])] = [
     ("whose pixels lack a byte", Array(good.plainFile.dropLast())),
     ("with a byte too many", good.plainFile + [1]),
+    ("with a line's end behind the pixels", good.plainFile + [10]),
     ("that begins with P3", file("P3\n\(w) \(h)\n255\n")),
     ("that begins with P4", file("P4\n\(w) \(h)\n255\n")),
-    ("that begins with P2", file("P2\n\(w) \(h)\n255\n", Array(good.pixels.prefix(w * h)))),
-    ("that begins with p5", file("p5\n\(w) \(h)\n255\n", Array(good.pixels.prefix(w * h)))),
+    ("that begins with P2", file("P2\n\(w) \(h)\n255\n", grey)),
+    ("that begins with p5", file("p5\n\(w) \(h)\n255\n", grey)),
+    ("that begins with Q6", file("Q6\n\(w) \(h)\n255\n")),
     ("with 15 in the place of 255", file("P6\n\(w) \(h)\n15\n")),
+    ("with 254 in the place of 255", file("P6\n\(w) \(h)\n254\n")),
+    ("with 256 in the place of 255", file("P6\n\(w) \(h)\n256\n")),
+    ("with 2550 in the place of 255", file("P6\n\(w) \(h)\n2550\n")),
     ("with 65535 in the place of 255", file("P6\n\(w) \(h)\n65535\n", good.pixels + good.pixels)),
+    ("without space behind 255", file("P6\n\(w) \(h)\n255x")),
     ("of width 0", file("P6\n0 \(h)\n255\n", [])),
     ("of height 0", file("P5\n\(w) 0\n255\n", [])),
-    ("that ends in its header", file("P6\n\(w) \(h)\n", [])),
-    ("that ends behind 255", file("P6\n\(w) \(h)\n255", [])),
-    ("that ends in a comment", file("P6\n\(w) # 4 255", [])),
+    ("of 65,536 columns", file("P5\n65536 1\n255\n", exam.bytes(65_536))),
+    ("of 65,536 rows", file("P5\n1 65536\n255\n", exam.bytes(65_536))),
     ("with a word in the place of the height", file("P6\n\(w) high\n255\n")),
     ("of 99999999999999999999 columns", file("P6\n99999999999999999999 \(h)\n255\n")),
+    // What is left of it in 64 bits is right.
+    ("of 2⁶⁴ + 2 columns", file("P5\n18446744073709551618 1\n255\n", [1, 2])),
     ("of width -\(w)", file("P6\n-\(w) \(h)\n255\n")),
-    ("that is empty", []), ("of one byte", [80]),
+    ("of width +\(w)", file("P6\n+\(w) \(h)\n255\n")),
+    ("of one byte, no P", [81]),
   ]
-  let input = EncodedImages(
-    (bad.map(\.1) + [good.plainFile]).map { Bytes(Data($0)) })
+  let all = bad + ends
+  let input = EncodedImages((all.map(\.1) + [good.plainFile]).map { Bytes(Data($0)) })
   let seen = try exam.ask(.netpbmImages, input)
   try exam.require(seen.images.count == input.images.count)
   exam.note(seen, of: .netpbmImages, input)
-  for (image, (what, _)) in zip(seen.images, bad) {
+  for (image, (what, _)) in zip(seen.images, all) {
     try exam.expect(
       image == nil, "a file \(what) became an image \(image?.shape ?? []), expected an error")
   }
@@ -126,6 +149,21 @@ struct Picture {
 }
 
 extension Examination {
+  /// Blanks, ends and comments of all lengths and contents, in any order; a blank comes first, since
+  /// whether a comment may stand directly behind a number is not said.
+  fileprivate func space() -> String {
+    var space = ["", " ", "\t"][count(in: 0...2)] + "\n"
+    for _ in 0..<count(in: 2...5) {
+      space += [" ", "\t", "\n", "\r", "\r\n", " \n"][count(in: 0...5)]
+      // Behind a return, which ends none.
+      let letters = Array("# 0123456789 abc P5 255 \r\t.-")
+      let length = [0, 1, count(in: 2...40), count(in: 300...5000)][count(in: 0...3)]
+      space +=
+        "#" + String((0..<length).map { _ in letters[count(in: 0...letters.count - 1)] }) + "\n"
+    }
+    return space + ["", " ", "\n\t"][count(in: 0...2)]
+  }
+
   func picture(channels: Int, width: Int, height: Int, first: UInt8? = nil) -> Picture {
     var pixels = bytes(channels * width * height)
     if let first { pixels[0] = first }

@@ -21,12 +21,17 @@ let randomChecks = [
         exam.expect(
           seen, toBe: seen.images.map { _ in expected } + [image], of: .randomTransform, input)
       }
-      let input = RandomRun(.flip(probability: 0.5), of: image, count: 12, seed: exam.seed)
-      let seen = try exam.draws(input)
-      exam.note(seen, of: .randomTransform, input)
+    }
+    let images = [[3, 2, 4], [1, 3, 3], [2, 3, 1]].map { exam.normal($0) }
+    let runs = images.map {
+      RandomRun(.flip(probability: 0.5), of: $0, count: 12, seed: exam.seed)
+    }
+    for (image, seen) in zip(images, try exam.draws(runs)) {
+      let mirrored = image.flipped(along: [2])
       try exam.expect(
         seen.images.allSatisfy { $0.isSame(as: image) || $0.isSame(as: mirrored) },
-        "an image [C, H, W] = \(shape) came out that is neither the image nor its mirror image")
+        "an image [C, H, W] = \(image.shape) came out that is neither the image nor its mirror image"
+      )
     }
   },
 
@@ -40,11 +45,14 @@ let randomChecks = [
     ]
   ) { exam in
     let image = exam.normal([1, 1, 2])
-    let n = 500
-    for probability in [0.5, 0.2, 0.9] {
-      let input = RandomRun(.flip(probability: probability), of: image, count: n, seed: exam.seed)
-      let seen = try exam.draws(input)
-      exam.note(seen, of: .randomTransform, input)
+    let n = 2000
+    // Some that are near to others, to 0 and to 1.
+    let (chances, certain) = ([0.5, 0.2, 0.96, 0.04], [1.0, 0])
+    let all = try exam.draws(
+      (chances + certain).map {
+        RandomRun(.flip(probability: $0), of: image, count: n, seed: exam.seed)
+      })
+    for (probability, seen) in zip(chances, all) {
       let flips = seen.images.map { !$0.isSame(as: image) }
       try exam.expectAbout(
         flips.count { $0 }, of: n, probability,
@@ -53,6 +61,15 @@ let randomChecks = [
       let changes = zip(flips, flips.dropFirst()).count { $0 != $1 }
       try exam.expectAbout(
         changes, of: n, 2 * probability * (1 - probability), "neighbours differ in being mirrored")
+    }
+    // What is certain happens every time.
+    for (probability, seen) in zip(certain, all.suffix(2)) {
+      let expected = probability == 1 ? image.flipped(along: [2]) : image
+      let count = seen.images.count { $0.isSame(as: expected) }
+      try exam.expect(
+        count == n,
+        "with probability \(probability), \(count) of \(n) images were "
+          + (probability == 1 ? "mirrored" : "left as they are") + ", expected all")
     }
     try exam.expectSeeds(RandomRun(.flip(probability: 0.5), of: image, count: 60, seed: exam.seed))
   },
@@ -66,10 +83,9 @@ let randomChecks = [
       "Rows are cut along axis 1, columns along axis 2. Transposing brings an axis to the front.",
     ]
   ) { exam in
-    for crop in exam.crops() {
-      let input = RandomRun(crop.kind, of: crop.image, count: 20, seed: exam.seed)
-      let seen = try exam.draws(input)
-      exam.note(seen, of: .randomTransform, input)
+    let crops = exam.crops()
+    let runs = crops.map { RandomRun($0.kind, of: $0.image, count: 20, seed: exam.seed) }
+    for (crop, seen) in zip(crops, try exam.draws(runs)) {
       let shape = crop.shape
       if let wrong = seen.images.first(where: { $0.shape != shape }) {
         try exam.expect(false, "the piece is \(wrong.shape), expected \(shape)")
@@ -90,23 +106,22 @@ let randomChecks = [
       "Height and width are drawn apart from each other.",
     ]
   ) { exam in
-    for crop in exam.crops() where crop.placeCount > 1 {
-      let n = 80 * crop.placeCount
-      let input = RandomRun(crop.kind, of: crop.image, count: n, seed: exam.seed)
-      let seen = try exam.draws(input)
-      exam.note(seen, of: .randomTransform, input)
+    let crops = exam.crops().filter { $0.placeCount > 1 }
+    let runs = crops.map {
+      RandomRun($0.kind, of: $0.image, count: 200 * $0.placeCount, seed: exam.seed)
+    }
+    for (crop, seen) in zip(crops, try exam.draws(runs)) {
+      let n = seen.images.count
       let places = seen.images.map { crop.place(of: $0) ?? -1 }
-      for place in 0..<crop.placeCount {
-        try exam.expectAbout(
-          places.count { $0 == place }, of: n, 1 / Double(crop.placeCount),
-          "pieces begin at row \(place / crop.columns), column \(place % crop.columns)")
-      }
+      try exam.expectEven(
+        (0..<crop.placeCount).map { place in places.count { $0 == place } }, of: n,
+        1 / Double(crop.placeCount), freedom: crop.placeCount - 1
+      ) { "pieces begin at row \($0 / crop.columns), column \($0 % crop.columns)" }
       let again = zip(places, places.dropFirst()).count { $0 == $1 }
       try exam.expectAbout(
         again, of: n, 1 / Double(crop.placeCount), "pieces begin where the one before began")
     }
-    let crop = exam.crops()[0]
-    try exam.expectSeeds(RandomRun(crop.kind, of: crop.image, count: 30, seed: exam.seed))
+    try exam.expectSeeds(RandomRun(crops[0].kind, of: crops[0].image, count: 30, seed: exam.seed))
   },
 ]
 
@@ -124,13 +139,13 @@ extension Examination {
     return seen
   }
 
-  /// Expects so many of n things as their probability makes likely: within six deviations and a bit.
-  func expectAbout(_ seen: Int, of n: Int, _ probability: Double, _ what: String) throws {
-    let expected = Double(n) * probability
-    let deviation = (expected * (1 - probability)).squareRoot()
-    try expect(
-      abs(Double(seen) - expected) <= 6 * deviation + 3,
-      "\(seen) of \(n) \(what), expected about \(Int(expected.rounded()))")
+  /// Takes down all of them before anything is claimed of one: a mistake has to foretell them all.
+  fileprivate func draws(_ inputs: [RandomRun]) throws -> [DrawnImages] {
+    try inputs.map { input in
+      let seen = try draws(input)
+      note(seen, of: .randomTransform, input)
+      return seen
+    }
   }
 
   /// Expects the same draws of the same seed, and others of another.
@@ -154,6 +169,7 @@ extension Examination {
       Crop(normal([3, 4, 2]), height: 2, width: 1, padding: 0),
       Crop(normal([1, 2, 2]), height: 2, width: 2, padding: 1),
       Crop(normal([2, 3, 2]), height: 3, width: 2, padding: 0),
+      Crop(normal([1, 2, 8]), height: 2, width: 4, padding: 0),
     ]
   }
 }

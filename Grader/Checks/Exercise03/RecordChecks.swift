@@ -18,17 +18,14 @@ let recordChecks = [
     let all = records.joined().map { $0 }
     let indices = all.indices.shuffled(using: &exam.generator) + [2, 0]
     let input = RecordFiles(records.map { Bytes(Data($0.joined())) }, indices: indices)
-    let seen = try exam.ask(.cifarRecords, input)
-    let images = indices.map { index in
-      Tensor(shape: [3, 32, 32], scalars: all[index].dropFirst().map(Double.init))
-    }
-    exam.expect(
-      seen,
-      toBe: [Tensor(Double(all.count)), Tensor(indices.map { Int(all[$0][0]) })] + images,
-      of: .cifarRecords, input)
-    try exam.expect(seen.refusal == nil, "files that are right were refused")
+    try exam.expect(all, of: input)
+    // Others, of which some come twice, and whose names are in another order than they.
+    let others = (0..<3).map { [exam.record($0), exam.record(9 - $0)] }
+    let order = [1, 2, 0, 1]
     try exam.expect(
-      seen.count == all.count, "there are \(seen.count) samples, expected \(all.count)")
+      order.flatMap { others[$0] },
+      of: RecordFiles(
+        others.map { Bytes(Data($0.joined())) }, order: order, indices: Array(0..<8)))
   },
 
   Check(
@@ -53,6 +50,13 @@ private func examineBadRecords(_ exam: Examination) throws {
     ([good, good, bad(10)], Refusal(.badLabel, file: 2, record: 2, number: 10)),
     ([exam.record(label)], Refusal(.badLabel, number: label)),
     ([bad(255), short], Refusal(.badLabel, record: 2, number: 255)),
+    ([good + exam.record(10)], Refusal(.badLabel, record: 2, number: 10)),
+    ([short, bad(10)], Refusal(.wrongSize, number: short.count)),
+    // Together they are a whole number of records.
+    (
+      [short, Array(good.suffix(good.count - short.count))],
+      Refusal(.wrongSize, number: short.count)
+    ),
   ]
   let inputs = cases.map { RecordFiles($0.0.map { Bytes(Data($0)) }, indices: []) }
   let seen = try inputs.map { try exam.ask(.cifarRecords, $0) }
@@ -68,6 +72,10 @@ private func examineBadRecords(_ exam: Examination) throws {
     try exam.expect(
       refusal == expected, "\(what) were refused by \(refusal.words), expected \(expected.words)")
   }
+  let missing = RecordFiles([Bytes(Data(good))], order: [0, 1], indices: [])
+  try exam.expect(
+    try exam.ask(.cifarRecords, missing).refusal != nil,
+    "of two files one is missing, and no error was thrown")
 }
 
 extension Refusal {
@@ -82,6 +90,22 @@ extension Refusal {
 }
 
 extension Examination {
+  /// Expects these records, where `input` asks for samples.
+  fileprivate func expect(_ records: [[UInt8]], of input: RecordFiles) throws {
+    let seen = try ask(.cifarRecords, input)
+    let images = input.indices.map { index in
+      Tensor(shape: [3, 32, 32], scalars: records[index].dropFirst().map(Double.init))
+    }
+    expect(
+      seen,
+      toBe: [Tensor(Double(records.count)), Tensor(input.indices.map { Int(records[$0][0]) })]
+        + images,
+      of: .cifarRecords, input)
+    try expect(seen.refusal == nil, "files that are right were refused")
+    try expect(
+      seen.count == records.count, "there are \(seen.count) samples, expected \(records.count)")
+  }
+
   func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }

@@ -17,7 +17,20 @@ let channelStatisticsChecks = [
     hints: [
       "[C, H, W] as [C, H · W] has a channel in each row.",
       "The mean of the images' deviations is not the deviation.",
-    ]),
+    ]
+  ) { exam in
+    // So many that whoever looks at some of them only is seen; and levels that are whole numbers, so
+    // that no sum is rounded, and a channel that never varies has 0.
+    let level = Double(exam.count(in: 3...9))
+    return [
+      MeasuredImages(
+        exam.normal([1200, 2, 1, 2])
+          + Tensor((0..<1200).map { Double($0) / 100 }).reshaped(to: [-1, 1, 1, 1])),
+      MeasuredImages(Tensor(repeating: level, shape: [2, 2, 2, 4])),
+      MeasuredImages(
+        exam.normal([3, 2, 2, 2]) * Tensor(shape: [2, 1, 1], scalars: [0, 1]) + level),
+    ]
+  },
   Check(
     "03.statistics.precision",
     claim: "a channel that hardly varies has a small deviation, and no channel has NaN",
@@ -55,6 +68,10 @@ private let rescale = FunctionContract(.rescale) { exam in
       TransformInput(
         Tensor(shape: [2, 1, 2], scalars: [0, 1, 0.25, 0.5]),
         numbers: [Tensor([0, 1]), Tensor([-1, 1])]),
+      // An image that does not come to the ends.
+      TransformInput(
+        Tensor(shape: [1, 1, 3], scalars: [10, 20, 13]),
+        numbers: [Tensor([0, 255]), Tensor([0, 1])]),
     ]
 }
 
@@ -63,7 +80,7 @@ private let normalize = FunctionContract(.normalize) { exam in
 }
 
 private let flatten = FunctionContract(.flatten) { exam in
-  [[3, 4, 2], [1, 1, 1], [2, 1, 2], [5, 3, 1]].map { TransformInput(exam.normal($0)) }
+  [[3, 4, 2], [1, 1, 1], [2, 1, 2], [5, 3, 1], [3, 33, 40]].map { TransformInput(exam.normal($0)) }
 }
 
 let transformChecks = [
@@ -80,7 +97,13 @@ let transformChecks = [
     hints: [
       "[C] meets the last axis of [C, H, W]. Which shape meets the first?",
       "If H = W = C, a wrong axis works without a word.",
-    ]),
+    ]
+  ) { exam in
+    // Deviations of all sizes; small ones are none.
+    var input = exam.normalized([4, 2, 3])
+    input.numbers[1] = Tensor([1e-3, 1e-5, 1e-8, 100].map { $0 * exam.number(in: 1...5) })
+    return [input]
+  },
   normalize.check(
     "03.normalize.constant", points: 1,
     claim: "a channel of deviation 0 is divided by 1, and gives numbers",
@@ -111,7 +134,10 @@ let transformChecks = [
     }
     let input = ComposedRun(
       exam.normal([2, 3, 2]),
-      [[step(), step(), step()], [], [step(true), step(true)], [step()], [step(true), step()]],
+      [
+        [step(), step(), step()], [], [step(true), step(true)], [step()], [step(true), step()],
+        (0..<9).map { step($0 % 2 == 0) }, [step(), step()], [step(true)],
+      ],
       seed: exam.seed)
     try exam.expectReference(.compose, of: input)
   },

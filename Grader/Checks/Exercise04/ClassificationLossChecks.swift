@@ -34,6 +34,9 @@ let bceChecks = [
       JudgedOutputs(column, targets: Tensor(column .< 0)),
       JudgedOutputs(column, targets: Tensor(column .> 0)),
       JudgedOutputs(column.reshaped(to: [2, 4]), targets: exam.bits([2, 4])),
+      // Of one sign only: which of the two exponentials overflows is seen.
+      JudgedOutputs(abs(column), targets: exam.bits(column.shape)),
+      JudgedOutputs(-abs(column), targets: exam.bits(column.shape)),
       JudgedOutputs(Tensor(zeros: [3, 1]), targets: Tensor([[1], [0], [1]])),
       // Alone, where even a slope of 2 · 10⁻⁹ is too much.
       JudgedOutputs(Tensor([[-sizes[0]]]), targets: Tensor([[0]])),

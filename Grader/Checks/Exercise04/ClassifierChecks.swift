@@ -38,7 +38,8 @@ let classifierChecks = [
     hints: [
       "x is [N, D] and W is [D + 1, M]. What is missing from x?",
       "Is there a sigmoid in your scores? It belongs elsewhere.",
-    ]),
+    ]
+  ) { [$0.dearInput()] },
 
   classifier.check(
     "04.classifier.gradient-x", .gradients(named: "the gradient at x"), points: 4,
@@ -46,7 +47,8 @@ let classifierChecks = [
     hints: [
       "upstream is [N, M], W is [D + 1, M]: which product leads to [N, D + 1]?",
       "And which of its columns belongs to nobody?",
-    ]),
+    ]
+  ) { [$0.dearInput()] },
 
   classifier.check(
     "04.classifier.gradient-weights", .gradients(named: "the gradient at the weights"), points: 5,
@@ -55,7 +57,8 @@ let classifierChecks = [
     hints: [
       "[x, 1] is [N, D + 1], upstream is [N, M]: which product of two leads to [D + 1, M]?",
       "Where is the division by N done already?",
-    ]),
+    ]
+  ) { [$0.dearInput()] },
 
   distances.check(
     "04.classifier.boundary", points: 5,
@@ -65,10 +68,21 @@ let classifierChecks = [
     hints: [
       "Walk a unit along w: by how much does w · x grow?",
       "Does moving the boundary, which the bias does, make the score grow faster?",
-    ]),
+    ]
+  ) { exam in
+    // However long w is.
+    [1e-9, 1e-5, 1e6].map { length in
+      ClassifierInput(x: exam.normal([4, 2]), weights: length * exam.awayFromZero([3, 1]))
+    }
+  },
 ]
 
 extension Examination {
+  /// Of prices and areas: nobody has said that scores and weights are small.
+  fileprivate func dearInput() -> ClassifierInput {
+    ClassifierInput(x: normal([5, 3], deviation: 1e4), weights: normal([4, 2], deviation: 1e4))
+  }
+
   /// Counts of samples, inputs and scores: different ones, equal ones, single ones.
   fileprivate func sizesOfAllKinds() -> [(n: Int, d: Int, m: Int)] {
     let (n, d) = (counts(3, in: 3...6), count(in: 2...5))

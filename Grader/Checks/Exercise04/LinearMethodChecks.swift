@@ -47,7 +47,12 @@ let standardizedChecks = [
     ]
   ) { exam in
     let x = exam.normal([8, 3]) * Tensor([1, 200, 0.01]) + Tensor([0, 1000, 5])
-    return [PairedInput(x, x, name: "training")]
+    // Far from 0, far from one another, and hardly apart.
+    let training =
+      exam.normal([9, 4]) * Tensor([1, 300, 1e-7, 1e-10]) + Tensor([1e5, -1e7, 0, 0])
+    let others =
+      exam.normal([4, 4]) * Tensor([30, 300, 1e-7, 1e-9]) + Tensor([1e5, -1e7, 0, 0])
+    return [PairedInput(x, x, name: "training"), PairedInput(others, training, name: "training")]
   },
 
   standardized.check(
@@ -89,7 +94,16 @@ let oneVsRestChecks = [
     hints: [
       "For class 2: which target has a sample of class 2, and which one of class 0?",
       "Targets are [N, 1], not [N].",
-    ])
+    ]
+  ) { exam in
+    // Many epochs. Steps are never so long that the last weights are not the best: it is right to keep
+    // either.
+    [
+      ClassedSamples(
+        x: exam.normal([8, 1]), labels: exam.labels(8, classes: 2), classes: 2, epochs: 130,
+        learningRate: 0.3)
+    ]
+  }
 ]
 
 extension Examination {

@@ -20,7 +20,9 @@ let logisticChecks = [
     claim: "the sigmoid of -1000 is 0 and that of 1000 is 1: nothing overflows",
     hints: [
       "e¹⁰⁰⁰ is infinity to a computer. What is 1 / infinity, and what is infinity / infinity?"
-    ], alone: true
+    ],
+    // What is rounded where p is 1 minus something, and no more.
+    alone: true, tolerance: Tolerance(absolute: 1e-14, relative: 1e-9)
   ) { exam in
     let sizes = [20.0...40, 90...300, 711...800, 1000...1e6].map { exam.number(in: $0) }
     let entries: [Double] = sizes + sizes.map { -$0 } + [0, 1e-12, -1e-12]

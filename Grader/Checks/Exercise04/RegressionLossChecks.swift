@@ -12,7 +12,8 @@ let mseChecks = [
     hints: [
       "There is a function of tensors that takes the mean of all entries.",
       "What is the loss of outputs that are all off by 2?",
-    ]),
+    ]
+  ) { $0.dearOutputs() },
 
   mse.check(
     "04.mse.gradient", .gradients(), points: 4,
@@ -20,14 +21,16 @@ let mseChecks = [
     hints: [
       "What is the derivative of e² by e?",
       "One entry of the outputs occurs once in the sum. And the factor in front of the sum?",
-    ]),
+    ]
+  ) { $0.dearOutputs() },
 ]
 
 let l1Checks = [
   l1.check(
     "04.l1.forward", .outputs, points: 3,
     claim: "the absolute error is averaged over all N · M entries",
-    hints: ["What is the loss of outputs that are all off by -2?"]),
+    hints: ["What is the loss of outputs that are all off by -2?"]
+  ) { $0.dearOutputs() },
 
   l1.check(
     "04.l1.gradient", .gradients(), points: 3,
@@ -35,7 +38,12 @@ let l1Checks = [
     hints: [
       "How steep is |x| left of 0, and how steep right of it? Does it matter how far?",
       "Look for the function of tensors that tells only on which side of 0 a number lies.",
-    ]),
+    ]
+  ) { exam in
+    // However small an error is, it lies on one side.
+    let errors = exam.awayFromZero([4, 2]) * Tensor([1e-7, 1e-12])
+    return exam.dearOutputs() + [JudgedOutputs(errors, targets: Tensor(zeros: [4, 2]))]
+  },
 
   l1.check(
     "04.l1.zero", .gradients(), points: 1,
@@ -57,6 +65,14 @@ let l1Checks = [
 ]
 
 extension Examination {
+  /// Prices that are far from 0 and nearly right, and some that are quite wrong.
+  fileprivate func dearOutputs() -> [JudgedOutputs] {
+    [1.0, 1e4].map { error in
+      let targets = 2e6 + normal([4, 2], deviation: 1e5)
+      return JudgedOutputs(targets + error * awayFromZero([4, 2]), targets: targets)
+    }
+  }
+
   /// Outputs of all shapes with targets, and no output nearer to its target than 0.1.
   fileprivate func judgedOutputs() -> [JudgedOutputs] {
     let n = counts(3, in: 3...6)

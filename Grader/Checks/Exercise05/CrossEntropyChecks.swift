@@ -17,7 +17,7 @@ private let crossEntropy = LayerContract(.crossEntropy) { exam in
 
 let crossEntropyChecks = [
   crossEntropy.check(
-    "05.crossEntropy.forward", .outputs, points: 4,
+    "05.crossEntropy.forward", .outputs, points: 3,
     claim: "the loss is the mean over the samples of -log p(label)",
     hints: [
       "max, sum and mean along axis 1 look at one sample at a time.",
@@ -40,9 +40,53 @@ let crossEntropyChecks = [
       "Where does the 1/N of the mean go when the loss is differentiated?",
       "Tensor(oneHot:count:) makes the rows to subtract.",
     ]),
+
+  crossEntropy.check(
+    "05.crossEntropy.two-classes", .both, points: 1,
+    claim: "with two classes it is the binary cross-entropy, of the sigmoid of z₁ - z₀",
+    hints: [
+      "Divide p₁ = e^z₁ / (e^z₀ + e^z₁) by e^z₁, above and below. What is left is a sigmoid: of what?"
+    ], alone: true
+  ) {
+    $0.logitsOfTwo()
+  } proving: { exam in
+    for logits in exam.logitsOfTwo() {
+      let run = LayerRun([logits], waysBack: [WayBack(0, upstream: [])])
+      let answer = try exam.ask(.crossEntropy, run)
+      let (loss, gradient) = logits.binaryCrossEntropy
+      try exam.expect(
+        abs(answer.outputs[0] - loss) < 1e-12, "the loss is not the binary cross-entropy")
+      try exam.expect(
+        abs(answer.gradients[0] - gradient).max() < 1e-12,
+        "the gradient is not that of the binary cross-entropy")
+    }
+  },
 ]
 
+extension LabeledLogits {
+  /// The mean of -log σ(±(z₁ - z₀)), and its gradient at the logits of two classes.
+  fileprivate var binaryCrossEntropy: (loss: Double, gradient: Tensor) {
+    let (n, y) = (Double(labels.count), Tensor(labels))
+    let scores = logits.transposed().row(1) - logits.transposed().row(0)
+    let surprise = max(scores, 0) - scores * y + log(1 + exp(-abs(scores)))
+    let slopes = (1 / (1 + exp(-scores)) - y) / n
+    return (
+      surprise.mean(),
+      Tensor(concatenating: [-slopes, slopes].map { $0.expandingAxis(at: 1) }, along: 1)
+    )
+  }
+}
+
 extension Examination {
+  /// Batches of two classes: both kinds of labels, a single sample, more than a few.
+  fileprivate func logitsOfTwo() -> [LabeledLogits] {
+    [count(in: 4...7), 1, prime()].map { n in
+      var labels = labels(n, classes: 2)
+      if n > 1 { (labels[0], labels[n - 1]) = (0, 1) }
+      return LabeledLogits(normal([n, 2], deviation: 3), labels: labels)
+    }
+  }
+
   /// Rows far above and far below 0, in one batch; differences that no exponential survives; ties.
   fileprivate func extremeLogits() -> [LabeledLogits] {
     let (a, b, c) = (

@@ -30,7 +30,7 @@ let networkChecks = [
     examine: examineInitialization),
 
   network.check(
-    "05.net.forward", .outputs, points: 4,
+    "05.net.forward", .outputs, points: 3,
     claim: "the activation stands between the affine layers, and not behind the last",
     uses: ["05.sigmoid.forward", "05.relu.forward", "05.affine.forward"],
     hints: [
@@ -38,6 +38,27 @@ let networkChecks = [
       "Append a cache for each step, in the order of the steps.",
     ]
   ) { $0.largeNets() },
+
+  network.check(
+    "05.net.linear", .outputs, points: 1,
+    claim: "where the activation does not bend, all layers together are worth one affine layer",
+    uses: ["05.affine.forward"],
+    hints: [
+      "(x W + b) V + c = x (W V) + ?",
+      "Does your forward ask the activation that it was given?",
+    ],
+    alone: true
+  ) {
+    $0.linearNets()
+  } proving: { exam in
+    for net in exam.linearNets() {
+      let logits = try exam.ask(.netForward, LayerRun([net])).outputs[0]
+      let (weights, bias) = net.asOneLayer
+      try exam.expect(
+        abs(logits - (net.x.matmul(weights) + bias)).max() < 1e-10,
+        "a network without a bend differs from one affine layer")
+    }
+  },
 
   loss.check(
     "05.net.loss", .outputs, points: 3,
@@ -73,12 +94,20 @@ extension Examination {
   fileprivate func netsOfAllDepths() -> [NetInput] {
     let n = counts(4, in: 2...5)
     let sizes = [[n[0], 3], [n[1], n[2], 2], [3, 3, 3, 3], [n[3], 3, 4, 2, 3]]
-    let activations = NetInput.Activation.allCases.shuffled(using: &generator)
+    let activations = NetInput.Activation.bending.shuffled(using: &generator)
     var nets = sizes.enumerated().map { i, sizes in
       net(sizes, activations[i % activations.count], samples: i == 1 ? 1 : count(in: 3...6))
     }
     nets += activations.map { net([3, n[0], n[1]], $0, samples: 4) }
     return nets
+  }
+
+  /// Networks of two to four layers that nothing bends, one of them through a narrow place.
+  fileprivate func linearNets() -> [NetInput] {
+    let n = counts(3, in: 2...6)
+    return [[n[0], n[1], 3], [4, n[2], 1, 3], [3, 5, n[0], n[1], 2]].map {
+      net($0, .linear, samples: count(in: 2...5))
+    }
   }
 
   /// Networks with numbers too large for anybody to have clipped.
@@ -92,7 +121,7 @@ extension Examination {
   fileprivate func penalizedNets() -> [NetInput] {
     [[3, 2], [2, 4, 3], [3, 2, 3, 2]].enumerated().map { i, sizes in
       net(
-        sizes, NetInput.Activation.allCases[i], samples: count(in: 2...5),
+        sizes, NetInput.Activation.bending[i], samples: count(in: 2...5),
         // As small as in training, and larger.
         regularization: number(in: [1e-4...9e-4, 0.01...0.1, 0.3...0.9][i]))
     }
@@ -118,6 +147,17 @@ extension Examination {
 }
 
 extension NetInput {
+  /// The one affine layer that all of them together are, if nothing bends.
+  fileprivate var asOneLayer: (weights: Tensor, bias: Tensor) {
+    var (weights, bias) = (parameters[0], parameters[1])
+    for i in stride(from: 2, to: parameters.count, by: 2) {
+      (weights, bias) = (
+        weights.matmul(parameters[i]), bias.matmul(parameters[i]) + parameters[i + 1]
+      )
+    }
+    return (weights, bias)
+  }
+
   /// How near the input of a hidden unit of a network with ReLU comes to 0.
   fileprivate var distanceFromKink: Double {
     var (signal, distance) = (x, Double.infinity)

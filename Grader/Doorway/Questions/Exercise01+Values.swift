@@ -119,8 +119,9 @@ public struct MeanRun: LayerInput {
   public var sizes: [Size] { [] }
 }
 
-/// The mean and the count after each tensor.
+/// The mean before the first tensor and after each, and so the count.
 public struct MeanTrace: Answer {
+  public var atFirst = Tensor(0)
   public var means: [Tensor] = []
   public var counts: [Int] = []
   public var copysMeans: [Tensor] = []
@@ -129,7 +130,8 @@ public struct MeanTrace: Answer {
   public init() {}
 
   public var parts: [Part] {
-    means.enumerated().map { Part("the mean after \($0 + 1)", $1) }
+    [Part("the mean of none", atFirst)]
+      + means.enumerated().map { Part("the mean after \($0 + 1)", $1) }
       + [Part("the count", Tensor(counts))]
       + copysMeans.map { Part("the copy's mean", $0) }
       + [Part("the copy's count", Tensor(copysCounts))]

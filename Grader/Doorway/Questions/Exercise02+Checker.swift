@@ -35,17 +35,24 @@ extension Question where Input == LayerRun<TensorPair>, Reply == LayerTrace<Doub
 /// A layer that a gradient checker is asked about; `Subject` has them.
 public enum Suspect: String, Codable, Sendable, CaseIterable {
   // Right ones.
-  case square, hundredCubes, tinySine, softmax, product, rowSums, stopped
+  case square, hundredCubes, tinySine, fastSine, raisedSine, softmax, sharpSoftmax, product, rowSums
+  case stopped
+  // Right as far as a relative error of 1e-4 tells.
+  case nearlyRight
   // Wrong ones.
-  case signTurned, lastEntry, thousandth, tinyDoubled, halved, transposed
+  case signTurned, lastEntry, thousandth, threeTenThousandths, tinyDoubled, halved, transposed
+  case smallRowDoubled
   // Wrong ones that look right to some.
-  case withoutUpstream, deadSoftmax, absoluteUpstream, balanced, turnedRound
+  case withoutUpstream, deadSoftmax, absoluteUpstream, signOfUpstream, firstRowOfUpstream, balanced
+  case turnedRound
   // What is no gradient at all.
-  case oneNaN, oneInfinity, flattened, oneAxisMore, summedUp
+  case oneNaN, firstNaN, oneInfinity, flattened, oneAxisMore, summedUp
 
   public var isRight: Bool {
     switch self {
-    case .square, .hundredCubes, .tinySine, .softmax, .product, .rowSums, .stopped: true
+    case .square, .hundredCubes, .tinySine, .fastSine, .raisedSine, .softmax, .sharpSoftmax,
+      .product, .rowSums, .stopped, .nearlyRight:
+      true
     default: false
     }
   }
@@ -75,13 +82,18 @@ public struct CheckerRun: Codable, Sendable, Titled {
   }
 }
 
-/// Which of the layers were found right.
+/// Which of the layers were found right, and how each was asked.
 public struct CheckerTrace: Answer {
-  public var accepted: [Bool]
+  public var accepted: [Bool] = []
 
-  public init(_ accepted: [Bool]) {
-    self.accepted = accepted
-  }
+  /// The first with which the way back was asked for, in the shape of the output and with the cache
+  /// of the place; nil where there is none.
+  public var upstreams: [Tensor?] = []
+
+  /// What the generator would have given next, after each.
+  public var next: [UInt64] = []
+
+  public init() {}
 
   public var parts: [Part] { [Part("what was found right", Tensor(accepted.map { $0 ? 1 : 0 }))] }
 }

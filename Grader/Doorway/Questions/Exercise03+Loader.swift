@@ -1,7 +1,7 @@
 import Tensors
 
 /// A loader over numbered samples, and iterators of it. Sample i has label `labels[i]` and the image
-/// `[1, 1, 2]` that holds i and 0; where it is transformed, the 0 becomes a draw.
+/// `[1, 1, 3]` that holds i, 0 and i / 7; where it is transformed, the 0 becomes a draw.
 public struct LoaderRun: Codable, Sendable, Titled {
   public var labels: [Int]
   public var batchSize: Int
@@ -18,6 +18,9 @@ public struct LoaderRun: Codable, Sendable, Titled {
 
   /// Whether images are of type `float32`.
   public var isSingle: Bool
+
+  /// Whether the transform makes rows `[3]` of the images.
+  public var flattens = false
 
   public var title: String? {
     "DataLoader of \(labels.count) samples, batch size \(batchSize)"
@@ -50,6 +53,12 @@ public struct LoaderTrace: Answer {
 
   /// How often the data set had been asked when the first batch was there.
   public var readsOfFirst: Int
+
+  /// The samples that were read and are in no batch.
+  public var unused: [Int] = []
+
+  /// Whether a batch came from an iterator that had said it was at its end.
+  public var beginsAgain = false
 
   public init(count: Int, epochs: [[LoadedBatch]], readsOfFirst: Int) {
     self.count = count

@@ -3,14 +3,19 @@ import Tensors
 /// Files in CIFAR-10's format, and the numbers of the samples that are wanted.
 public struct RecordFiles: Codable, Sendable, Titled {
   public var files: [Bytes]
+
+  /// The numbers of the files that are handed in, in their order. Where there is no file of that
+  /// number, there is none on the disk.
+  public var order: [Int]
   public var indices: [Int]
 
   public var title: String? {
-    "CIFARRecords of \(files.count) \(files.count == 1 ? "file" : "files")"
+    "CIFARRecords of \(order.count) \(order.count == 1 ? "file" : "files")"
   }
 
-  public init(_ files: [Bytes], indices: [Int]) {
+  public init(_ files: [Bytes], order: [Int]? = nil, indices: [Int]) {
     self.files = files
+    self.order = order ?? Array(files.indices)
     self.indices = indices
   }
 }
@@ -86,7 +91,7 @@ extension Question where Input == EncodedImages, Reply == DecodedImages {
 }
 
 /// A folder to be read: its files and empty folders by their paths in it, and what is written over
-/// files, once it has been opened.
+/// files, once it has been opened, and once its images have been asked for.
 public struct FolderRun: Codable, Sendable, Titled {
   public struct File: Codable, Sendable {
     public var path: String
@@ -100,30 +105,45 @@ public struct FolderRun: Codable, Sendable, Titled {
 
   public var files: [File]
   public var emptyFolders: [String]
-  public var rewritten: [File]
+  public var rewritten: [File] = []
+  public var rewrittenLater: [File] = []
 
-  public var title: String? { "ImageFolder of \(files.count) files" }
+  /// Whether the folder is gone before it is opened.
+  public var isMissing = false
 
-  public init(_ files: [File], emptyFolders: [String] = [], rewritten: [File] = []) {
+  /// Whether no image is read.
+  public var countsOnly = false
+
+  public var title: String? {
+    isMissing ? "ImageFolder where there is no folder" : "ImageFolder of \(files.count) files"
+  }
+
+  public init(_ files: [File], emptyFolders: [String] = []) {
     self.files = files
     self.emptyFolders = emptyFolders
-    self.rewritten = rewritten
   }
 }
 
-/// All that is in a folder.
+/// All that is in a folder, and its images once more, where some have been written anew meanwhile.
 public struct FolderContent: Answer {
   public var classNames: [String]
   public var samples: ReadSamples
+  public var later: [Tensor]
 
-  public init(classNames: [String], samples: ReadSamples) {
+  /// Whether the folder was refused.
+  public var isRefused = false
+
+  public init(classNames: [String] = [], samples: ReadSamples = ReadSamples(), later: [Tensor] = [])
+  {
     self.classNames = classNames
     self.samples = samples
+    self.later = later
   }
 
   public var parts: [Part] {
-    samples.parts
+    samples.parts + later.map { Part("an image", $0) }
       + classNames.map { Part("a name's letters", Tensor($0.utf8.map { Int($0) })) }
+      + (isRefused ? [Part("a refusal", Tensor(0))] : [])
   }
 }
 

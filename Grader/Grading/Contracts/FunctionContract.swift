@@ -15,12 +15,14 @@ extension LayerContract where Gradients == NoGradients {
   ///
   /// - Parameter draw: Further inputs: extremes, ties, what is empty.
   /// - Parameter alone: Whether those are all.
+  /// - Parameter tolerance: That of `float64`.
   public func check(
     _ id: String, points: Int, claim: String, buildsOn: [String] = [], uses: [String] = [],
-    hints: [String], alone: Bool = false, also draw: @escaping Draw = { _ in [] }
+    hints: [String], alone: Bool = false, tolerance: Tolerance = .value,
+    also draw: @escaping Draw = { _ in [] }
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
-      try expect(.outputs, of: exam, alone ? [] : inputs(exam), draw(exam))
+      try expect(.outputs, of: exam, alone ? [] : inputs(exam), draw(exam), tolerance)
     }
   }
 }

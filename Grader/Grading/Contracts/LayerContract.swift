@@ -41,23 +41,28 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ///
   /// - Parameter draw: Further inputs: extremes, ties, kinks.
   /// - Parameter alone: Whether those are all.
+  /// - Parameter tolerance: That of `float64`.
+  /// - Parameter identity: What else is so, and the reference proves.
   public func check(
     _ id: String, _ side: Side, points: Int, claim: String, buildsOn: [String] = [],
-    uses: [String] = [], hints: [String], alone: Bool = false,
-    also draw: @escaping Draw = { _ in [] }
+    uses: [String] = [], hints: [String], alone: Bool = false, tolerance: Tolerance = .value,
+    also draw: @escaping Draw = { _ in [] },
+    proving identity: @escaping @Sendable (Examination) throws -> Void = { _ in }
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
       let ordinary = alone ? [] : inputs(exam)
-      try expect(side, of: exam, ordinary, draw(exam))
+      try expect(side, of: exam, ordinary, draw(exam), tolerance)
     } proof: { exam in
       if !alone { try prove(exam) }
+      try identity(exam)
     }
   }
 
   /// Asks for `inputs` in both element types; for `others` in `float32` only where there is nothing
   /// else, since what is extreme loses all its digits in the sums of a network.
   func expect(
-    _ side: Side, of exam: Examination, _ ordinary: [Input], _ others: [Input]
+    _ side: Side, of exam: Examination, _ ordinary: [Input], _ others: [Input],
+    _ tolerance: Tolerance = .value
   ) throws {
     let inputs = ordinary + others
     guard let first = inputs.first else { return }
@@ -67,7 +72,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
       [one.mapped { $0.reversed() }, one.mapped { $0.map { 0.75 * $0 } }]
     }
     let run = try self.run(inputs + twins + [first], side, exam)
-    try compare(run, side, exam, .value)
+    try compare(run, side, exam, tolerance)
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
     try compare(try self.run(single, side, exam), side, exam, .single)
     guard case .gradients = side else { return }

@@ -21,6 +21,8 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
   /// step.
   ///
   /// - Parameter steps: How many steps each takes.
+  /// - Parameter shapes: Of the parameters that each has. Of the last two optimizers nobody changes the
+  ///   settings.
   /// - Parameter state: Whether what they keep is compared as well.
   /// - Parameter change: Changes what was drawn: zeros, say, or what is no number.
   /// - Parameter settings: Draws those of a step, whose number comes with it, and that of the
@@ -28,15 +30,18 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
   public func check(
     _ id: String, steps: Int, state: Bool = false, points: Int, claim: String,
     buildsOn: [String] = [], uses: [String] = [], hints: [String],
+    shapes: @escaping @Sendable (Examination) -> [[[Int]]] = {
+      [
+        [[2, 3], [3], [2, 3], [1], [3, 2, 2], [3], [4]], [[2, 3], [2]], [[2, 3], [2]],
+        [[$0.count(in: 2...5)]],
+      ]
+    },
     also change: @escaping @Sendable (Examination, inout OptimizerRun<Settings>) -> Void = { _, _ in
     },
     settings: @escaping @Sendable (Examination, _ optimizer: Int, _ step: Int) -> Settings
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
-      let shapes = [
-        [[2, 3], [3], [2, 3], [1], [3, 2, 2], [3], [4]], [[2, 3], [2]], [[2, 3], [2]],
-        [[exam.count(in: 2...5)]],
-      ]
+      let shapes = shapes(exam)
       var drawn = OptimizerRun(
         shapes.enumerated().map { i, shapes in
           let first = settings(exam, i, 0)

@@ -1,7 +1,8 @@
 import Foundation
 
-/// What is not written by hand of an exercise: the stubs, the students' tests, the handout's table of
-/// parts and the answer key, all out of `Solutions` and the checks.
+/// What is not written by hand of an exercise: the stubs, the students' tests, the samples that are
+/// solution or stub, the handout's table of parts and the answer key, all out of `Solutions` and the
+/// checks.
 public struct Derivation: Sendable {
   public let exercise: Exercise
   private let installation: Installation
@@ -19,12 +20,22 @@ public struct Derivation: Sendable {
     workshop = try Workshop(exercise, installation: installation)
   }
 
-  /// The files of `Exercises` and `Tests`, by path beneath the package.
+  /// The files of `Exercises`, `Tests` and the samples, by path beneath the package.
   public func texts() throws(GraderError) -> [String: Data] {
     var texts: [String: Data] = [:]
     let room = "Exercises/\(exercise.folder)"
-    for (file, stub) in try workshop.stubs() { texts["\(room)/\(file)"] = stub }
+    let samples = "Data/Submissions/\(exercise.number)"
     let solutions = try workshop.sources(of: .reference)
+    for (file, stub) in try workshop.stubs() {
+      texts["\(room)/\(file)"] = stub
+      texts["\(samples)/untouched/\(file)"] = stub
+      texts["\(samples)/reference/\(file)"] = solutions[file]
+      // Finished work in a folder beneath stubs: not every exercise has such a sample.
+      let covered = "\(samples)/stub-in-front/\(file)"
+      if FileManager.default.fileExists(atPath: "\(installation.root)/\(covered)") {
+        texts[covered] = stub
+      }
+    }
     for file in exercise.given { texts["\(room)/\(file)"] = solutions[file] }
     texts["Tests/ExerciseTests/\(exercise.module)Tests.swift"] = Data(tests.utf8)
     return texts

@@ -18,6 +18,7 @@ public enum Difference: Error, Sendable, Equatable {
       return .shape(part: seen.name, seen: seen.value.shape, expected: expected.shape)
     }
     let (values, wanted) = (seen.value.scalars, expected.scalars)
+    let tolerance = tolerance.among(wanted)
     let wrong = values.indices.filter { !tolerance.accepts(values[$0], for: wanted[$0]) }
     guard let first = wrong.first else { return nil }
     return .entry(

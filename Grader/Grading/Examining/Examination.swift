@@ -135,12 +135,16 @@ public final class Examination {
 
   /// Takes down an answer to which there is more than one right one: what is claimed of it is up to
   /// `expect`.
+  ///
+  /// - Parameter label: What tells these parts from others of the same answer.
+  /// - Parameter parts: Takes from an answer what a mistake has to foretell.
   public func note<Input, Reply>(
     _ seen: Reply, of question: Question<Input, Reply>, _ input: Input,
-    _ tolerance: Tolerance = .value
+    _ tolerance: Tolerance = .value, label: String = "",
+    parts: @escaping (Reply) -> [Part] = { $0.parts }
   ) {
-    var evidence = evidence(question, input, tolerance, "") { $0.parts }
-    evidence.comparisons = seen.parts.map { Comparison(seen: $0, expected: nil) }
+    var evidence = evidence(question, input, tolerance, label, parts: parts)
+    evidence.comparisons = parts(seen).map { Comparison(seen: $0, expected: nil) }
     take(evidence)
   }
 

@@ -34,7 +34,7 @@ extension Observation {
       self.expected = expected.scalars
       shapes = (comparison.seen.value.shape, expected.shape)
       self.comparison = comparison
-      self.tolerance = tolerance
+      self.tolerance = tolerance.among(expected.scalars)
       isRight = comparison.difference(tolerance) == nil
     }
 

@@ -8,9 +8,14 @@ public struct Tolerance: Sendable, Equatable {
   public var absolute: Double
   public var relative: Double
 
-  public init(absolute: Double, relative: Double) {
+  /// What an entry of a tensor may be off by besides, as a part of the largest: where large numbers
+  /// cancel, what is left is off by what they were rounded by, in whichever order they were added.
+  public var ofLargest = 0.0
+
+  public init(absolute: Double, relative: Double, ofLargest: Double = 0) {
     self.absolute = absolute
     self.relative = relative
+    self.ofLargest = ofLargest
   }
 
   /// For values that both sides compute by the same formula in `float64`.
@@ -21,13 +26,20 @@ public struct Tolerance: Sendable, Equatable {
   public static let gradient = Tolerance(absolute: 1e-7, relative: 1e-6)
 
   /// For values that both sides compute in `float32`, in whichever order.
-  public static let single = Tolerance(absolute: 1e-5, relative: 1e-4)
+  public static let single = Tolerance(absolute: 1e-5, relative: 1e-4, ofLargest: 1e-6)
 
   /// For a gradient that need not be right, only that of a subject's own forward.
   static let ownGradient = Tolerance(absolute: 1e-5, relative: 1e-4)
 
   /// For the losses of some twenty steps in `float32`, of which each machine rounds in its own way.
   public static let shortRun = Tolerance(absolute: 0, relative: 1e-3)
+
+  /// The tolerance for an entry among all of `expected`.
+  func among(_ expected: [Double]) -> Tolerance {
+    guard ofLargest > 0 else { return self }
+    let largest = expected.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    return Tolerance(absolute: absolute + ofLargest * largest, relative: relative)
+  }
 
   public func accepts(_ seen: Double, for expected: Double) -> Bool {
     guard expected.isFinite else { return seen == expected }

@@ -57,7 +57,7 @@ public struct BatchIterator: IteratorProtocol {
 
   public init(_ loader: DataLoader) {
     self.loader = loader
-    generator = SeededGenerator(seed: loader.seed &+ UInt64(loader.epoch))
+    generator = SeededGenerator(seed: loader.seed &+ UInt64(loader.epoch) &* 0x9E37_79B9_7F4A_7C15)
     let numbers = Array(0..<loader.dataset.count)
     order = loader.shuffles ? numbers.shuffled(using: &generator) : numbers
   }

@@ -58,7 +58,7 @@ public struct BatchIterator: IteratorProtocol {
 
   public init(_ loader: DataLoader) {
     self.loader = loader
-    generator = SeededGenerator(seed: loader.seed &+ UInt64(loader.epoch))
+    generator = SeededGenerator(seed: loader.seed &* 6_364_136_223_846_793_005 &+ UInt64(loader.epoch))
     let numbers = Array(0..<loader.dataset.count)
     order = loader.shuffles ? numbers.shuffled(using: &generator) : numbers
   }

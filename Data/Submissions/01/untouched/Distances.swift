@@ -4,7 +4,8 @@ import Tensors
 ///
 ///     d[n, m] = Σ (a[n, k] - b[m, k])²        sum over k
 ///
-/// No entry of the result is below 0, however it was rounded.
+/// No entry of the result is below 0, however it was rounded. A point and itself are 0 apart, or so
+/// little above it as rounding makes.
 ///
 /// | name   | shape    | meaning                                       |
 /// | ------ | -------- | --------------------------------------------- |

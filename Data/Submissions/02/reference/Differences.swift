@@ -3,6 +3,8 @@ import Tensors
 /// Returns the slope of `f` at `x`, measured by a central difference.
 ///
 ///     (f(x + step) - f(x - step)) / (2 · step)
+///
+/// - Parameter step: Above 0, and not always small.
 public func derivative(of f: (Double) -> Double, at x: Double, step: Double) -> Double {
   // begin 2.1: How far apart are the two places at which f is asked?
   (f(x + step) - f(x - step)) / (2 * step)
@@ -14,7 +16,7 @@ public func derivative(of f: (Double) -> Double, at x: Double, step: Double) -> 
 ///
 /// | name     | shape    | meaning                           |
 /// | -------- | -------- | --------------------------------- |
-/// | `x`      | any      | the place                         |
+/// | `x`      | any      | the place; `float64`              |
 /// | `f`      | a number | of a tensor that is shaped as `x` |
 /// | returned | as `x`   | the slope of `f` along each entry |
 public func gradient(of f: (Tensor) -> Double, at x: Tensor, step: Double) -> Tensor {
@@ -39,7 +41,7 @@ public func gradient(of f: (Tensor) -> Double, at x: Tensor, step: Double) -> Te
 ///
 /// | name | shape    | meaning                                        |
 /// | ---- | -------- | ---------------------------------------------- |
-/// | `x`  | any      | the place                                      |
+/// | `x`  | any      | the place; `float64`                           |
 /// | `v`  | as `x`   | the direction; its length counts, whatever it is |
 /// | `f`  | a number | of a tensor that is shaped as `x`              |
 public func directionalDerivative(

@@ -43,7 +43,7 @@ public struct TwoLayers: Sendable {
 /// | 1 0    | yes | no  | yes  | yes |
 /// | 1 1    | yes | yes | no   | no  |
 public enum Gates {
-  /// Returns a unit for each of three gates, right even where an input is off by up to 0.1.
+  /// Returns a unit for each of three gates, right even where both inputs are off by up to 0.1.
   public static func units() -> (or: LinearUnit, and: LinearUnit, nand: LinearUnit) {
     // begin 2.17: Draw the four points. Where does the line go?
     (
@@ -54,7 +54,8 @@ public enum Gates {
     // end
   }
 
-  /// Returns inputs, each 0 or 1, at which `unit` says something else than XOR. There always are.
+  /// Returns inputs, each 0 or 1, at which `unit`, which has two weights, says something else than
+  /// XOR. There always are.
   public static func inputsThatRefute(_ unit: LinearUnit) -> [Double] {
     // begin 2.18: There are only four to try. Why must one of them do?
     for inputs: [Double] in [[0, 0], [0, 1], [1, 0], [1, 1]]
@@ -65,7 +66,7 @@ public enum Gates {
     // end
   }
 
-  /// Returns two layers that are XOR.
+  /// Returns two layers that are XOR: any hidden units will do.
   public static func xor() -> TwoLayers {
     // begin 2.19: Say XOR in words, with the other three gates.
     let (or, and, nand) = units()

@@ -5,13 +5,14 @@ import Tensors
 ///     |a - b| / max(|a|, |b|, floor)
 ///
 /// - Two entries that are both 0 are 0 apart, whatever `floor` is.
-/// - It is infinite where an entry of either is NaN or infinite, and where the shapes differ.
+/// - It is infinite where an entry of either is NaN or infinite, be it the same in both, and where
+///   the shapes differ.
 ///
 /// | name     | shape    | meaning                                            |
 /// | -------- | -------- | -------------------------------------------------- |
 /// | `a`, `b` | any      | two gradients, say                                 |
 /// | `floor`  | a number | what is smaller counts as so large; 0 or more      |
-/// | returned | a number | 0 where they are the same, 2 where the signs differ |
+/// | returned | a number | 0 where they are the same, 2 where b is -a         |
 public func relativeError(_ a: Tensor, _ b: Tensor, floor: Double = 0) -> Double {
   // TODO: 2.5  What does a comparison with NaN say, and what does the largest of NaN and 1?
   unfinished("2.5")
@@ -21,7 +22,8 @@ public func relativeError(_ a: Tensor, _ b: Tensor, floor: Double = 0) -> Double
 /// with step 1e-5 say, up to a relative error of 1e-4 with floor 1e-3.
 ///
 /// A layer has many outputs and no loss, so it gets one: L = Σ upstream · output, for an `upstream`
-/// that is drawn from the normal distribution. That tensor is the gradient of L at the output.
+/// that is drawn from `generator`, with both signs and all sizes. That tensor is the gradient of L at
+/// the output.
 ///
 /// | name | shape | meaning                    |
 /// | ---- | ----- | -------------------------- |

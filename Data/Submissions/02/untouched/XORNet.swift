@@ -42,7 +42,8 @@ public struct XORNet: Sendable {
     unfinished("2.20")
   }
 
-  /// Takes `steps` steps of gradient descent on all samples, and returns the loss before each.
+  /// Takes `steps` steps of gradient descent on all samples, and returns the loss before each: as many
+  /// as there are steps, which may be 0.
   public mutating func train(
     on x: Tensor, targets: Tensor, learningRate: Double, steps: Int
   ) -> [Double] {

@@ -26,6 +26,7 @@ public struct ImageFolder: Dataset {
     files = try classNames.enumerated().flatMap { label, name in
       try Files.names(in: "\(folder)/\(name)").filter {
         !$0.hasPrefix(".") && ($0.hasSuffix(".ppm") || $0.hasSuffix(".pgm"))
+          && !Files.isFolder("\(folder)/\(name)/\($0)")
       }.sorted().map { (path: "\(folder)/\(name)/\($0)", label: label) }
     }
     // end

@@ -64,7 +64,7 @@ public struct BatchIterator: IteratorProtocol {
 
   public init(_ loader: DataLoader) {
     self.loader = loader
-    generator = SeededGenerator(seed: loader.seed &+ UInt64(loader.epoch))
+    generator = SeededGenerator(seed: loader.seed &* 31 &+ UInt64(loader.epoch))
     let numbers = Array(0..<loader.dataset.count)
     order = loader.shuffles ? numbers.shuffled(using: &generator) : numbers
   }

@@ -29,6 +29,7 @@ public struct ImageFolder: Dataset {
     for label in 0..<names.count {
       var images: [String] = []
       for file in try Files.names(in: folder + "/" + names[label]) {
+        if Files.isFolder(folder + "/" + names[label] + "/" + file) { continue }
         if file.first != "." && (file.hasSuffix(".ppm") || file.hasSuffix(".pgm")) {
           images.append(file)
         }

@@ -60,7 +60,7 @@ public struct BatchIterator: IteratorProtocol {
   public init(_ loader: DataLoader) {
     // begin 3.16: A generator of this epoch's own. What does it have to depend on?
     self.loader = loader
-    generator = SeededGenerator(seed: loader.seed &+ UInt64(loader.epoch))
+    generator = SeededGenerator(seed: loader.seed &* 1_000_003 &+ UInt64(loader.epoch))
     let numbers = Array(0..<loader.dataset.count)
     order = loader.shuffles ? numbers.shuffled(using: &generator) : numbers
     // end

@@ -28,6 +28,7 @@ public struct ImageFolder: Dataset {
         try Files.names(in: path).sorted().filter { file in
           let ending = file.split(separator: ".").last
           return !file.hasPrefix(".") && file.contains(".") && (ending == "ppm" || ending == "pgm")
+            && !Files.isFolder([path, file].joined(separator: "/"))
         }.map { "\(path)/\($0)" })
     }
     classNames = names

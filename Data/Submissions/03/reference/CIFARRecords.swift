@@ -17,10 +17,11 @@ public struct CIFARRecords: Dataset {
   /// The records of all files, one behind the other.
   private let bytes: [UInt8]
 
-  /// Reads `files`, in their order. A file may be empty.
+  /// Reads `files`, one after the other, in their order. A file may be empty, and may be named twice.
   ///
-  /// - Throws: `DataError.wrongSize` where a file is no whole number of records, and
-  ///   `DataError.badLabel` at the first label above 9.
+  /// - Throws: at the first file with which something is wrong: what `Files` throws where it is
+  ///   missing, `DataError.wrongSize` where it is no whole number of records, else
+  ///   `DataError.badLabel` for the first of its labels that is above 9.
   public init(files: [String]) throws {
     // begin 3.1: What has to be true of a file before you believe it?
     var all: [UInt8] = []
@@ -50,7 +51,7 @@ public struct CIFARRecords: Dataset {
     let start = index * Self.recordSize
     let pixels = bytes[start + 1..<start + Self.recordSize]
     return Sample(
-      image: Tensor(shape: [3, 32, 32], float32s: pixels.map(Float.init)), label: Int(bytes[start]))
+      image: Tensor(shape: [3, 32, 32], uint8s: pixels), label: Int(bytes[start]))
     // end
   }
 }

@@ -26,9 +26,13 @@ public struct Fold: Sendable, Equatable {
 
 /// Parts the numbers 0 ..< N of N samples at random.
 ///
-/// `validation` and `test` are fractions of N. Neither part has a whole sample more or less than its
-/// fraction; training is the rest. `stratified` asks the same of the samples of each class for
-/// themselves, so that every part has the classes in the same shares.
+/// `validation` and `test` are fractions of N, together 1 at the most. Neither part has a whole sample
+/// more or less than its fraction; training is the rest. `stratified` asks the same of the samples of
+/// each class for themselves, and no more than that, so that every part has the classes in the same
+/// shares. Any number may be a label. Where there are no samples, the parts are empty.
+///
+/// Every sample is as likely to be in a part as any other (of its class). In which order a part has
+/// its numbers is up to you; but the same generator gives the same, in every run of a program.
 public func split(
   _ labels: [Int], validation: Double, test: Double, stratified: Bool = false,
   using generator: inout some RandomNumberGenerator
@@ -53,7 +57,8 @@ public func split(
 /// validation part of one fold, and in the training part of all others.
 ///
 /// No two validation parts differ by more than one sample. `stratified` asks the same of each class
-/// besides.
+/// besides. There are always `count` folds: some validation parts are empty where there are fewer
+/// samples, and of a single fold the training part is. Chance decides as in `split`.
 public func folds(
   _ labels: [Int], count: Int, stratified: Bool = false,
   using generator: inout some RandomNumberGenerator

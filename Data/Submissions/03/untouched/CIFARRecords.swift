@@ -17,10 +17,11 @@ public struct CIFARRecords: Dataset {
   /// The records of all files, one behind the other.
   private let bytes: [UInt8]
 
-  /// Reads `files`, in their order. A file may be empty.
+  /// Reads `files`, one after the other, in their order. A file may be empty, and may be named twice.
   ///
-  /// - Throws: `DataError.wrongSize` where a file is no whole number of records, and
-  ///   `DataError.badLabel` at the first label above 9.
+  /// - Throws: at the first file with which something is wrong: what `Files` throws where it is
+  ///   missing, `DataError.wrongSize` where it is no whole number of records, else
+  ///   `DataError.badLabel` for the first of its labels that is above 9.
   public init(files: [String]) throws {
     // TODO: 3.1  What has to be true of a file before you believe it?
     unfinished("3.1")

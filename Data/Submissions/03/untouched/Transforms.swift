@@ -2,7 +2,7 @@ import Tensors
 
 /// Maps one range of numbers to another by a straight line: `source`'s ends to `target`'s.
 ///
-/// Numbers outside of `source` go on along the same line.
+/// Numbers outside of `source` go on along the same line. `source` is wider than 0.
 public struct Rescale: Transform {
   public var source: ClosedRange<Double>
   public var target: ClosedRange<Double>

@@ -42,7 +42,8 @@ public struct Classifier: Sendable, Equatable {
   /// Returns the gradients of the loss at `x` (`[N, D]`) and at `weights` (`[D + 1, M]`), given
   /// `upstream`, its gradient at the scores (`[N, M]`).
   ///
-  /// They are sums over the N samples: the division by N is the loss's affair.
+  /// They are sums over the N samples: the division by N is the loss's affair. The weights are the
+  /// same as in `forward`.
   public func backward(_ upstream: Tensor, cache: Tensor) -> (x: Tensor, weights: Tensor) {
     // begin 4.4: Write down the shapes. Nobody asks how the loss changes with the ones.
     let inputs = cache.shape[1] - 1
@@ -54,7 +55,7 @@ public struct Classifier: Sendable, Equatable {
   }
 
   /// Returns how far each sample lies from the boundary, `[N]`: above 0 where the score is. There is
-  /// one column of weights.
+  /// one column of weights, and w is not 0.
   public func distancesFromBoundary(of x: Tensor) -> Tensor {
     // begin 4.5: If you walk a unit straight away from the boundary, by how much does the score grow?
     let slopes = weights[..<x.shape[1]]  // [D, 1]

@@ -1,0 +1,40 @@
+import Tensors
+
+/// Several classes by classifiers of two: one for each class, against all others.
+public struct OneVsRest: Sendable {
+  /// One for each class, with one column of weights each.
+  public var classifiers: [Classifier]
+
+  public init(classifiers: [Classifier]) {
+    self.classifiers = classifiers
+  }
+
+  /// Trains a classifier for each of `classes` classes: 1 is the target of its samples, 0 that of all
+  /// others. Each starts with weights of 0, and goes `epochs` steps of gradient descent down the
+  /// binary cross-entropy. There are no validation samples: the training samples are looked at again.
+  ///
+  /// | name     | shape    | meaning                       |
+  /// | -------- | -------- | ----------------------------- |
+  /// | `x`      | `[N, D]` | samples                       |
+  /// | `labels` | N        | their classes, 0 ..< classes  |
+  public init(
+    on x: Tensor, labels: [Int], classes: Int, epochs: Int, learningRate: Double
+  ) {
+    classifiers = []
+    for c in 0..<classes {
+      let targets = Tensor(labels.map { $0 == c ? 1.0 : 0.0 }).reshaped(to: [labels.count, 1])
+      let samples = Samples(x, targets: targets)
+      var solver = Solver(
+        classifier: Classifier(inputs: x.shape[1]), loss: BCEFromLogits(),
+        optimizer: GradientDescent(learningRate: learningRate))
+      _ = solver.train(on: samples, validatingOn: samples, epochs: epochs)
+      classifiers.append(solver.classifier)
+    }
+  }
+
+  /// Returns the class of each of the N samples: that whose classifier gives the highest score.
+  public func predictions(for x: Tensor) -> [Int] {
+    let scores = classifiers.map { $0.forward(x).scores }
+    return Tensor(concatenating: scores, along: 1).argmax(along: 1)
+  }
+}

@@ -1,0 +1,29 @@
+import Tensors
+
+/// The binary cross-entropy of scores, sigmoid and logarithm in one step.
+///
+///     p = sigmoid(score)         loss = -1/(N·M) · Σ (target · log p + (1 - target) · log (1 - p))
+///
+/// In one step, because p is rounded to 0 or to 1 where a score is large, and the logarithm of that
+/// is infinite. The loss of a score of -1000 is 1000 where the target is 1.
+///
+/// | name      | shape    | meaning                         |
+/// | --------- | -------- | ------------------------------- |
+/// | `outputs` | `[N, M]` | scores, any numbers             |
+/// | `targets` | `[N, M]` | 0 or 1                          |
+/// | `loss`    | a number | the mean over all N · M entries |
+public struct BCEFromLogits: Loss {
+  public init() {}
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ outputs: Tensor, targets: Tensor) -> (loss: Double, cache: Tensor) {
+    let wrong = outputs - 2 * targets * outputs
+    return ((max(wrong, 0) + log1p(exp(min(wrong, -wrong)))).mean(), outputs)
+  }
+
+  /// Returns the gradient of the loss at the scores, `[N, M]`.
+  public func backward(cache: Tensor, targets: Tensor) -> Tensor {
+    let side = 1 - 2 * targets
+    return side * sigmoid(side * cache) / cache.count
+  }
+}
