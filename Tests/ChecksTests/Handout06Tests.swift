@@ -139,7 +139,8 @@ struct Handout06Tests {
       .clippedToNorm, LayerRun([ClippingInput([Tensor([3]), Tensor([[4]])], limit: 1)])
     ).outputs[0]
     #expect(clipped.norm.scalar == 5)
-    expect("they become [\(clipped.gradients[0].scalar)] and [[\(clipped.gradients[1].scalar)]]")
+    let one = clipped.gradients.map { String(format: "%.1f", $0.scalar) }
+    expect("they become [\(one[0])] and [[\(one[1])]]")
 
     let losses = [1, 0.8, 0.75, 0.65, 0.6, 0.58]
     let stopping = StoppingInput(patience: 2, minimumProgress: 0.1, losses: losses)
