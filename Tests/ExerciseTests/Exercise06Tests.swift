@@ -65,14 +65,14 @@ struct Exercise06 {
       try examine("06.initialization.deviations")
     }
 
-    @Test("06.units.spreads: the spread is measured before the first step and after each step of SGD")
-    func unitsSpreads() throws {
-      try examine("06.units.spreads")
-    }
-
     @Test("06.units.spread: the spread is the greatest difference of a column of the first W from its column 0")
     func unitsSpread() throws {
       try examine("06.units.spread")
+    }
+
+    @Test("06.units.spreads: the spread is measured before the first step and after each step of SGD")
+    func unitsSpreads() throws {
+      try examine("06.units.spreads")
     }
 
     @Test("06.units.equal: units that begin equal stay equal, however long they are trained; others do not")
@@ -230,12 +230,12 @@ struct Exercise06 {
       try examine("06.grid.combinations")
     }
 
-    @Test("06.random.settings: every settings has a draw of its own for every name, in the order of the ranges")
+    @Test("06.random.settings: every set of settings has a draw of its own for every name, in the order of the ranges")
     func randomSettings() throws {
       try examine("06.random.settings")
     }
 
-    @Test("06.search.runs: each settings is tried once, in their order, epoch by epoch, until its run is over")
+    @Test("06.search.runs: each set of settings is tried once, in order, epoch by epoch, until its run is over")
     func searchRuns() throws {
       try examine("06.search.runs")
     }

@@ -48,7 +48,7 @@ let searchChecks = [
     claim: "every value of each name meets every value of the others, the last name's fastest",
     hints: [
       "Two names with 2 and 3 values: how many combinations are there?",
-      "Begin with one empty settings, and add one name after the other.",
+      "Begin with one empty set of settings, and add one name after the other.",
     ]
   ) { exam in
     [
@@ -59,13 +59,13 @@ let searchChecks = [
 
   Check(
     "06.random.settings",
-    claim: "every settings has a draw of its own for every name, in the order of the ranges",
+    claim: "every set of settings has a draw of its own for every name, in the order of the ranges",
     points: 1, buildsOn: ["06.range.draws"],
-    hints: ["How many draws do three settings of two names take?"], examine: examineRandomSettings),
+    hints: ["How many draws do three sets of two settings take?"], examine: examineRandomSettings),
 
   searches.check(
     "06.search.runs", points: 2,
-    claim: "each settings is tried once, in their order, epoch by epoch, until its run is over",
+    claim: "each set of settings is tried once, in order, epoch by epoch, until its run is over",
     uses: ["06.stopping.patience", "06.stopping.progress"],
     hints: [
       "trial(settings) begins a training. How often may it be called for one run?",

@@ -73,15 +73,6 @@ private let spread = FunctionContract(.unitSpread) { $0.netsToSpread(steps: 0...
 private let spreads = FunctionContract(.unitSpreads) { $0.netsToSpread(steps: 1...5) }
 
 let unitChecks = [
-  spreads.check(
-    "06.units.spreads", points: 2,
-    claim: "the spread is measured before the first step and after each step of SGD",
-    hints: [
-      "A network is a value: var network = network, and you may train it.",
-      "How many numbers are there after two steps?",
-    ]
-  ) { exam in [exam.net(units: 3, steps: 0)] },
-
   spread.check(
     "06.units.spread", points: 1,
     claim: "the spread is the greatest difference of a column of the first W from its column 0",
@@ -91,10 +82,20 @@ let unitChecks = [
     ]
   ) { exam in [exam.net(units: 1, steps: 0)] },
 
+  spreads.check(
+    "06.units.spreads", points: 2,
+    claim: "the spread is measured before the first step and after each step of SGD",
+    uses: ["06.units.spread"],
+    hints: [
+      "A network is a value: var network = network, and you may train it.",
+      "How many numbers are there after two steps?",
+    ]
+  ) { exam in [exam.net(units: 3, steps: 0)] },
+
   Check(
     "06.units.equal",
     claim: "units that begin equal stay equal, however long they are trained; others do not",
-    points: 2, buildsOn: ["06.units.spreads", "06.units.spread", "06.initialization.constant"],
+    points: 2, buildsOn: ["06.units.spread", "06.units.spreads", "06.initialization.constant"],
     hints: ["What does a hidden unit hear of the loss that its twin does not?"],
     examine: examineEqualUnits),
 ]
