@@ -72,7 +72,7 @@ func answerSearch06(_ answers: inout Doorway.Answers) {
 private func searched(_ input: SearchInput) -> SearchTrace {
   var beginnings: [Int] = []
   var epochs: [Int] = []
-  let settings = input.scripts.indices.map { ["number": Double($0)] }
+  let settings = input.scripts.indices.map { ["number": Double(input.firstNumber + $0)] }
   let runs = search(
     settings, epochs: input.epochs,
     stopping: EarlyStopping(
@@ -80,7 +80,8 @@ private func searched(_ input: SearchInput) -> SearchTrace {
   ) { settings in
     let number = settings["number"].flatMap { Int(exactly: $0) } ?? -1
     beginnings.append(number)
-    let script = input.scripts.indices.contains(number) ? input.scripts[number] : []
+    let place = number - input.firstNumber
+    let script = input.scripts.indices.contains(place) ? input.scripts[place] : []
     var made = 0
     return {
       epochs.append(number)

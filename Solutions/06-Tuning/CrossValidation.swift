@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// The scores of a method on some folds, and how far they are apart.
@@ -20,7 +21,7 @@ public struct CrossValidation: Sendable, Equatable {
   /// mean, divided by k and not by k - 1.
   public var deviation: Double {
     // begin 6.30: Not the mean of the distances, and not the root of each.
-    let squares = scores.map { ($0 - mean) * ($0 - mean) }
+    let squares = scores.map { pow($0 - mean, 2) }
     return (squares.reduce(0, +) / Double(scores.count)).squareRoot()
     // end
   }

@@ -13,7 +13,11 @@ let leakyReLUChecks = [
     hints: [
       "Take ReLU's forward: what stands now where 0 stood?",
       "replacing(with:where:) takes a tensor, too.",
-    ]),
+    ]
+  ) { exam in
+    // Large enough for whoever clips.
+    [ActivationInput(exam.awayFromZero([3, 4]) * 300, "slope", exam.number(in: 0.05...0.4))]
+  },
 
   leaky.check(
     "06.leakyReLU.gradient", .gradients(), points: 2,
@@ -105,7 +109,11 @@ let maxoutChecks = [
     hints: [
       "If a piece that is not the greatest grows a little, what does y do?",
       "argmax(along:) finds the places, and Tensor(oneHot:count:) makes rows of them.",
-    ]),
+    ]
+  ) { exam in
+    let high = exam.pieces(rows: 3, units: 2, pieces: 3)
+    return [900.0, -900].map { ActivationInput(high.x + $0, "pieces", 3) }
+  },
 
   maxout.check(
     "06.maxout.ties", .gradients(), points: 1,

@@ -4,7 +4,7 @@ import Tensors
 
 private let folds = FunctionContract(.crossValidation) { exam in
   let n = exam.count(in: 11...14)
-  return [(3, 10), (2, 5), (5, n), (4, 8), (6, 6)].map { k, count in
+  return [(3, 10), (2, 5), (5, n), (4, 8), (6, 6), (4, 10), (3, 10)].map { k, count in
     FoldInput(
       folds: k, order: (0..<count).shuffled(using: &exam.generator),
       scores: (0..<k).map { _ in exam.number(in: -1...3) })

@@ -109,6 +109,7 @@ let scheduledChecks = [
   scheduled.check(
     "06.scheduled.rates", steps: 9, points: 3,
     claim: "the first update has the rate of update 1, and its gradients are clipped before it",
+    buildsOn: ["06.schedule.rates", "06.clipping.norm"],
     hints: [
       "When does `updates` become 1?",
       "Does the optimizer see the clipped gradients, and the new rate?",

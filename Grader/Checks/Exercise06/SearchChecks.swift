@@ -7,6 +7,8 @@ private let combinations = FunctionContract(.grid) { exam in
   return [
     GridInput([values(2), values(3)]), GridInput([values(3), values(1), values(2)]),
     GridInput([values(4)]), GridInput([values(2), values(2), values(2), values(2)]),
+    // As the first, with other values.
+    GridInput([values(2), values(3)]),
   ]
 }
 
@@ -18,7 +20,11 @@ private let searches = FunctionContract(.search) { exam in
       scripts: exam.scripts(3, epochs: 8), epochs: 8, patience: 1,
       minimumProgress: exam.number(in: 0.1...0.3)),
     SearchInput(scripts: exam.scripts(1, epochs: 1), epochs: 1, patience: 1),
-  ]
+  ].map { input in
+    var input = input
+    input.firstNumber = exam.count(in: 1...99)
+    return input
+  }
 }
 
 private let bests = FunctionContract(.bestRun) { exam in
@@ -66,7 +72,7 @@ let searchChecks = [
   searches.check(
     "06.search.runs", points: 2,
     claim: "each set of settings is tried once, in order, epoch by epoch, until its run is over",
-    uses: ["06.stopping.patience", "06.stopping.progress"],
+    buildsOn: ["06.stopping.patience", "06.stopping.progress"],
     hints: [
       "trial(settings) begins a training. How often may it be called for one run?",
       "Is the loss that ended a run one of its losses?",
@@ -75,7 +81,7 @@ let searchChecks = [
   searches.check(
     "06.search.anew", points: 2,
     claim: "every run has patience of its own, and one whose loss is NaN ends at once",
-    buildsOn: ["06.search.runs"], uses: ["06.stopping.notNumbers"],
+    buildsOn: ["06.search.runs", "06.stopping.notNumbers"],
     hints: ["What does `stopping` know after the first run, and should the second know it?"],
     alone: true
   ) { exam in
@@ -115,10 +121,15 @@ let searchChecks = [
 
 /// What one draw from each range in turn is, the submission says itself.
 private func examineRandomSettings(_ exam: Examination) throws {
+  let order = (0..<4).shuffled(using: &exam.generator)
   let ranges: [Range06] = [
     .log(1e-4, 1), .integer(10, 99), .float(-2, 2), .item([1, 2, 4, 8, 16]),
-  ].shuffled(using: &exam.generator)
-  for (ranges, count) in [(ranges, 5), (Array(ranges.prefix(1)), 3), (ranges, 0)] {
+  ]
+  let others: [Range06] = [
+    .log(3, 1e4), .integer(200, 300), .float(7, 9), .item([-1, -2, -3, -4, -5]),
+  ]
+  let (first, second) = (order.map { ranges[$0] }, order.map { others[$0] })
+  for (ranges, count) in [(first, 5), (Array(first.prefix(1)), 3), (second, 4), (first, 0)] {
     let question = RangeDraws(ranges, count: count, seed: exam.seed)
     let seen = try exam.ask(.randomSettings, question)
     exam.note(seen, of: .randomSettings, question)

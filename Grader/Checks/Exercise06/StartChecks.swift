@@ -90,7 +90,7 @@ let unitChecks = [
       "A network is a value: var network = network, and you may train it.",
       "How many numbers are there after two steps?",
     ]
-  ) { exam in [exam.net(units: 3, steps: 0)] },
+  ) { exam in [exam.net(units: 3, steps: 0), exam.net(units: 2, steps: 2, scale: 60)] },
 
   Check(
     "06.units.equal",
@@ -159,7 +159,15 @@ let signalChecks = [
     hints: [
       "What goes into the second layer: x, or what came out of the first?",
       "Is the mean taken away before you square?",
-    ]),
+    ]
+  ) { exam in
+    // Large enough for whoever clips.
+    [
+      SignalInput(
+        exam.normal([4, 3], deviation: 200), through: [exam.normal([3, 4]), exam.normal([4, 2])],
+        activation: .relu)
+    ]
+  },
 
   Check(
     "06.signal.deep",
@@ -201,12 +209,14 @@ extension Examination {
     [2, 4, 3, 2].map { net(units: $0, steps: count(in: steps)) }
   }
 
-  fileprivate func net(units: Int, steps: Int) -> SpreadInput {
+  /// - Parameter scale: By how much inputs are larger, and the weights that meet them smaller.
+  fileprivate func net(units: Int, steps: Int, scale: Double = 1) -> SpreadInput {
     let (n, d, classes) = (count(in: 3...5), count(in: 2...4), count(in: 2...4))
     return SpreadInput(
       parameters: [
-        normal([d, units]), normal([units]), normal([units, classes]), normal([classes]),
-      ], x: normal([n, d]), labels: labels(n, classes: classes), steps: steps,
+        normal([d, units], deviation: 1 / scale), normal([units]), normal([units, classes]),
+        normal([classes]),
+      ], x: normal([n, d], deviation: scale), labels: labels(n, classes: classes), steps: steps,
       learningRate: number(in: 0.5...2))
   }
 }

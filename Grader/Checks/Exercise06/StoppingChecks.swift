@@ -43,6 +43,9 @@ let stoppingChecks = [
       StoppingInput(patience: 3, minimumProgress: least, losses: creeping),
       StoppingInput(patience: 3, minimumProgress: least, losses: exam.losses(count: 20)),
       StoppingInput(patience: 2, minimumProgress: 0, losses: [-1, -2, -2, -1.5, -3]),
+      // A loss that rises by less is none.
+      StoppingInput(
+        patience: 2, minimumProgress: least, losses: [0, 0.3, 0.5, 0.6].map { 2 + least * $0 }),
     ]
   },
 

@@ -116,6 +116,9 @@ extension Question where Input == LayerRun<GridInput>, Reply == LayerTrace<Tenso
 /// Settings of one hyper-parameter with the losses that a training with them has, epoch by epoch.
 public struct SearchInput: PlainInput {
   public var scripts: [[Double]]
+
+  /// The settings are called by numbers: this is the first.
+  public var firstNumber = 0
   public var epochs: Int
   public var patience: Int
   public var minimumProgress: Double

@@ -38,7 +38,7 @@ public func grid(_ parameters: [(name: String, values: [Double])]) -> [Settings]
   // end
 }
 
-/// `count` settings, each with a draw from every range, in the order of the ranges.
+/// `count` sets of settings, one after the other, each with a draw from every range in their order.
 public func randomSettings(
   _ ranges: [(name: String, range: SearchRange)], count: Int,
   using generator: inout some RandomNumberGenerator

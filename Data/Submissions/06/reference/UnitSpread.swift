@@ -1,12 +1,21 @@
 import Exercise05
 import Tensors
 
+/// How far the units of the first layer are apart, whose weights are the columns of W `[D, M]`.
+///
+///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+public func spread(of network: ClassificationNet) -> Double {
+  // begin 6.8: [D, M] and what has to be subtracted from each of its columns?
+  let weights = network.layers[0].weights
+  let first = weights.transposed().row(0).expandingAxis(at: 1)  // [D, 1]
+  return abs(weights - first).max()
+  // end
+}
+
 /// How far the hidden units of a network are apart, while it is trained.
 ///
 /// The network makes `steps` steps of `SGD`, each on the whole of `x`. Before the first step and after
-/// each, the spread of the first layer's units is measured, whose weights are the columns of W:
-///
-///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+/// each, its spread is measured.
 ///
 /// | name     | shape       | meaning                                  |
 /// | -------- | ----------- | ---------------------------------------- |
@@ -16,7 +25,7 @@ import Tensors
 public func unitSpreads(
   training network: ClassificationNet, on x: Tensor, labels: [Int], steps: Int, learningRate: Double
 ) -> [Double] {
-  // begin 6.8: You have all that you need from exercise 05. How many numbers have to come back?
+  // begin 6.9: You have all that you need from exercise 05. How many numbers have to come back?
   var network = network
   var optimizer = SGD(learningRate: learningRate)
   var spreads = [spread(of: network)]
@@ -25,14 +34,5 @@ public func unitSpreads(
     spreads.append(spread(of: network))
   }
   return spreads
-  // end
-}
-
-/// The greatest difference between the weights of a hidden unit and those of the first.
-public func spread(of network: ClassificationNet) -> Double {
-  // begin 6.9: [D, M] and what has to be subtracted from each of its columns?
-  let weights = network.layers[0].weights
-  let first = weights.transposed().row(0).expandingAxis(at: 1)  // [D, 1]
-  return abs(weights - first).max()
   // end
 }

@@ -1,12 +1,19 @@
 import Exercise05
 import Tensors
 
+/// How far the units of the first layer are apart, whose weights are the columns of W `[D, M]`.
+///
+///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+public func spread(of network: ClassificationNet) -> Double {
+  let weights = network.layers[0].weights
+  let first = weights.transposed().row(0)
+  return abs(weights - first).max()
+}
+
 /// How far the hidden units of a network are apart, while it is trained.
 ///
 /// The network makes `steps` steps of `SGD`, each on the whole of `x`. Before the first step and after
-/// each, the spread of the first layer's units is measured, whose weights are the columns of W:
-///
-///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+/// each, its spread is measured.
 ///
 /// | name     | shape       | meaning                                  |
 /// | -------- | ----------- | ---------------------------------------- |
@@ -24,11 +31,4 @@ public func unitSpreads(
     spreads.append(spread(of: network))
   }
   return spreads
-}
-
-/// The greatest difference between the weights of a hidden unit and those of the first.
-public func spread(of network: ClassificationNet) -> Double {
-  let weights = network.layers[0].weights
-  let first = weights.transposed().row(0)
-  return abs(weights - first).max()
 }
