@@ -38,7 +38,7 @@ extension Safetensors.Entry {
       : Float(bitPattern: sign | 0x7F80_0000 | magnitude)
   }
 
-  private func float32s<T: FixedWidthInteger>(
+  private func float32s<T: FixedWidthInteger & SendableMetatype>(
     _ bytes: ArraySlice<UInt8>, _ number: (T) -> Float
   ) -> Tensor {
     Tensor(shape: shape, float32s: integers(bytes).map(number))
@@ -51,7 +51,7 @@ extension Safetensors.Entry {
     return float32s(bytes) { (entry: UInt8) in Float(entry) }
   }
 
-  private func float64s<T: FixedWidthInteger>(
+  private func float64s<T: FixedWidthInteger & SendableMetatype>(
     _ bytes: ArraySlice<UInt8>, _ type: T.Type
   ) throws(Fault) -> Tensor {
     let integers: [T] = integers(bytes)
@@ -61,7 +61,7 @@ extension Safetensors.Entry {
     return Tensor(shape: shape, scalars: integers.map(Double.init))
   }
 
-  private func integers<T: FixedWidthInteger>(_ bytes: ArraySlice<UInt8>) -> [T] {
+  private func integers<T: FixedWidthInteger & SendableMetatype>(_ bytes: ArraySlice<UInt8>) -> [T] {
     let size = MemoryLayout<T>.size
     return bytes.withUnsafeBytes { bytes in
       (0..<bytes.count / size).map {

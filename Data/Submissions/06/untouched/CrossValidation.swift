@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// The scores of a method on some folds, and how far they are apart.
