@@ -11,6 +11,7 @@ let course = [
   "03-Data",
   "04-LogisticRegression",
   "05-NeuralNetworks",
+  "06-Tuning",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
@@ -83,7 +84,7 @@ var exercises: [Target] {
       name: module(folder),
       dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
       path: "\(rooms)/\(folder)",
-      exclude: ["README.md", "mistakes.txt", "equivalent.txt"].filter {
+      exclude: ["README.md", "mistakes.txt", "equivalent.txt", "model.safetensors"].filter {
         isThere("\(folder)/\($0)")
       },
       swiftSettings: optimized
@@ -139,7 +140,8 @@ let rest: [Target] =
 let proofs: [Target] = [
   .executableTarget(
     name: "bench",
-    dependencies: ["Kernels", "Tensors", "Datasets"] + (buildsExercises ? ["Exercise03"] : []),
+    dependencies: ["Kernels", "Tensors", "Datasets"]
+      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

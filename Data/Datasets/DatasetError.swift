@@ -35,6 +35,15 @@ public enum DatasetError: Error, Equatable, Sendable {
   /// The file holds another array than that of the data set; nil stands for any length.
   case otherArray(file: String, elementType: IDX.ElementType, shape: [Int], expected: [Int?])
 
+  /// The file is none of the format `Safetensors`.
+  case notSafetensors(file: String, Safetensors.Fault)
+
+  /// The file holds no tensor of that name, but those.
+  case noTensor(file: String, name: String, names: [String])
+
+  /// The tensor of that name is there, and cannot be had with the very numbers of the file.
+  case unreadTensor(file: String, name: String, Safetensors.EntryFault)
+
   /// The sizes, in bytes, that a reader accepts.
   public enum ExpectedSize: Equatable, Sendable {
     case exactly(Int)

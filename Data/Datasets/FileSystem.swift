@@ -81,7 +81,7 @@ enum FileSystem {
   }
 
   /// Reads `count` bytes, or as many as there are.
-  private static func bytes(
+  static func bytes(
     of descriptor: Int32, count: Int, _ path: String
   ) throws(DatasetError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -126,6 +126,23 @@ enum FileSystem {
     }
     // A full disk may be reported only here.
     guard close(descriptor) == 0 else { throw .unwritable(file: path, errno: errno) }
+  }
+
+  /// Writes the file beside itself, and puts it in its place when it is whole.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(DatasetError) {
+    let unfinished = unfinished(path)
+    do {
+      try save(bytes, as: unfinished)
+    } catch {
+      unlink(unfinished)
+      guard case .unwritable(_, let reason) = error else { throw error }
+      throw .unwritable(file: path, errno: reason)
+    }
+    guard rename(unfinished, path) == 0 else {
+      let reason = errno
+      unlink(unfinished)
+      throw .unwritable(file: path, errno: reason)
+    }
   }
 
   /// Throws when there is a file or a folder of that name.

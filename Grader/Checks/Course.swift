@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06]
 }
 
 private let exercise01 = Exercise(
@@ -51,3 +51,12 @@ private let exercise05 = Exercise(
   given: ["Layer.swift", "Optimizer.swift", "Samples.swift"],
   buildsOn: [],
   plan: plan05)
+
+private let exercise06 = Exercise(
+  number: "06",
+  title: "Tuning",
+  folder: "06-Tuning",
+  files: ["LeakyReLU.swift", "Tanh.swift", "Maxout.swift", "Initialization.swift", "UnitSpread.swift", "SignalDeviation.swift", "NesterovMomentum.swift", "Adagrad.swift", "RMSProp.swift", "Adam.swift", "AdamW.swift", "LAMB.swift", "Schedule.swift", "Clipping.swift", "Scheduled.swift", "EarlyStopping.swift", "SearchRange.swift", "Search.swift", "CrossValidation.swift", "SigmoidSum.swift", "Parity.swift", "MyNetwork.swift"],
+  given: ["OwnImages.swift", "RatedOptimizer.swift", "TrainedNetwork.swift"],
+  buildsOn: [exercise05],
+  plan: plan06)

@@ -86,3 +86,43 @@ public struct Predictions: Answer {
 
   public var parts: [Part] { [Part("the classes", Tensor(classes.map(Double.init)))] }
 }
+
+/// A random search for settings of a network.
+public struct SettingsSearch: Codable, Sendable {
+  public var source: ImageSource
+  public var count: Int
+
+  /// The most that each training may take.
+  public var epochs: Int
+  public var seed: UInt64
+
+  public init(on source: ImageSource, count: Int, epochs: Int, seed: UInt64) {
+    self.source = source
+    self.count = count
+    self.epochs = epochs
+    self.seed = seed
+  }
+}
+
+/// What came of settings that were tried, in the order of the trials.
+public struct SearchLog: Answer {
+  public struct Run: Codable, Sendable {
+    public var settings: [String: Double]
+
+    /// Those of validation, one an epoch.
+    public var losses: [Double]
+
+    public init(settings: [String: Double], losses: [Double]) {
+      self.settings = settings
+      self.losses = losses
+    }
+  }
+
+  public var runs: [Run]
+
+  public init(_ runs: [Run]) {
+    self.runs = runs
+  }
+
+  public var parts: [Part] { runs.map { Part("the losses", Tensor($0.losses)) } }
+}

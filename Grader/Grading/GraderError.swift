@@ -33,6 +33,9 @@ public enum GraderError: Error, Sendable {
   case notAnswerKey(String)
   case noData(check: String)
   case noTraining(exercise: String)
+
+  /// The exercise has no settings that could be tried at random.
+  case noSearch(exercise: String)
   case noSolutions(root: String)
   case edited(files: [String])
   case referenceFails(check: String, message: String)

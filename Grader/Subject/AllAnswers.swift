@@ -10,5 +10,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise03())
   answers.merge(answersOfExercise04())
   answers.merge(answersOfExercise05())
+  answers.merge(answersOfExercise06())
   return answers
 }

@@ -72,7 +72,7 @@ enum Help {
   private static let train = """
     OVERVIEW: Run your training and measure its accuracy.
 
-    USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--json]
+    USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--search <n>] [--json]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -81,6 +81,8 @@ enum Help {
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --epochs <n>            At most so many epochs.
       --seed <n>              Another start, another order.
+      --search <n>            Try so many settings at random, for 3 epochs each or as many as
+                              --epochs says, and print a table of what came out.
       --json                  One object on standard output in the end.
 
     """

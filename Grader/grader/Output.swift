@@ -10,8 +10,7 @@ enum Status {
 
 func status(of reports: [Report]) -> Int32 {
   if reports.contains(where: \.hasGraderFault) { return Status.graderFailed }
-  return reports.allSatisfy { $0.points == $0.possible }
-    ? Status.allPoints : Status.pointsMissing
+  return reports.allSatisfy(\.hasAllPoints) ? Status.allPoints : Status.pointsMissing
 }
 
 func printJSON(_ values: [some Encodable]) throws {

@@ -9,6 +9,7 @@ func train(_ arguments: Arguments) throws -> Int32 {
   let folder = arguments.value("--data")
   let epochs: Int? = try arguments.number("--epochs", from: 1)
   let seed: UInt64 = try arguments.number("--seed", from: 0) ?? Catalogue.publicSeed
+  let trials: Int? = try arguments.number("--search", from: 1)
   let json = arguments.flag("--json")
   try arguments.finish("train")
 
@@ -19,6 +20,13 @@ func train(_ arguments: Arguments) throws -> Int32 {
   }
   let subject = try SubjectProcess(
     executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
+  if let trials {
+    let log = try training.search(
+      subject, on: data, count: trials, epochs: epochs ?? 3, seed: seed, exercise: exercise.number
+    ) { say(Screen.epoch($0)) }
+    print(json ? String(decoding: try log.json(), as: UTF8.self) : Screen.search(log))
+    return Status.allPoints
+  }
   let result: any TrainingResult
   do {
     result = try training.run(
@@ -28,6 +36,12 @@ func train(_ arguments: Arguments) throws -> Int32 {
     guard case .subjectEnded = error else { throw error }
     say(Sentences.error(error))
     return Status.pointsMissing
+  }
+  // What was tried for a few epochs must not take the place of what shall be graded.
+  if epochs == nil, let model = result.model, let file = exercise.model {
+    let path = try OwnWork.place(of: file, exercise, .find())
+    try file.save(model, as: path)
+    say(Sentences.saved(path))
   }
   if json {
     print(String(decoding: try result.json(), as: UTF8.self))

@@ -54,6 +54,49 @@ struct WrongDataTests {
         file: "/d/a", elementType: .int16, shape: [5, 14, 14], expected: [nil, 28, 28]),
       "/d/a holds int16 [5, 14, 14], expected uint8 [any, 28, 28]. Is this the right file?"
     ),
+    (
+      .missingFile("/d/m.safetensors"),
+      "/d/m.safetensors is missing. Save your network there, or correct the path."
+    ),
+    (
+      .notSafetensors(file: "/d/m", .tooManyBytes(30, limit: 20)),
+      "/d/m cannot be read as a safetensors file: it has 30 bytes, at most 20 are read. A smaller "
+        + "network has a smaller file."
+    ),
+    (
+      .notSafetensors(file: "/d/m", .grammar(place: 7, expected: .wholeNumber)),
+      "/d/m cannot be read as a safetensors file: byte 7 of its header should be a digit of a whole "
+        + "number. Write it again, and copy all of it."
+    ),
+    (
+      .notSafetensors(
+        file: "/d/m", .repeatedName("a\n" + String(repeating: "b", count: 1_000_000))),
+      "/d/m cannot be read as a safetensors file: its header says 'a\u{240A}"
+        + String(repeating: "b", count: 58) + "…' twice. Write it again without that."
+    ),
+    (
+      .notSafetensors(file: "/d/m", .wrongStart(tensor: "w", start: 4, expected: 8)),
+      "/d/m cannot be read as a safetensors file: 'w' begins at byte 4 of the data, and another "
+        + "tensor ends at 8. Write it again, and copy all of it."
+    ),
+    (
+      .notSafetensors(file: "/d/m", .wrongDataSize(bytes: 7, expected: 8)),
+      "/d/m cannot be read as a safetensors file: there are 7 bytes of data, and its tensors take "
+        + "8. Write it again, and copy all of it."
+    ),
+    (
+      .noTensor(file: "/d/m", name: "w", names: ["W", "b"]),
+      "/d/m holds no tensor 'w'. It holds 'W' and 'b'."
+    ),
+    (
+      .unreadTensor(file: "/d/m", name: "w", .elementType(.float8e4m3)),
+      "/d/m: the tensor 'w' is of the type F8_E4M3, which is not read here. Save it as F32."
+    ),
+    (
+      .unreadTensor(file: "/d/m", name: "w", .inexact(entry: 3, value: 1 << 53 + 1)),
+      "/d/m: the tensor 'w' has 9007199254740993 as its entry 3, beyond 2⁵³, where not every "
+        + "integer is a float64. Save it as F64, if rounded numbers will do."
+    ),
   ]
 
   @Test("The file is named, what is wrong with it, and the cure", arguments: cases.indices)

@@ -16,6 +16,18 @@ struct Candidate: Sendable {
   /// Whether it bears the very name that is asked for, in a place where it is usual.
   var isUsual: Bool { rank.place <= 2 && rank.spelling == 0 }
 
+  /// Returns what it says, if it is a plain file of at most `limit` bytes.
+  func read(
+    in folder: String, _ entry: EntryName, limit: Int
+  ) -> Result<Data, RegularFile.Refusal> {
+    let parent = FolderListing.open(folder, [entry] + path.dropLast())
+    guard parent >= 0 else {
+      return .failure(errno == EACCES ? .unreadable(errno: errno) : .missing)
+    }
+    defer { close(parent) }
+    return RegularFile.read(path.last?.cString ?? [0], in: parent, limit: limit)
+  }
+
   static func shown(_ path: some Collection<EntryName>) -> String {
     path.map(\.text.onOneLine).joined(separator: "/")
   }

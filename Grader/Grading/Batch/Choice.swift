@@ -37,7 +37,7 @@ struct Choice: Sendable {
     var written: [(candidate: Candidate, data: Data)] = []
     var untouched: [(candidate: Candidate, data: Data)] = []
     for candidate in candidates.prefix(Self.mostRead) {
-      switch Self.read(candidate, in: folder, entry) {
+      switch candidate.read(in: folder, entry, limit: Self.largestFile) {
       case .success(let data):
         let own = Self.core(data)
         if own.isEmpty || own == core {
@@ -56,18 +56,6 @@ struct Choice: Sendable {
     let work = Self.core(best.data)
     rivals = written.dropFirst().filter { Self.core($0.data) != work }.map(\.candidate)
     hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }
-  }
-
-  private static func read(
-    _ candidate: Candidate, in folder: String, _ entry: EntryName
-  ) -> Result<Data, RegularFile.Refusal> {
-    let parent = FolderListing.open(folder, [entry] + candidate.path.dropLast())
-    guard parent >= 0 else {
-      return .failure(errno == EACCES ? .unreadable(errno: errno) : .missing)
-    }
-    defer { close(parent) }
-    return RegularFile.read(
-      candidate.path.last?.cString ?? [0], in: parent, limit: largestFile)
   }
 
   /// What of a file is work.

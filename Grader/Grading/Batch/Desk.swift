@@ -88,7 +88,7 @@ struct Desk: Sendable {
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
       let examiner = Examiner(
-        exercise, seed: drawingSeed, oracle: oracle, data: data, build: build
+        exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
       ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,

@@ -2,7 +2,8 @@ import Datasets
 import Foundation
 
 /// A folder that somebody handed in. Nothing in it is run or believed; of its files, those that an
-/// exercise lists are read where they are plain files of a sensible size, and no others.
+/// exercise lists are read where they are plain files of a sensible size, and no others but a trained
+/// network.
 struct Submission: Sendable {
   private let folder: String
   private let entry: EntryName
@@ -21,6 +22,9 @@ struct Submission: Sendable {
   struct Contents: Sendable {
     var files: [String: Data] = [:]
 
+    /// The trained network, where one lay there.
+    var model: HandedInModel?
+
     /// What is to be said of where they lay, and of what is missing or refused: sentences.
     var notes: [String] = []
 
@@ -28,6 +32,7 @@ struct Submission: Sendable {
     var digest: String {
       Digest(
         files.sorted { $0.key < $1.key }.map { "\($0.key) \(Digest($0.value))\n" }.joined()
+          + (model.map { "model \($0.digest)\n" } ?? "")
       ).description
     }
   }
@@ -68,6 +73,24 @@ struct Submission: Sendable {
       notes.add(choice)
     }
     contents.notes = notes.sentences
+    contents.model = try model(of: exercise, among: search)
     return contents
+  }
+
+  /// The trained network that lies where one would look first. What is closed to us costs nobody points.
+  private func model(
+    of exercise: Exercise, among search: Search
+  ) throws(GraderError) -> HandedInModel? {
+    guard let file = exercise.model else { return nil }
+    for candidate in search.candidates[file.name] ?? [] {
+      let result = candidate.read(in: folder, entry, limit: file.bytes)
+      switch result {
+      case .failure(.missing): continue
+      case .failure(.unreadable(let code)):
+        throw .cannotRead(path: "\(path)/\(candidate.shown)", errno: code)
+      case .success, .failure: return HandedInModel(result)
+      }
+    }
+    return nil
   }
 }

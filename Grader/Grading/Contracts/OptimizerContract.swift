@@ -24,21 +24,25 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
   /// - Parameter shapes: Of the parameters that each has. Of the last two optimizers nobody changes the
   ///   settings.
   /// - Parameter state: Whether what they keep is compared as well.
+  /// - Parameter change: Changes what was drawn: zeros, say, or what is no number.
   /// - Parameter settings: Draws those of a step, whose number comes with it, and that of the
   ///   optimizer, both from 0.
   public func check(
-    _ id: String, steps: Int, state: Bool = false, points: Int, claim: String, hints: [String],
+    _ id: String, steps: Int, state: Bool = false, points: Int, claim: String,
+    buildsOn: [String] = [], uses: [String] = [], hints: [String],
     shapes: @escaping @Sendable (Examination) -> [[[Int]]] = {
       [
         [[2, 3], [3], [2, 3], [1], [3, 2, 2], [3], [4]], [[2, 3], [2]], [[2, 3], [2]],
         [[$0.count(in: 2...5)]],
       ]
     },
+    also change: @escaping @Sendable (Examination, inout OptimizerRun<Settings>) -> Void = { _, _ in
+    },
     settings: @escaping @Sendable (Examination, _ optimizer: Int, _ step: Int) -> Settings
   ) -> Check {
-    Check(id, claim: claim, points: points, hints: hints) { exam in
+    Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
       let shapes = shapes(exam)
-      let run = OptimizerRun(
+      var drawn = OptimizerRun(
         shapes.enumerated().map { i, shapes in
           let first = settings(exam, i, 0)
           return course(exam, shapes, [min(steps, 7), max(1, steps / 2), steps, steps][i]) {
@@ -46,6 +50,8 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
             $0 == 0 || i > 1 ? first : settings(exam, i, $0)
           }
         })
+      change(exam, &drawn)
+      let run = drawn
       let seen = try exam.ask(question, run)
       try exam.require(seen.courses.map(\.count) == run.courses.map(\.steps.count))
       try exam.compare(question, run, seen: seen, .value, label: state ? "state" : "") { trace in

@@ -8,6 +8,10 @@ public struct Check: Sendable {
   /// What is so when the check passes, as a sentence without its full stop.
   public let claim: String
   public let points: Int
+
+  /// How many points it may give besides, for more than it claims. They are not among those of the
+  /// exercise.
+  public let bonus: Int
   public let visibility: Visibility
 
   /// The ids of the checks without which this one says nothing: it is blocked until they pass.
@@ -34,7 +38,7 @@ public struct Check: Sendable {
   public let proof: @Sendable (Examination) throws -> Void
 
   public init(
-    _ id: String, claim: String, points: Int, visibility: Visibility = .public,
+    _ id: String, claim: String, points: Int, bonus: Int = 0, visibility: Visibility = .public,
     buildsOn: [String] = [], uses: [String] = [], hints: [String],
     limits: Limits = .check, examine: @escaping @Sendable (Examination) throws -> Void,
     proof: @escaping @Sendable (Examination) throws -> Void = { _ in }
@@ -42,6 +46,7 @@ public struct Check: Sendable {
     self.id = id
     self.claim = claim
     self.points = points
+    self.bonus = bonus
     self.visibility = visibility
     self.buildsOn = buildsOn
     self.uses = uses

@@ -23,6 +23,9 @@ public struct Exercise: Sendable {
   public let data: DataChoice?
   public let training: (any ExerciseTraining)?
 
+  /// The trained network that may be handed in with the files, if any.
+  public let model: ModelFile?
+
   /// An exercise that lies where the first arguments say, and is asked what `plan` says.
   public init(
     number: String, title: String, folder: String, files: [String], given: [String] = [],
@@ -37,6 +40,7 @@ public struct Exercise: Sendable {
     checks = plan.checks
     data = plan.data
     training = plan.training
+    model = plan.model
   }
 
   /// The module that the room is compiled to.
@@ -70,15 +74,17 @@ public struct ExercisePlan: Sendable {
   public var checks: [Check]
   public var data: DataChoice?
   public var training: (any ExerciseTraining)?
+  public var model: ModelFile?
 
   /// A plan of checks about a file each, and of those about all files together.
   public init(
     checks: KeyValuePairs<String, [Check]>, together: [Check] = [], data: DataChoice? = nil,
-    training: (any ExerciseTraining)? = nil
+    training: (any ExerciseTraining)? = nil, model: ModelFile? = nil
   ) {
     self.checks = checks.flatMap { $1.about($0) } + together
     self.data = data
     self.training = training
+    self.model = model
   }
 }
 

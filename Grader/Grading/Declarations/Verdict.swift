@@ -10,7 +10,7 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case timedOut
   /// A check that it builds on has not passed.
   case blocked
-  /// A limit of size, memory or output was overstepped.
+  /// A limit of size, memory or output was overstepped, or what was handed in cannot be read.
   case refused
   /// Our own fault. It is never a zero, and the run ends with the status of a grader failure.
   case graderFault
@@ -30,10 +30,12 @@ public struct CheckResult: Codable, Sendable {
   public var claim: String
   public var visibility: Check.Visibility
   public var verdict: Verdict
+
+  /// More than `possible` where it has earned a bonus.
   public var points: Int
   public var possible: Int
 
-  /// What was seen, in sentences; empty for a check that has passed.
+  /// What was seen, in sentences; empty for a check that has passed and earned no bonus.
   public var message: String
 
   /// A question that fits what happened, else the check's first hint; empty for a check that has
@@ -51,14 +53,14 @@ public struct CheckResult: Codable, Sendable {
   public var output: String
 
   public init(
-    _ check: Check, _ verdict: Verdict, message: String = "", hint: String? = nil,
+    _ check: Check, _ verdict: Verdict, bonus: Int = 0, message: String = "", hint: String? = nil,
     mistake: String? = nil, seconds: Double = 0, dataset: String? = nil, output: String = ""
   ) {
     id = check.id
     claim = check.claim
     visibility = check.visibility
     self.verdict = verdict
-    points = verdict == .passed ? check.points : 0
+    points = verdict == .passed ? check.points + bonus : 0
     possible = check.points
     self.message = message
     self.hint =

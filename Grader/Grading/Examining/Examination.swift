@@ -8,10 +8,16 @@ public final class Examination {
   public let subject: any Subject
   public let oracle: Oracle
   private let images: TrainingData?
-  private let startAgain: (() throws -> any Subject)?
+  let startAgain: (() throws -> any Subject)?
+
+  /// The trained network that was handed in, where there is one.
+  public let model: HandedInModel?
 
   /// What the check was decided on, where it asked for data: the set's name.
   public private(set) var dataset: String?
+
+  /// What it has earned beyond its points, and why: a sentence.
+  private(set) var award: (bonus: Int, sentence: String)?
 
   /// The seed for whatever the subject itself draws. It says nothing about the one behind it,
   /// which decides the samples of all checks and the images to test on.
@@ -37,13 +43,14 @@ public final class Examination {
   ///   one.
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64,
-    startAgain: (() throws -> any Subject)? = nil
+    model: HandedInModel? = nil, startAgain: (() throws -> any Subject)? = nil
   ) {
     self.startAgain = startAgain
     self.check = check
     self.subject = subject
     self.oracle = oracle
     images = data
+    self.model = model
     self.seed = Digest("\(seed) for the subject").word
     generator = SeededGenerator(seed: Digest("\(seed) for \(check.id)").word)
   }
@@ -59,31 +66,9 @@ public final class Examination {
     }
   }
 
-  /// Asks the subject one question, within the check's limits.
-  public func ask<Input, Reply>(
-    _ question: Question<Input, Reply>, _ input: Input,
-    progress: (TrainingProgress) -> Void = { _ in }
-  ) throws -> Reply {
-    try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
-  }
-
-  /// Asks a subject that has only just been started: what is not decided by the question alone shows.
-  public func askAfresh<Input, Reply>(
-    _ question: Question<Input, Reply>, _ input: Input
-  ) throws -> Reply {
-    try (startAgain?() ?? subject).ask(question, [input], limits: check.limits)[0]
-  }
-
-  /// Asks the subject for a layer's outputs and gradients: as many as were asked for, since a forged
-  /// answer may have any number.
-  func ask<Input, Output, Gradients>(
-    _ question: Question<LayerRun<Input>, LayerTrace<Output, Gradients>>, _ run: LayerRun<Input>
-  ) throws -> LayerTrace<Output, Gradients> {
-    let trace: LayerTrace<Output, Gradients> = try subject.ask(
-      question, [run], limits: check.limits)[0]
-    try require(
-      trace.outputs.count == run.inputs.count && trace.gradients.count == run.waysBack.count)
-    return trace
+  /// Gives points besides those of the check, at most as many as it may give, if it passes.
+  public func award(_ bonus: Int, _ sentence: String) {
+    award = (min(bonus, check.bonus), sentence)
   }
 
   /// Ends the check where an answer has not the form that our own side of the doorway gives it.

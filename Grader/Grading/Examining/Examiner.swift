@@ -11,12 +11,15 @@ public final class Examiner: Sendable {
   private let oracle: Oracle
   private let data: TrainingData?
   private let build: Build?
+  private let model: HandedInModel?
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
-  /// An examiner of what `build` answers, where files may have been replaced in it.
+  /// An examiner of what `build` answers, where files may have been replaced in it, and of the trained
+  /// network that was handed in with it.
   public init(
     _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?, build: Build? = nil,
+    model: HandedInModel? = nil,
     makeSubject: @escaping MakeSubject
   ) {
     self.exercise = exercise
@@ -24,6 +27,7 @@ public final class Examiner: Sendable {
     self.oracle = oracle
     self.data = data
     self.build = build
+    self.model = model
     self.makeSubject = makeSubject
     decisions = Dictionary(
       uniqueKeysWithValues: exercise.checks.map { ($0.id, Decision()) })
@@ -65,12 +69,17 @@ public final class Examiner: Sendable {
       let started = try makeSubject(check)
       subject = started
       let new = Examination(
-        check: check, subject: started, oracle: oracle, data: data, seed: seed
+        check: check, subject: started, oracle: oracle, data: data, seed: seed,
+        model: model
       ) { [makeSubject] in try makeSubject(check) }
       examination = new
       try check.examine(new)
       try new.conclude()
       verdict = .passed
+      message = new.award?.sentence ?? ""
+    } catch let refusal as RefusedWork {
+      verdict = .refused
+      message = Sentences.refusal(refusal)
     } catch let failure as Failure {
       verdict = .failed
       message = Sentences.failure(failure)
@@ -90,7 +99,8 @@ public final class Examiner: Sendable {
       message = Sentences.error(error)
     }
     return CheckResult(
-      check, verdict, message: message, hint: hint, mistake: mistake,
+      check, verdict, bonus: examination?.award?.bonus ?? 0, message: message, hint: hint,
+      mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
   }
 

@@ -39,7 +39,7 @@ public struct OwnWork {
     self.optimized = isOptimized ? nil : make
     data = try exercise.data?.select(folder, seed)
     let isSolution = Self.takesSolutions
-    let room = isSolution ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
+    let room = Self.room(of: exercise, installation)
     let build = try Workshop(
       exercise, installation: installation, on: isSolution ? .reference : .own
     ).buildRoom(room, optimized: isOptimized)
@@ -47,6 +47,7 @@ public struct OwnWork {
     notes = try Self.notes(on: room, of: exercise, build, installation)
     examiner = Examiner(
       exercise, seed: seed, oracle: try .standard(exercise, installation), data: data, build: build,
+      model: exercise.model?.handedIn(in: room),
       makeSubject: makeSubject ?? { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
@@ -79,6 +80,17 @@ public struct OwnWork {
     guard !takesSolutions else { return false }
     let files = exercise.files.map { "Exercises/\(exercise.folder)/\($0)" }
     return DerivedFiles(of: exercise, root: installation.root).areUntouched(files)
+  }
+
+  private static func room(of exercise: Exercise, _ installation: Installation) -> String {
+    takesSolutions ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
+  }
+
+  /// Where a trained network is looked for.
+  public static func place(
+    of file: ModelFile, _ exercise: Exercise, _ installation: Installation
+  ) -> String {
+    "\(room(of: exercise, installation))/\(file.name)"
   }
 
   private static var takesSolutions: Bool {

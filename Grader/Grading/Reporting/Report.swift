@@ -86,10 +86,14 @@ public struct Report: Codable, Sendable {
   func addsUp(to checks: [Check]) -> Bool {
     self.checks.elementsEqual(checks) { result, check in
       result.id == check.id && result.possible == check.points
-        && result.points == (result.verdict == .passed ? check.points : 0)
+        && (result.verdict == .passed
+          ? check.points...check.points + check.bonus : 0...0).contains(result.points)
     } && points == self.checks.map(\.points).reduce(0, +)
       && possible == checks.map(\.points).reduce(0, +)
   }
+
+  /// Whether every check in it gave its points; a bonus makes up for none.
+  public var hasAllPoints: Bool { checks.allSatisfy { $0.points >= $0.possible } }
 
   /// How many checks ended in each way, in the order of the verdicts; none that did not occur.
   public var tally: [(verdict: Verdict, count: Int)] {

@@ -7,8 +7,8 @@ import Foundation
 #endif
 
 /// Reading files that somebody hostile may have put there.
-enum RegularFile {
-  enum Refusal: Error, Equatable {
+public enum RegularFile {
+  public enum Refusal: Error, Equatable, Sendable {
     case missing
     /// A link, a folder, a pipe, a device.
     case notRegular

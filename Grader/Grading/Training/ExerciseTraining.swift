@@ -20,10 +20,46 @@ public protocol ExerciseTraining: Sendable {
 
   /// What `grader bench` measures, if anything.
   var benches: [EpochBench<Settings>] { get }
+
+  /// Tries settings at random, where an exercise has a search.
+  var searches: Question<SettingsSearch, SearchLog>? { get }
+
+  /// Returns what the network that `subject` has trained on `data` is handed in as; nil where that
+  /// cannot be done.
+  func model(of subject: any Subject, on data: TrainingData) throws -> TrainedModel?
+}
+
+/// A trained network, as a file holds it.
+public struct TrainedModel: Sendable {
+  public var tensors: [String: Tensor]
+  public var metadata: [String: String]
+
+  public init(tensors: [String: Tensor], metadata: [String: String]) {
+    self.tensors = tensors
+    self.metadata = metadata
+  }
 }
 
 extension ExerciseTraining {
   public var benches: [EpochBench<Settings>] { [] }
+
+  public var searches: Question<SettingsSearch, SearchLog>? { nil }
+
+  public func model(of subject: any Subject, on data: TrainingData) throws -> TrainedModel? { nil }
+
+  /// Has the subject try `count` settings, each for at most `epochs` epochs.
+  public func search(
+    _ subject: any Subject, on data: TrainingData, count: Int, epochs: Int, seed: UInt64,
+    exercise: String, epochDone: (TrainingProgress) -> Void
+  ) throws -> SearchLog {
+    guard let searches else { throw GraderError.noSearch(exercise: exercise) }
+    let input = SettingsSearch(on: try data.source, count: count, epochs: epochs, seed: seed)
+    do {
+      return try subject.ask(searches, [input], limits: .longTraining, progress: epochDone)[0]
+    } catch let end as SubjectEnd {
+      throw GraderError.subjectEnded(end)
+    }
+  }
 
   /// Trains with the exercise's own settings, and counts accuracies from predictions, on this side of
   /// the doorway.
@@ -55,11 +91,13 @@ extension ExerciseTraining {
       }
       let training = try accuracy(on: try data.training())
       let test = try accuracy(on: try data.test())
+      let model = try model(of: subject, on: data)
       let usage = subject.end()
       return TrainingOutcome(
         exercise: exercise, dataset: data.name, seed: seed, epochs: made, trainAccuracy: training,
         validationAccuracy: validationAccuracy, testAccuracy: test, seconds: seconds,
-        cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes, settings: settings)
+        cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes, settings: settings,
+        model: model)
     } catch let end as SubjectEnd {
       throw GraderError.subjectEnded(end)
     }

@@ -1,8 +1,12 @@
+import Doorway
 import Foundation
 
 /// What a training run has come to, whatever its settings are.
 public protocol TrainingResult: Encodable, Sendable {
   var sentence: String { get }
+
+  /// The network itself, where it can be handed in.
+  var model: TrainedModel? { get }
 }
 
 extension TrainingResult {
@@ -10,6 +14,18 @@ extension TrainingResult {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self)
+  }
+}
+
+extension SearchLog {
+  /// An array of the runs.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    // A loss may be anything.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try encoder.encode(runs)
   }
 }
 
@@ -34,6 +50,13 @@ struct TrainingOutcome<Settings: Encodable & Sendable>: TrainingResult {
   /// The most memory that the subject's process held.
   var peakBytes: Int
   var settings: Settings
+  var model: TrainedModel?
+
+  /// All that is told of it: what it was asked for, and not the network.
+  private enum CodingKeys: CodingKey {
+    case exercise, dataset, seed, epochs, trainAccuracy, validationAccuracy, testAccuracy, seconds
+    case cpuSeconds, peakBytes, settings
+  }
 
   var sentence: String {
     String(

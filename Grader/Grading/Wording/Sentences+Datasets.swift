@@ -10,6 +10,8 @@ extension Sentences {
       return
         "\(path) is missing. MNIST has four files, two whose names begin with 'train-' and two "
         + "with 't10k-'; put them there, unpacked."
+    case .missingFile(let path) where path.hasSuffix(".safetensors"):
+      return "\(path) is missing. Save your network there, or correct the path."
     case .missingFile(let path):
       return "\(path) is missing. CIFAR-10's binary version has six .bin files and "
         + "batches.meta.txt; put them there, or leave out GRADUS_DATA and --data."
@@ -47,6 +49,12 @@ extension Sentences {
     case .otherArray(let path, let type, let shape, let expected):
       let lengths = expected.map { $0.map(String.init) ?? "any" }.joined(separator: ", ")
       return "\(path) holds \(type) \(shape), expected uint8 [\(lengths)]. Is this the right file?"
+    case .notSafetensors(let path, let fault):
+      return notSafetensors(path, fault)
+    case .noTensor(let path, let name, let names):
+      return noTensor(path, name, among: names)
+    case .unreadTensor(let path, let name, let fault):
+      return unreadTensor(path, name, fault)
     }
   }
 

@@ -109,6 +109,9 @@ extension Sentences {
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
       return "Exercise \(exercise) trains nothing. 'grader check \(exercise)' asks its checks."
+    case .noSearch(let exercise):
+      return
+        "Exercise \(exercise) has no settings to try. 'grader train \(exercise)' trains with its own."
     case .noSolutions(let root):
       return "There is no \(root)/Solutions to derive from. 'derive' is for the course's authors; "
         + "your own files are as you left them."

@@ -4,9 +4,12 @@ import Tensors
 /// Times operations of `Tensors` and prints a JSON array of rows {group, name, seconds}.
 ///
 ///     bench [--threads N] [--groups a,b,…] [--data FOLDER] [--records FOLDER]
+///     bench --paths FILE
+///     bench --tensor-files FOLDER
 ///
 /// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
-/// same names.
+/// same names. With the last two it times nothing: `Tests/Benchmarks/optimizers.py` asks where the
+/// optimizers of exercise 06 lead, and `safetensors_proof.py` what is read of its files.
 @main
 struct Bench {
   static func main() throws {
@@ -14,9 +17,11 @@ struct Bench {
     func value(after name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
     }
+    if let folder = value(after: "--tensor-files") { return try TensorFiles(folder: folder).run() }
     if let threads = value(after: "--threads").flatMap({ Int($0) }) {
       Tensor.threadCount = threads
     }
+    if let file = value(after: "--paths") { return try printPaths(file) }
     let wanted = value(after: "--groups").map { Set($0.split(separator: ",").map(String.init)) }
     var rows = Rows(wanted: wanted)
     timeProducts(&rows)

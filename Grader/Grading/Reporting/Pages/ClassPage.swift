@@ -68,7 +68,7 @@ struct ClassPage {
       ("Submissions", "\(reports.count)"),
       ("Median of points", "\(Self.number(distribution.quantile(0.5))) of \(exercise.possible)"),
       ("Quartiles", "\(middle[0]) and \(middle[1])"),
-      ("All points", "\(decided.count { $0.points == exercise.possible })"),
+      ("All points", "\(decided.count(where: \.hasAllPoints))"),
       ("Zero points", "\(decided.count { $0.points == 0 })"),
     ]
     let list: [HTML] = facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" }

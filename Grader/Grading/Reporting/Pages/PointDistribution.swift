@@ -21,12 +21,12 @@ struct PointDistribution {
   }
 
   /// At most 21 bars of the same width, from 0 to all points. The last may be narrower: with 100
-  /// points it is those who have them all.
+  /// points it is those who have them all, and a bonus perhaps.
   var bars: [Bar] {
     let width = [1, 2, 5, 10, 20, 25, 50].first { possible / $0 <= 20 } ?? possible / 20 + 1
     return stride(from: 0, through: possible, by: width).map { lowest in
       let range = lowest...min(lowest + width - 1, possible)
-      return Bar(range: range, count: points.count(where: range.contains))
+      return Bar(range: range, count: points.count { range.contains(min($0, possible)) })
     }
   }
 

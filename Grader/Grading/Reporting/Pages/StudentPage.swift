@@ -93,7 +93,8 @@ struct StudentPage {
   private func line(on result: CheckResult) -> HTML {
     """
     <li><i class="passed">\(Screen.sign(.passed))</i> <span>\(result.claim) \
-    <span class="quiet"><code>\(result.id)</code>, \(result.points) of \(result.possible)</span>\
+    <span class="quiet"><code>\(result.id)</code>, \(result.points) of \(result.possible)\
+    \(result.message.isEmpty ? "" : ". \(result.message)")</span>\
     \(printed(by: result))</span></li>
 
     """

@@ -70,5 +70,7 @@ extension Screen.Entry {
     if case .examined(_, let report) = self { report } else { nil }
   }
 
-  var hasAllPoints: Bool { report.map { $0.points == exercise.possible } ?? false }
+  var hasAllPoints: Bool {
+    report.map { $0.hasAllPoints && $0.possible == exercise.possible } ?? false
+  }
 }

@@ -33,8 +33,9 @@ extension Screen {
     var lines: [String] = []
     switch check.verdict {
     // Why a file does not compile stands above all checks.
-    case .passed, .unfinished, .blocked, .doesNotCompile: break
-    case .failed, .crashed, .timedOut, .refused, .graderFault:
+    case .unfinished, .blocked, .doesNotCompile: break
+    case .passed where check.message.isEmpty: break
+    case .passed, .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
       if !check.hint.isEmpty {
         let hint = hintsShown.insert(check.hint).inserted ? check.hint : "as above."

@@ -10,4 +10,18 @@ extension Screen {
       format: "epoch %2d/%d  training loss %.4f  validation loss %.4f  %@ %.1f %%", epoch.epoch,
       epoch.epochs, epoch.trainingLoss, epoch.validationLoss, bar, epoch.validationAccuracy * 100)
   }
+
+  /// The runs of a search as a table, the one with the lowest loss first.
+  public static func search(_ log: SearchLog) -> String {
+    let names = Set(log.runs.flatMap(\.settings.keys)).sorted()
+    let head = names.map(\.onOneLine) + ["epochs", "lowest validation loss"]
+    let rows = log.runs.map { run in
+      (run, lowest: run.losses.filter { !$0.isNaN }.min() ?? .infinity)
+    }.sorted { $0.lowest < $1.lowest }.map { run, lowest in
+      names.map { name in run.settings[name].map { String(format: "%.3g", $0) } ?? "" }
+        + ["\(run.losses.count)", String(format: "%.4f", lowest)]
+    }
+    return ([head, head.map { _ in "---:" }] + rows).map { "| \($0.joined(separator: " | ")) |" }
+      .joined(separator: "\n")
+  }
 }

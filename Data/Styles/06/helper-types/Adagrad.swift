@@ -1,0 +1,39 @@
+import Exercise05
+import Tensors
+
+/// A learning rate of its own for each parameter: the more it has been pulled, the smaller.
+///
+///     s ← s + dw²
+///     w ← w - learningRate · dw / (√s + epsilon)
+///
+/// After John Duchi and others, "Adaptive subgradient methods", 2011.
+public struct Adagrad: RatedOptimizer {
+  public var learningRate: Double
+  public var epsilon: Double
+
+  /// The sum of all squared gradients of each parameter, 0 before the first step.
+  public private(set) var squares: [Tensor] = []
+  private var pulls: [Pull] = []
+
+  public init(learningRate: Double, epsilon: Double = 1e-8) {
+    self.learningRate = learningRate
+    self.epsilon = epsilon
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    if pulls.isEmpty { pulls = gradients.map { Pull(total: 0 * $0) } }
+    for i in parameters.indices {
+      parameters[i] -= learningRate * pulls[i].scaled(gradients[i], epsilon)
+    }
+  }
+}
+
+/// How much one parameter has been pulled.
+private struct Pull: Sendable {
+  var total: Tensor
+
+  mutating func scaled(_ gradient: Tensor, _ epsilon: Double) -> Tensor {
+    total += gradient * gradient
+    return gradient / (sqrt(total) + epsilon)
+  }
+}

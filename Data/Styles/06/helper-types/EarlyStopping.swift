@@ -1,0 +1,51 @@
+import Tensors
+
+/// Says when a training has stopped making progress.
+///
+/// An epoch makes progress if its loss is below the best so far by *more* than `minimumProgress`; then
+/// its loss is the best so far. The training is over when `patience` epochs in a row have made none,
+/// and at once when a loss is infinite or NaN.
+public struct EarlyStopping: Sendable, Equatable {
+  /// At least 1.
+  public var patience: Int
+  public var minimumProgress: Double
+
+  /// The loss of the last epoch that made progress; infinite before there was one.
+  public private(set) var best = Double.infinity
+
+  /// The number of that epoch, counted from 1; 0 before there was one.
+  public private(set) var bestEpoch = 0
+
+  /// How many losses have been shown.
+  public private(set) var epochs = 0
+
+  public init(patience: Int, minimumProgress: Double = 0) {
+    self.patience = patience
+    self.minimumProgress = minimumProgress
+  }
+
+  /// Takes in the loss of the next epoch; returns whether the training is over.
+  public mutating func isOver(after loss: Double) -> Bool {
+    epochs += 1
+    let judge = Judge(best: best, least: minimumProgress)
+    switch judge.verdict(loss) {
+    case .broken: return true
+    case .progress:
+      (best, bestEpoch) = (loss, epochs)
+      return false
+    case .none: return epochs - bestEpoch >= patience
+    }
+  }
+}
+
+private struct Judge {
+  enum Verdict { case broken, progress, none }
+
+  var best: Double
+  var least: Double
+
+  func verdict(_ loss: Double) -> Verdict {
+    if !loss.isFinite { return .broken }
+    return loss + least < best ? .progress : .none
+  }
+}

@@ -1,0 +1,40 @@
+import Exercise05
+import Tensors
+
+/// A ReLU that lets something through on the left as well, entry by entry.
+///
+///     y = x            where x > 0
+///         slope · x    where x ≤ 0
+///
+/// | name    | shape    | meaning                                                  |
+/// | ------- | -------- | -------------------------------------------------------- |
+/// | `slope` | a number | the slope on the left: any, also below 0 or greater than 1 |
+/// | `x`     | any      | the inputs                                               |
+/// | `y`     | as x     | the outputs                                              |
+public struct LeakyReLU: Layer {
+  public var slope: Double
+
+  public init(slope: Double) {
+    self.slope = slope
+  }
+
+  /// Returns `y`, and in `cache` whatever `backward` will need.
+  public func forward(_ x: Tensor) -> (output: Tensor, cache: Tensor) {
+    var y = x.scalars
+    for i in 0..<y.count where !(y[i] > 0) { y[i] = slope * y[i] }
+    return (Tensor(shape: x.shape, scalars: y).converted(to: x.elementType), x)
+  }
+
+  /// Returns the gradient of the loss at `x`, given `upstream`, its gradient at `y`.
+  ///
+  /// At exactly 0, where there is no derivative, the course takes `slope`.
+  public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor {
+    var gradient = upstream.scalars
+    let x = cache.scalars
+    for i in 0..<gradient.count {
+      if x[i] > 0 { continue }
+      gradient[i] *= slope
+    }
+    return Tensor(shape: upstream.shape, scalars: gradient).converted(to: cache.elementType)
+  }
+}

@@ -1,0 +1,35 @@
+import Exercise05
+import Tensors
+
+/// Stochastic gradient descent with Nesterov's momentum: the ball looks where it is rolling to.
+///
+///     v ← momentum · v - learningRate · dw
+///     w ← w + momentum · v - learningRate · dw        with the new v
+///
+/// After Yurii Nesterov, 1983, in the form in which the gradient is taken where w is.
+public struct NesterovMomentum: RatedOptimizer {
+  public var learningRate: Double
+  public var momentum: Double
+
+  /// A velocity for each parameter, all 0 before the first step; empty until its shapes are known.
+  public private(set) var velocities: [Tensor] = []
+
+  public init(learningRate: Double, momentum: Double = 0.9) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    for i in 0..<gradients.count {
+      if velocities.count == i { velocities.append(Tensor(zerosLike: gradients[i])) }
+      var (v, w) = (velocities[i].scalars, parameters[i].scalars)
+      let g = gradients[i].scalars
+      for j in g.indices {
+        v[j] = momentum * v[j] - learningRate * g[j]
+        w[j] += momentum * v[j] - learningRate * g[j]
+      }
+      velocities[i] = Tensor(shape: gradients[i].shape, scalars: v)
+      parameters[i] = Tensor(shape: gradients[i].shape, scalars: w)
+    }
+  }
+}

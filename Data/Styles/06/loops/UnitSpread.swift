@@ -1,0 +1,39 @@
+import Exercise05
+import Tensors
+
+/// How far the units of the first layer are apart, whose weights are the columns of W `[D, M]`.
+///
+///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+public func spread(of network: ClassificationNet) -> Double {
+  let w = network.layers[0].weights
+  var greatest = 0.0
+  for d in 0..<w.shape[0] {
+    for m in 0..<w.shape[1] {
+      greatest = max(greatest, abs(w[d, m] - w[d, 0]))
+    }
+  }
+  return greatest
+}
+
+/// How far the hidden units of a network are apart, while it is trained.
+///
+/// The network makes `steps` steps of `SGD`, each on the whole of `x`. Before the first step and after
+/// each, its spread is measured.
+///
+/// | name     | shape       | meaning                                  |
+/// | -------- | ----------- | ---------------------------------------- |
+/// | `x`      | `[N, D]`    | N samples                                |
+/// | `labels` | N           | their classes                            |
+/// | result   | `steps` + 1 | the spread at the beginning, and so on   |
+public func unitSpreads(
+  training network: ClassificationNet, on x: Tensor, labels: [Int], steps: Int, learningRate: Double
+) -> [Double] {
+  var network = network
+  var optimizer = SGD(learningRate: learningRate)
+  var spreads = [spread(of: network)]
+  for _ in 0..<steps {
+    optimizer.update(&network.parameters, along: network.loss(x, labels: labels).gradients)
+    spreads.append(spread(of: network))
+  }
+  return spreads
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Tensors
+
+/// With which weights a layer begins.
+public enum Initialization: Sendable, Equatable {
+  /// All the same.
+  case constant(Double)
+
+  /// Normally distributed, with mean 0 and this deviation.
+  case normal(deviation: Double)
+
+  /// Normally distributed, with mean 0 and deviation √(2 / (inputs + outputs)).
+  ///
+  /// After Xavier Glorot and Yoshua Bengio, 2010.
+  case xavier
+
+  /// Normally distributed, with mean 0 and deviation √(2 / inputs).
+  ///
+  /// After Kaiming He and others, 2015.
+  case he
+
+  /// Returns weights `[inputs, outputs]` for a layer.
+  public func weights(
+    inputs: Int, outputs: Int, using generator: inout some RandomNumberGenerator
+  ) -> Tensor {
+    if case .constant(let value) = self { return Tensor(zeros: [inputs, outputs]) + value }
+    let precision: Double =
+      switch self {
+      case .constant: 1
+      case .normal(let deviation): 1 / (deviation * deviation)
+      case .xavier: Double(inputs + outputs) / 2
+      case .he: Double(inputs) / 2
+      }
+    return Tensor(normal: [outputs, inputs], using: &generator).transposed()
+      / precision.squareRoot()
+  }
+}

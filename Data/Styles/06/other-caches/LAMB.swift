@@ -1,0 +1,51 @@
+import Exercise05
+import Foundation
+import Tensors
+
+/// AdamW with a length of step for each tensor: a share of the tensor's own length.
+///
+///     r = m̂ / (√v̂ + epsilon) + weightDecay · w
+///     w ← w - learningRate · ‖w‖ / ‖r‖ · r
+///
+/// m̂ and v̂ are Adam's. ‖·‖ is the root of the sum of the squares of all entries of one tensor. Where
+/// one of the two is 0, 1 stands in the place of ‖w‖ / ‖r‖.
+///
+/// After Yang You and others, "Large batch optimization for deep learning", 2020.
+public struct LAMB: RatedOptimizer {
+  public var learningRate: Double
+  public var beta1: Double
+  public var beta2: Double
+  public var epsilon: Double
+  public var weightDecay: Double
+
+  /// m and v of each parameter, 0 before the first step; and how many steps have been made.
+  public private(set) var means: [Tensor] = []
+  public private(set) var squares: [Tensor] = []
+  public private(set) var steps = 0
+  private var adam: Adam?
+
+  public init(
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-6, weightDecay: Double = 0.01
+  ) {
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    if adam == nil { adam = Adam(learningRate: 1, beta1: beta1, beta2: beta2) }
+    // From 0 and with the rate 1, Adam's own step is minus the direction.
+    var directions = gradients.map { Tensor(zerosLike: $0) }
+    adam?.epsilon = epsilon
+    adam?.update(&directions, along: gradients)
+    for (i, direction) in directions.enumerated() {
+      let r = weightDecay * parameters[i] - direction
+      let lengths = [parameters[i], r].map { ($0 * $0).sum().squareRoot() }
+      let ratio = lengths.contains(0) ? 1 : lengths[0] / lengths[1]
+      parameters[i] -= learningRate * ratio * r
+    }
+  }
+}

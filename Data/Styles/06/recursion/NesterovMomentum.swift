@@ -1,0 +1,33 @@
+import Exercise05
+import Tensors
+
+/// Stochastic gradient descent with Nesterov's momentum: the ball looks where it is rolling to.
+///
+///     v ← momentum · v - learningRate · dw
+///     w ← w + momentum · v - learningRate · dw        with the new v
+///
+/// After Yurii Nesterov, 1983, in the form in which the gradient is taken where w is.
+public struct NesterovMomentum: RatedOptimizer {
+  public var learningRate: Double
+  public var momentum: Double
+
+  /// A velocity for each parameter, all 0 before the first step; empty until its shapes are known.
+  public private(set) var velocities: [Tensor] = []
+
+  public init(learningRate: Double, momentum: Double = 0.9) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+  }
+
+  public mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    if velocities.isEmpty { velocities = gradients.map { Tensor(zerosLike: $0) } }
+    func move(_ i: Int) {
+      guard i < gradients.count else { return }
+      velocities[i] = momentum * velocities[i] - learningRate * gradients[i]
+      parameters[i] += momentum * velocities[i]
+      parameters[i] -= learningRate * gradients[i]
+      move(i + 1)
+    }
+    move(0)
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Tensors
+
+/// Where a hyper-parameter is looked for.
+public enum SearchRange: Sendable, Equatable {
+  /// Evenly among the orders of magnitude: the logarithm is uniform. Both ends are above 0.
+  case log(ClosedRange<Double>)
+
+  /// Evenly among the numbers of a range.
+  case float(ClosedRange<Double>)
+
+  /// Each integer of a range is as likely as every other, both ends included.
+  case integer(ClosedRange<Int>)
+
+  /// Each of the list is as likely as every other.
+  case item([Double])
+
+  /// Draws a value.
+  public func draw(using generator: inout some RandomNumberGenerator) -> Double {
+    switch self {
+    case .log(let range):
+      let exponents = Foundation.log(range.lowerBound)...Foundation.log(range.upperBound)
+      return exp(Double.random(in: exponents, using: &generator))
+    case .float(let range): return Double.random(in: range, using: &generator)
+    case .integer(let range): return Double(Int.random(in: range, using: &generator))
+    case .item(let list): return list[Int.random(in: list.indices, using: &generator)]
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Tensors
+
+/// The gradients, with every entry between -limit and limit.
+public func clipped(_ gradients: [Tensor], toValue limit: Double) -> [Tensor] {
+  // TODO: 6.19  Two functions of a tensor and a number do it.
+  unfinished("6.19")
+}
+
+/// The gradients, made shorter all together, and the length that they had.
+///
+///     norm = √(Σ g²)              over all entries of all tensors
+///     g ← g · limit / norm        where norm > limit; elsewhere nothing changes
+///
+/// A norm that is infinite or NaN is returned as it is, and so are the gradients.
+public func clipped(
+  _ gradients: [Tensor], toNorm limit: Double
+) -> (gradients: [Tensor], norm: Double) {
+  // TODO: 6.20  One norm for all of them. What would a norm for each do to the direction?
+  unfinished("6.20")
+}

@@ -1,0 +1,60 @@
+import Tensors
+
+/// A value for each hyper-parameter, by its name.
+public typealias Settings = [String: Double]
+
+/// Begins a training with settings. Each call of the function that comes back trains for one epoch more
+/// and returns the validation loss.
+public typealias Trial = (Settings) -> () -> Double
+
+/// A training that was tried.
+public struct Run: Sendable, Equatable {
+  public var settings: Settings
+
+  /// The validation losses, one an epoch.
+  public var losses: [Double]
+
+  public init(settings: Settings, losses: [Double]) {
+    self.settings = settings
+    self.losses = losses
+  }
+
+  /// The lowest of the losses that are numbers; infinite where none is.
+  public var lowest: Double {
+    // TODO: 6.24  What does min() make of NaN?
+    unfinished("6.24")
+  }
+}
+
+/// All combinations of the values: the last name's change fastest, as the last digit of a counter does.
+public func grid(_ parameters: [(name: String, values: [Double])]) -> [Settings] {
+  // TODO: 6.25  If you have all combinations of the first two, what are those of three?
+  unfinished("6.25")
+}
+
+/// `count` sets of settings, one after the other, each with a draw from every range in their order.
+public func randomSettings(
+  _ ranges: [(name: String, range: SearchRange)], count: Int,
+  using generator: inout some RandomNumberGenerator
+) -> [Settings] {
+  // TODO: 6.26  How many draws are that?
+  unfinished("6.26")
+}
+
+/// Tries settings one after the other, each for at most `epochs` epochs: a run ends before when
+/// `stopping` says so, which every run begins anew.
+///
+/// Returns the runs in the order in which they were made.
+public func search(
+  _ settings: [Settings], epochs: Int, stopping: EarlyStopping, trial: Trial
+) -> [Run] {
+  // TODO: 6.27  stopping is a value: what is a copy of it worth?
+  unfinished("6.27")
+}
+
+/// The run with the lowest loss; of several the first; nil where no run has a loss that is a finite
+/// number.
+public func best(of runs: [Run]) -> Run? {
+  // TODO: 6.28  Every run has a lowest loss. Which of them is none?
+  unfinished("6.28")
+}

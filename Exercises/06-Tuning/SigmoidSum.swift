@@ -1,0 +1,21 @@
+import Exercise05
+import Tensors
+
+/// A network with one hidden layer that follows a curve, and was never trained.
+///
+///     y(x) = c + Σ a[j] · sigmoid(s · (x - t[j]))        over `units` hidden units j
+///
+/// A steep sigmoid is a stair at t[j], and a[j] is how high it is. With twice as many stairs, each is
+/// half as high, and so is what is missing in between.
+///
+/// | name    | shape      | meaning                                         |
+/// | ------- | ---------- | ----------------------------------------------- |
+/// | `range` | a range    | where the network has to follow `curve`         |
+/// | `units` | a number   | H, how many hidden units the network has        |
+/// | result  | 1 → H → 1  | two affine layers with a sigmoid between them   |
+public func sigmoidSum(
+  following curve: (Double) -> Double, on range: ClosedRange<Double>, units: Int
+) -> ClassificationNet {
+  // TODO: 6.32  Cut the range in H equal parts: what has the curve gained at the end of each?
+  unfinished("6.32")
+}

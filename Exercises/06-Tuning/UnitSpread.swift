@@ -1,0 +1,27 @@
+import Exercise05
+import Tensors
+
+/// How far the units of the first layer are apart, whose weights are the columns of W `[D, M]`.
+///
+///     spread = max |W[d, m] - W[d, 0]|        over all inputs d and all units m
+public func spread(of network: ClassificationNet) -> Double {
+  // TODO: 6.8  [D, M] and what has to be subtracted from each of its columns?
+  unfinished("6.8")
+}
+
+/// How far the hidden units of a network are apart, while it is trained.
+///
+/// The network makes `steps` steps of `SGD`, each on the whole of `x`. Before the first step and after
+/// each, its spread is measured.
+///
+/// | name     | shape       | meaning                                  |
+/// | -------- | ----------- | ---------------------------------------- |
+/// | `x`      | `[N, D]`    | N samples                                |
+/// | `labels` | N           | their classes                            |
+/// | result   | `steps` + 1 | the spread at the beginning, and so on   |
+public func unitSpreads(
+  training network: ClassificationNet, on x: Tensor, labels: [Int], steps: Int, learningRate: Double
+) -> [Double] {
+  // TODO: 6.9  You have all that you need from exercise 05. How many numbers have to come back?
+  unfinished("6.9")
+}

@@ -1,0 +1,43 @@
+import Doorway
+import Grading
+import Tensors
+
+private let folds = FunctionContract(.crossValidation) { exam in
+  let n = exam.count(in: 11...14)
+  return [(3, 10), (2, 5), (5, n), (4, 8), (6, 6), (4, 10), (3, 10)].map { k, count in
+    FoldInput(
+      folds: k, order: (0..<count).shuffled(using: &exam.generator),
+      scores: (0..<k).map { _ in exam.number(in: -1...3) })
+  }
+}
+
+private let means = FunctionContract(.foldMean) { $0.foldScores() }
+private let deviations = FunctionContract(.foldDeviation) { $0.foldScores() }
+
+let foldChecks = [
+  means.check(
+    "06.folds.mean", points: 1,
+    claim: "the mean is the sum of the scores divided by their count",
+    hints: ["reduce(0, +) adds them up."]),
+
+  deviations.check(
+    "06.folds.deviation", points: 1,
+    claim: "the deviation is the root of the mean squared distance from the mean, divided by k",
+    hints: ["Squares first, then their mean, then the root. By which count is the mean taken?"]
+  ) { exam in [Tensor([exam.number(in: 1...2)])] },
+
+  folds.check(
+    "06.folds.parts", points: 2,
+    claim:
+      "each sample is validated on in one fold and trained on in all others, dealt out in turn",
+    hints: [
+      "Ten samples, three folds: places 0, 3, 6 and 9 are the validation part of fold 0.",
+      "Is it places that you hand over, or the numbers that stand there?",
+    ]),
+]
+
+extension Examination {
+  fileprivate func foldScores() -> [Tensor] {
+    [2, 3, 5, 10].map { normal([$0], deviation: 2) + 1 }
+  }
+}

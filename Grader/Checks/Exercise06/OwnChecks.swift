@@ -1,0 +1,94 @@
+import Datasets
+import Doorway
+import Grading
+import Tensors
+
+let ownChecks = [
+  Check(
+    "06.own.accuracy",
+    claim: "your own network, with your own settings, recognises what the course asks for",
+    points: 10, bonus: 5, uses: ["06.scheduled.rates"],
+    hints: [
+      "Run 'grader train 06' and watch both losses: does the first fall, and does the second turn?",
+      "Learn ten images by heart first. What does the network need for that, and what for the rest?",
+    ],
+    limits: .ownTraining
+  ) { exam in
+    let data = try exam.data
+    let test = try data.test()
+    let input = OwnNetworkInput(
+      inputs: test.imageShape.reduce(1, *), classes: test.classNames.count, seed: exam.seed)
+    let shapes = try exam.ask(.ownShapes, input).shapes
+    let count = try OwnModel.checkCount(of: shapes)
+
+    let run = Training(on: try data.source, Settings06(seed: exam.seed))
+    let handedIn = try exam.handedInWeights(shapes, channels: test.imageShape[0])
+    let weights = try handedIn ?? exam.trainedWeights(run)
+    let trained = try OwnModel.checkCount(of: weights.parameters.map(\.shape))
+    guard trained == count else { throw RefusedWork.changed(count: trained, expected: count) }
+
+    // What counts are these numbers, and nothing that a process keeps besides.
+    let subject = try exam.anotherSubject()
+    _ = try subject.ask(.ownLoading, [weights], limits: exam.check.limits)
+    let accuracy = try subject.accuracy(
+      on: test, by: .ownPredictions, limits: exam.check.limits)
+    if handedIn != nil, data.isReal {
+      try exam.expectLearning(from: data, subject, test: accuracy)
+    }
+    let steps = Training06.steps(on: data)
+    let reached = "\(data.name): \(percent(accuracy)) of the test images are recognised"
+    try exam.expectOutcome(
+      accuracy >= steps[0].accuracy, after: .ownTraining, run,
+      tellingBy: Training(
+        on: .synthetic(count: 600, seed: exam.seed), Settings06(epochs: 3, seed: exam.seed)),
+      "\(reached), \(percent(steps[0].accuracy)) are asked for")
+    if let step = steps.last(where: { accuracy >= $0.accuracy }), step.bonus > 0 {
+      exam.award(step.bonus, "\(reached): \(step.bonus) points more.")
+    }
+  }
+]
+
+extension Limits {
+  /// For a network of the student's own, which may take ten minutes of processor time.
+  static let ownTraining = Limits(cpuSeconds: 600, wallSeconds: 900, longestSeconds: 3600)
+}
+
+extension Examination {
+  /// The weights that were handed in, if they were trained on the set that is asked about.
+  ///
+  /// - Throws: `RefusedWork` where there is something that cannot be read as such.
+  fileprivate func handedInWeights(_ shapes: [[Int]], channels: Int) throws -> OwnWeights? {
+    guard let model else { return nil }
+    let tensors = try model.tensors(of: OwnModel.file)
+    let dataset = tensors.metadata[OwnModel.dataset]
+    guard try dataset == nil || dataset == data.name else { return nil }
+    return try OwnModel.weights(in: tensors, shapes: shapes, channels: channels)
+  }
+}
+
+extension Examination {
+  fileprivate func trainedWeights(_ run: Training<Settings06>) throws -> OwnWeights {
+    _ = try ask(.ownTraining, run)
+    return try ask(.ownWeights, NoInput())
+  }
+
+  /// The labels of the images to test on are known to the world. A network that was trained on those
+  /// knows them better than others, and one that was trained as it should does not: the difference
+  /// that is let pass is seven deviations of the two accuracies.
+  fileprivate func expectLearning(
+    from data: TrainingData, _ subject: any Subject, test: Double
+  ) throws {
+    let images = try data.training()
+    let training = try subject.accuracy(
+      on: images.subset(Array(0..<min(5000, images.count))), by: .ownPredictions,
+      limits: check.limits)
+    guard test <= training + 0.06 else {
+      throw RefusedWork.learntTheTest(
+        file: OwnModel.file.name, test: test, training: training)
+    }
+  }
+}
+
+private func percent(_ fraction: Double) -> String {
+  "\((fraction * 1000).rounded() / 10) %"
+}

@@ -1,0 +1,34 @@
+import Doorway
+
+extension Examination {
+  /// Asks the subject one question, within the check's limits.
+  public func ask<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input,
+    progress: (TrainingProgress) -> Void = { _ in }
+  ) throws -> Reply {
+    try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
+  }
+
+  /// Asks a subject that has only just been started: what is not decided by the question alone shows.
+  public func askAfresh<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input
+  ) throws -> Reply {
+    try anotherSubject().ask(question, [input], limits: check.limits)[0]
+  }
+
+  /// Another subject of the same code that has been asked nothing yet; the same one where there is no
+  /// other to be had.
+  public func anotherSubject() throws -> any Subject { try startAgain?() ?? subject }
+
+  /// Asks the subject for a layer's outputs and gradients: as many as were asked for, since a forged
+  /// answer may have any number.
+  func ask<Input, Output, Gradients>(
+    _ question: Question<LayerRun<Input>, LayerTrace<Output, Gradients>>, _ run: LayerRun<Input>
+  ) throws -> LayerTrace<Output, Gradients> {
+    let trace: LayerTrace<Output, Gradients> = try subject.ask(
+      question, [run], limits: check.limits)[0]
+    try require(
+      trace.outputs.count == run.inputs.count && trace.gradients.count == run.waysBack.count)
+    return trace
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Tensors
+
+/// The scores of a method on some folds, and how far they are apart.
+public struct CrossValidation: Sendable, Equatable {
+  /// A score for each fold, in their order.
+  public var scores: [Double]
+
+  public init(scores: [Double]) {
+    self.scores = scores
+  }
+
+  /// The mean of the k scores.
+  public var mean: Double {
+    // begin 6.29: Does a fold with more samples count for more?
+    scores.reduce(0, +) / Double(scores.count)
+    // end
+  }
+
+  /// The standard deviation of the k scores: the root of the mean of their squared distances from their
+  /// mean, divided by k and not by k - 1.
+  public var deviation: Double {
+    // begin 6.30: Not the mean of the distances, and not the root of each.
+    let squares = scores.map { pow($0 - mean, 2) }
+    return (squares.reduce(0, +) / Double(scores.count)).squareRoot()
+    // end
+  }
+}
+
+/// Scores a method on each fold in turn. `score` trains on the samples with the numbers `training`, from
+/// the beginning each time, and returns the score on those with the numbers `validation`.
+///
+/// Each k-th part of `count` samples is the validation part of one fold, the other samples are its
+/// training part. `order` is the order in which the samples are dealt out: the first of it to fold 0, the
+/// second to fold 1, and so on, and after fold k - 1 comes fold 0 again. In both parts of a fold the
+/// numbers come in the order of `order`.
+public func crossValidated(
+  folds k: Int, order: [Int], score: (_ training: [Int], _ validation: [Int]) -> Double
+) -> CrossValidation {
+  // begin 6.31: Which remainder have the places of the samples of one fold?
+  CrossValidation(
+    scores: (0..<k).map { fold in
+      let places = order.indices
+      return score(
+        places.filter { $0 % k != fold }.map { order[$0] },
+        places.filter { $0 % k == fold }.map { order[$0] })
+    })
+  // end
+}
