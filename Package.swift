@@ -77,6 +77,9 @@ let whole: [SwiftSetting] = [
     ["-wmo", "-num-threads", "1", "-disable-batch-mode"], .when(configuration: .debug))
 ]
 
+/// Whether there are exercises to import. `canImport` would find those of an earlier build, too.
+let knowsExercises: [SwiftSetting] = buildsExercises ? [.define("GRADUS_EDITOR")] : []
+
 /// The exercises as modules. Each may import those before it.
 var exercises: [Target] {
   course.enumerated().map { i, folder in
@@ -124,7 +127,7 @@ let grader: [Target] = [
   .testTarget(
     name: "ExerciseTests",
     dependencies: ["Checks", "Grading"] + (buildsExercises ? ["subject"] : []),
-    swiftSettings: whole + (buildsExercises ? [.define("GRADUS_EDITOR")] : [])),
+    swiftSettings: whole + knowsExercises),
 ]
 
 /// What answers for the exercises, and they themselves.
@@ -142,7 +145,7 @@ let proofs: [Target] = [
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
       + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06"] : []),
-    path: "Tests/Benchmarks/bench", swiftSettings: optimized),
+    path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
   .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),

@@ -1,7 +1,7 @@
 import Foundation
 import Tensors
 
-#if canImport(Exercise03)
+#if GRADUS_EDITOR
   import Exercise03
 
   /// One epoch of CIFAR-10 by the loader of exercise 03: shuffled, mirrored, normalised, in batches of
