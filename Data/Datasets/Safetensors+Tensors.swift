@@ -61,7 +61,8 @@ extension Safetensors.Entry {
     return Tensor(shape: shape, scalars: integers.map(Double.init))
   }
 
-  private func integers<T: FixedWidthInteger & SendableMetatype>(_ bytes: ArraySlice<UInt8>) -> [T] {
+  private func integers<T: FixedWidthInteger & SendableMetatype>(_ bytes: ArraySlice<UInt8>) -> [T]
+  {
     let size = MemoryLayout<T>.size
     return bytes.withUnsafeBytes { bytes in
       (0..<bytes.count / size).map {
