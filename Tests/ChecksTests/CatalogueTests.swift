@@ -12,7 +12,7 @@ struct CatalogueTests {
     "Every check has a claim without full stop, points, hints and a known mistake that it tells",
     arguments: exercises)
   func everyCheckIsComplete(exercise: Exercise) throws {
-    let told = try Workshop(exercise, installation: .find()).mistakes().flatMap(\.checks)
+    let told = try Kept.workshop(of: exercise).mistakes().flatMap(\.checks)
     for check in exercise.checks {
       #expect(!check.claim.isEmpty && !check.claim.hasSuffix("."), "\(check.id)")
       #expect(check.points > 0, "\(check.id)")
@@ -41,7 +41,7 @@ struct CatalogueTests {
   @Test(
     "Every known mistake can be made, and is told by checks that there are", arguments: exercises)
   func mistakesCanBeMade(exercise: Exercise) throws {
-    let workshop = try Workshop(exercise, installation: .find())
+    let workshop = try Kept.workshop(of: exercise)
     let mistakes = try workshop.mistakes()
     #expect(Set(mistakes.map(\.id)).count == mistakes.count)
     for mistake in mistakes {
@@ -56,7 +56,7 @@ struct CatalogueTests {
 
   @Test("Every file to hand in has parts to write, numbered through", arguments: exercises)
   func partsAreNumberedThrough(exercise: Exercise) throws {
-    let stubs = try Workshop(exercise, installation: .find()).stubs()
+    let stubs = try Kept.workshop(of: exercise).stubs()
     var parts: [String] = []
     for file in exercise.files {
       let text = String(decoding: try #require(stubs[file]), as: UTF8.self)

@@ -9,7 +9,7 @@ let proofs = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "1"
 @Suite("Known mistakes", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct MistakeTests {
   static let cases: [(CheckCase, KnownMistake)] = Catalogue.exercises.flatMap { exercise in
-    let mistakes = try? Workshop(exercise, installation: .find()).mistakes().map(\.mistake)
+    let mistakes = try? Kept.workshop(of: exercise).mistakes().map(\.mistake)
     return (mistakes ?? []).flatMap { mistake in
       mistake.checks.compactMap { exercise.check($0) }.map {
         (CheckCase(exercise: exercise, check: $0), mistake)
@@ -31,7 +31,7 @@ struct MistakeTests {
   func isNotNamedAfterAnother() throws {
     let exercise = try Catalogue.exercise("05")
     let check = try #require(exercise.checks.first { $0.id == "05.training.overfit" })
-    let workshop = try Workshop(exercise, installation: .find())
+    let workshop = try Kept.workshop(of: exercise)
     let oracle = try Oracle(workshop)
     let result = try CheckCase(exercise: exercise, check: check).result(
       of: .mistake("net.zeros"), oracle: oracle, seed: 3)
@@ -41,7 +41,7 @@ struct MistakeTests {
 
   @Test("Each is named at the public seed by the answer key alone", arguments: cases)
   func isNamedByTheAnswerKey(_ each: CheckCase, mistake: KnownMistake) throws {
-    let key = try AnswerKey(contentsOf: Installation.find().answerKey(of: each.exercise))
+    let key = try Kept.answerKey(of: each.exercise)
     let result = try each.result(
       of: .mistake(mistake.id), oracle: Oracle(key: key), seed: Catalogue.publicSeed)
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))

@@ -12,8 +12,7 @@ struct ReferenceTests {
 
   @Test("It passes every check at the public seed, by the answer key alone", arguments: cases)
   func passesByTheAnswerKey(_ each: CheckCase) throws {
-    let installation = try Installation.find()
-    let key = try AnswerKey(contentsOf: installation.answerKey(of: each.exercise))
+    let key = try Kept.answerKey(of: each.exercise)
     let result = try each.result(
       of: .reference, oracle: Oracle(key: key), seed: Catalogue.publicSeed)
     #expect(result.verdict == .passed, "\(result.message)")
@@ -21,7 +20,7 @@ struct ReferenceTests {
 
   @Test("It passes every check at other seeds, asked itself", arguments: cases, [1, 2] as [UInt64])
   func passesAtOtherSeeds(_ each: CheckCase, seed: UInt64) throws {
-    let workshop = try Workshop(each.exercise, installation: .find())
+    let workshop = try Kept.workshop(of: each.exercise)
     let oracle = try Oracle(workshop)
     let result = try each.result(of: .reference, oracle: oracle, seed: seed)
     #expect(result.verdict == .passed, "\(result.message)")
@@ -35,7 +34,7 @@ struct ReferenceGradientTests {
     "They are the slopes of its own forward passes, by central differences",
     arguments: ReferenceTests.cases, [1, 2, 3] as [UInt64])
   func areSlopes(_ each: CheckCase, seed: UInt64) throws {
-    let workshop = try Workshop(each.exercise, installation: .find())
+    let workshop = try Kept.workshop(of: each.exercise)
     let exam = Examination(
       check: each.check, subject: try workshop.subject(.reference, .training),
       oracle: try Oracle(workshop), data: nil, seed: seed)
@@ -54,7 +53,7 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
   func result(
     of implementation: Oracle.Implementation, oracle: Oracle, seed: UInt64
   ) throws -> CheckResult {
-    let workshop = try Workshop(exercise, installation: .find())
+    let workshop = try Kept.workshop(of: exercise)
     let examiner = Examiner(
       exercise, seed: seed, oracle: oracle, data: try exercise.data?.synthetic(seed)
     ) { check in

@@ -7,6 +7,7 @@ import Foundation
 public struct Workshop: Sendable {
   public private(set) var builder: Builder
   public let exercise: Exercise
+  private let programs = Programs()
 
   /// Whose work on the earlier exercises stands behind this one: where it is graded, the reference's,
   /// so that nobody pays for one mistake twice; in a student's package their own.
@@ -123,18 +124,19 @@ public struct Workshop: Sendable {
     return room
   }
 
-  /// Returns a subject of the reference or of a known mistake.
+  /// Returns a subject of the reference or of a known mistake, as it was when the first was asked for.
   public func subject(
     _ implementation: Oracle.Implementation, _ limits: Limits
   ) throws -> SubjectProcess {
-    let program =
+    let made = try programs.program(of: implementation) { () throws(GraderError) in
       switch implementation {
       case .reference: VariantProgram(build: try build(.reference))
       case .mistake(let id): try program(of: id)
       }
+    }
     return try SubjectProcess(
-      executable: program.build.executable, studentFiles: Set(exercise.files), limits: limits,
-      arguments: program.arguments)
+      executable: made.build.executable, studentFiles: Set(exercise.files), limits: limits,
+      arguments: made.arguments)
   }
 
   /// Builds what is ours.
