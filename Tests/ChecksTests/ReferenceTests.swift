@@ -18,11 +18,12 @@ struct ReferenceTests {
     #expect(result.verdict == .passed, "\(result.message)")
   }
 
-  @Test("It passes every check at other seeds, asked itself", arguments: cases, [1, 2] as [UInt64])
-  func passesAtOtherSeeds(_ each: CheckCase, seed: UInt64) throws {
+  /// At one, since there are many: `grader prove NN --styles --only Solutions` asks at twenty.
+  @Test("It passes every check at another seed, asked itself", arguments: cases)
+  func passesAtAnotherSeed(_ each: CheckCase) throws {
     let workshop = try Kept.workshop(of: each.exercise)
     let oracle = try Oracle(workshop)
-    let result = try each.result(of: .reference, oracle: oracle, seed: seed)
+    let result = try each.result(of: .reference, oracle: oracle, seed: 1)
     #expect(result.verdict == .passed, "\(result.message)")
   }
 }
@@ -32,7 +33,7 @@ struct ReferenceTests {
 struct ReferenceGradientTests {
   @Test(
     "They are the slopes of its own forward passes, by central differences",
-    arguments: ReferenceTests.cases, [1, 2, 3] as [UInt64])
+    arguments: ReferenceTests.cases, [1, 2] as [UInt64])
   func areSlopes(_ each: CheckCase, seed: UInt64) throws {
     let workshop = try Kept.workshop(of: each.exercise)
     let exam = Examination(

@@ -102,10 +102,10 @@ public struct Prover: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(all.map(\.key), reached))
   }
 
-  /// Grades the known mistakes, at three seeds each.
-  public func knownMistakes() throws(GraderError) -> MistakeProof {
+  /// Grades the known mistakes, at `seeds` seeds each.
+  public func knownMistakes(seeds: Int = 3) throws(GraderError) -> MistakeProof {
     let start = ContinuousClock.now
-    let desk = try desk(seeds: 3)
+    let desk = try desk(seeds: seeds)
     let outcomes = try each(mistakes.map(\.mistake)) { (mistake, _) throws(GraderError) in
       try desk.outcomes(of: mistake)
     }
