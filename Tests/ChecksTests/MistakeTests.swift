@@ -18,7 +18,8 @@ struct MistakeTests {
   }
 
   /// At one, since there are many: `grader prove NN --mistakes` asks at three.
-  @Test("Each is rejected by its checks, and named, at another seed", arguments: Catalogue.exercises)
+  @Test(
+    "Each is rejected by its checks, and named, at another seed", arguments: Catalogue.exercises)
   func areRejectedAndNamed(exercise: Exercise) throws {
     let proof = try Prover(
       exercise, installation: .find(), seed: 3, jobs: ProcessInfo.processInfo.activeProcessorCount

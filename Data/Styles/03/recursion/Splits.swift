@@ -47,7 +47,8 @@ public func split(
   }
   let order = labels.indices.shuffled(using: &generator)
   let a = Int((test * Double(order.count)).rounded(.toNearestOrEven))
-  let b = a + Int((validation * Double(order.count)).rounded(.toNearestOrEven))
+  let b = min(
+    order.count, a + Int((validation * Double(order.count)).rounded(.toNearestOrEven)))
   return Split(
     training: Array(order[b...]), validation: Array(order[a..<b]), test: Array(order[..<a]))
 }
