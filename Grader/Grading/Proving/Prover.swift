@@ -54,7 +54,7 @@ public struct Prover: Sendable {
         judgement.fate = desk.fate(
           of: mutation, program, asking: reach[Place(file: mutation.file, part: mutation.part)])
       }
-      judgement.excuse = equivalents.reason(for: mutation)
+      judgement.excuse = equivalents.reason(for: mutation, judgement.fate)
       done(judgement, progress(count, of: chosen.count, since: built))
       return judgement
     }
