@@ -28,17 +28,31 @@ struct FingerprintTests {
   @Test("A key comes back as it was written, and what is none is told with the cure")
   func keyOnDisk() throws {
     let folder = try ScratchFolder()
-    let path = "\(folder.path)/05.plist"
+    let question = Frame(kind: .question, header: Data(), blob: Data())
+    let entries = ["05.relu", "05.sigmoid"].map { AnswerKey.Entry("a", to: $0, question) }
     var key = AnswerKey()
-    key[fingerprint: AnswerKey.Entry("a", Frame(kind: .question, header: Data(), blob: Data()))] =
-      Fingerprint(parts([1, .nan]))
-    try key.write(to: path)
-    #expect(try AnswerKey(contentsOf: path) == key)
+    for entry in entries { key[fingerprint: entry] = Fingerprint(parts([1, .nan])) }
+    #expect(try key.write(to: folder.path))
+    #expect(try AnswerKey(contentsOf: folder.path) == key)
+    #expect(try !key.write(to: folder.path), "nothing has changed")
+    let path = "\(folder.path)/05.sigmoid.plist"
     try AtomicFile.write(Data("garbage".utf8), to: path)
-    let error = #expect(throws: GraderError.self) { try AnswerKey(contentsOf: path) }
+    let error = #expect(throws: GraderError.self) { try AnswerKey(contentsOf: folder.path) }
     #expect(
       error.map(Sentences.error)?.hasPrefix("\(path) is no answer key of this version of Gradus. ")
         == true)
+  }
+
+  @Test("A key that is written again forgets the questions that nobody asks any more")
+  func rewrittenKey() throws {
+    let folder = try ScratchFolder()
+    let question = Frame(kind: .question, header: Data(), blob: Data())
+    for name in ["05.relu", "05.sigmoid"] {
+      var key = AnswerKey()
+      key[fingerprint: AnswerKey.Entry("a", to: name, question)] = Fingerprint(parts([1]))
+      #expect(try key.write(to: folder.path))
+      #expect(try AnswerKey(contentsOf: folder.path) == key)
+    }
   }
 
   @Test("NaN and the infinities are like themselves, and shapes count")

@@ -52,8 +52,9 @@ public struct Installation: Sendable {
     return own.sorted().map { "\(folder)/\($0)" }
   }
 
+  /// The folder of the recorded answers.
   public func answerKey(of exercise: Exercise) -> String {
-    "\(root)/Data/AnswerKeys/\(exercise.number).plist"
+    "\(root)/Data/AnswerKeys/\(exercise.number)"
   }
 
   /// The object files of the modules that a subject is linked with.

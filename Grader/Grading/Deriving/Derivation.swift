@@ -56,10 +56,8 @@ public struct Derivation: Sendable {
       texts, passages: [try table.passage()])
     if let handout = try table.write() { lines.append(handout) }
     let key = try answerKey()
-    let path = installation.answerKey(of: exercise)
-    if (try? AnswerKey(contentsOf: path).agrees(with: key)) != true {
-      try key.write(to: path)
-      lines.append("Data/AnswerKeys/\(exercise.number).plist, \(key.count) answers")
+    if try key.write(to: installation.answerKey(of: exercise)) {
+      lines.append("Data/AnswerKeys/\(exercise.number), \(key.count) answers")
     }
     return lines
   }

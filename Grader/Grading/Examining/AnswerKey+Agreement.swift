@@ -5,13 +5,20 @@ extension AnswerKey {
   /// Whether both know the answers to the same questions, and the same answers, as near as machines
   /// come to each other: their logarithms and their sums differ in the last places.
   public func agrees(with other: AnswerKey) -> Bool {
-    guard entries == other.entries, mistakes == other.mistakes,
+    mistakes == other.mistakes && Set(sheets.keys) == Set(other.sheets.keys)
+      && sheets.allSatisfy { other.sheets[$0]?.agrees(with: $1) ?? false }
+  }
+}
+
+extension AnswerKey.Sheet {
+  func agrees(with other: AnswerKey.Sheet) -> Bool {
+    guard Set(answers.keys) == Set(other.answers.keys),
       Set(fingerprints.keys) == Set(other.fingerprints.keys),
       fingerprints.allSatisfy({ other.fingerprints[$0]?.agrees(with: $1) ?? false })
     else { return false }
-    return entries.allSatisfy { entry in
-      guard let own = RecordedAnswer(self[named: entry]),
-        let others = RecordedAnswer(other[named: entry])
+    return answers.keys.allSatisfy { entry in
+      guard let own = RecordedAnswer(answers[entry]),
+        let others = RecordedAnswer(other.answers[entry])
       else { return false }
       return own.agrees(with: others)
     }

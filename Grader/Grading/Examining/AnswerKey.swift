@@ -4,62 +4,44 @@ import Foundation
 
 /// Recorded answers: of the reference the bytes of the frame that answered, by question; of each known
 /// mistake a fingerprint.
-public struct AnswerKey: Codable, Sendable, Equatable {
-  /// Half a digest of an implementation's name and of the question's frame.
+public struct AnswerKey: Sendable, Equatable {
+  /// A question by name, and half a digest of an implementation's name and of the question's frame.
   struct Entry: Hashable, Sendable {
+    let question: String
     let name: String
 
-    init(_ implementation: String, _ question: Frame) {
-      name = String(Digest(Array(implementation.utf8) + question.bytes).description.prefix(32))
+    init(_ implementation: String, to question: String, _ frame: Frame) {
+      self.question = question
+      name = String(Digest(Array(implementation.utf8) + frame.bytes).description.prefix(32))
     }
   }
 
-  private var answers: [String: Data] = [:]
-  private(set) var fingerprints: [String: Fingerprint] = [:]
+  /// What is known of one question: a file of its own, so that a change to one changes one.
+  struct Sheet: Codable, Sendable, Equatable {
+    var answers: [String: Data] = [:]
+    var fingerprints: [String: Fingerprint] = [:]
+  }
+
+  /// By the question's name.
+  var sheets: [String: Sheet] = [:]
 
   /// What of the solutions' mistakes a student's package has to know.
-  public let mistakes: [KnownMistake]
+  public internal(set) var mistakes: [KnownMistake]
 
   public init(mistakes: [KnownMistake] = []) {
     self.mistakes = mistakes
   }
 
-  public var count: Int { answers.count }
-
-  /// The digests of all questions that are answered. (The answers themselves may differ in the
-  /// last place from machine to machine.)
-  public var entries: Set<String> { Set(answers.keys) }
+  /// How many answers of the reference are known.
+  public var count: Int { sheets.values.reduce(0) { $0 + $1.answers.count } }
 
   subscript(entry: Entry) -> Data? {
-    get { answers[entry.name] }
-    set { answers[entry.name] = newValue }
+    get { sheets[entry.question]?.answers[entry.name] }
+    set { sheets[entry.question, default: Sheet()].answers[entry.name] = newValue }
   }
 
   subscript(fingerprint entry: Entry) -> Fingerprint? {
-    get { fingerprints[entry.name] }
-    set { fingerprints[entry.name] = newValue }
-  }
-
-  subscript(named entry: String) -> Data? { answers[entry] }
-
-  /// Reads a key that `write` wrote.
-  public init(contentsOf path: String) throws(GraderError) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .cannotRead(path: path, errno: errno)
-    }
-    do {
-      self = try PropertyListDecoder().decode(Self.self, from: data)
-    } catch {
-      throw .notAnswerKey(path)
-    }
-  }
-
-  public func write(to path: String) throws(GraderError) {
-    let encoder = PropertyListEncoder()
-    encoder.outputFormat = .binary
-    guard let data = try? encoder.encode(self) else {
-      throw .cannotWrite(path: path, errno: EINVAL)
-    }
-    try AtomicFile.write(data, to: path)
+    get { sheets[entry.question]?.fingerprints[entry.name] }
+    set { sheets[entry.question, default: Sheet()].fingerprints[entry.name] = newValue }
   }
 }

@@ -74,7 +74,7 @@ public final class Oracle: Sendable {
     of implementation: Implementation, to question: Question<Input, Reply>, _ inputs: [Input]
   ) throws -> [Reply] {
     let asked = try Wire.encode(Asked(question.name, inputs), as: .question)
-    let entry = AnswerKey.Entry(implementation.name, asked)
+    let entry = AnswerKey.Entry(implementation.name, to: question.name, asked)
     var bytes: Data
     if let answer = known.withLock({ $0[entry] }) {
       bytes = answer
@@ -109,7 +109,7 @@ public final class Oracle: Sendable {
     _ label: String, _ parts: (Reply) -> [Part]
   ) throws -> Fingerprint? {
     let asked = try Wire.encode(Asked(question.name, [input]), as: .question)
-    let entry = AnswerKey.Entry("\(mistake.id) \(label)", asked)
+    let entry = AnswerKey.Entry("\(mistake.id) \(label)", to: question.name, asked)
     if let known = known.withLock({ $0[fingerprint: entry] }) { return known }
     guard source != nil else { return nil }
     do {
