@@ -79,6 +79,18 @@ extension LayerInput {
   public var title: String? { nil }
 }
 
+/// An input that has no tensors with gradients, and so no `float32`: numbers, told in words of its own.
+public protocol PlainInput: LayerInput {}
+
+extension PlainInput {
+  public var differentiable: [Part] {
+    get { [] }
+    set {}
+  }
+
+  public var sizes: [Size] { [] }
+}
+
 /// A size, and what it counts: "N, the number of samples".
 public struct Size: Sendable, Equatable {
   public var name: String

@@ -70,12 +70,12 @@ func answerOptimizers06(_ answers: inout Doorway.Answers) {
 func answerSchedules06(_ answers: inout Doorway.Answers) {
   answers.to(.learningRates) { run in
     run.trace { input in
-      Tensor(input.updates.map { Schedule(input.slope).learningRate(at: $0) })
+      Tensor(input.updates.map { Schedule(input.settings).learningRate(at: $0) })
     }
   }
   answers.to(.decayShares) { run in
     run.trace { input in
-      Tensor(input.updates.map { Schedule(input.slope).decay.share(after: $0) })
+      Tensor(input.updates.map { Schedule(input.settings).decay.share(after: $0) })
     }
   }
   answers.to(.clippedToValue) { run in
@@ -101,14 +101,14 @@ func answerSchedules06(_ answers: inout Doorway.Answers) {
 }
 
 extension Schedule {
-  fileprivate init(_ slope: Slope06) {
+  fileprivate init(_ settings: ScheduleSettings06) {
     let decay: Decay =
-      switch slope.decay {
+      switch settings.decay {
       case .none: .none
       case .steps(let period, let factor): .steps(period: period, factor: factor)
       case .exponential(let factor): .exponential(factor: factor)
       case .cosine(let length, let floor): .cosine(length: length, floor: floor)
       }
-    self.init(peak: slope.peak, warmup: slope.warmup, decay: decay)
+    self.init(peak: settings.peak, warmup: settings.warmup, decay: decay)
   }
 }

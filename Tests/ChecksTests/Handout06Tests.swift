@@ -33,7 +33,8 @@ struct Handout06Tests {
 
   /// Where parameters that begin at `start` are after each step along the gradients.
   private func path(
-    _ question: Question<OptimizerRun<Pace>, OptimizerTrace>, _ pace: Pace,
+    _ question: Question<OptimizerRun<OptimizerSettings06>, OptimizerTrace>,
+    _ pace: OptimizerSettings06,
     from start: Tensor = Tensor([0]),
     along gradients: [Tensor] = [[1], [1], [1]].map { Tensor($0) }
   ) throws -> [Tensor] {
@@ -45,17 +46,26 @@ struct Handout06Tests {
 
   @Test("The first three steps of every optimizer are the reference's")
   func threeSteps() throws {
-    let corrected = Pace(learningRate: 0.1, beta1: 0.9, beta2: 0.999, weightDecay: 0.01)
+    let corrected = OptimizerSettings06(
+      learningRate: 0.1, beta1: 0.9, beta2: 0.999, weightDecay: 0.01)
     var small = corrected
     small.epsilon = 1e-6
-    let rows: [(String, Question<OptimizerRun<Pace>, OptimizerTrace>, Pace)] = [
-      ("`NesterovMomentum` | momentum 0.9", .nesterov, Pace(learningRate: 0.1, momentum: 0.9)),
-      ("`Adagrad` | epsilon 1e-8", .adagrad, Pace(learningRate: 0.1)),
-      ("`RMSProp` | decay 0.9, epsilon 1e-8", .rmsProp, Pace(learningRate: 0.1, decay: 0.9)),
-      ("`Adam` | 0.9, 0.999, epsilon 1e-8", .adam, corrected),
-      ("`AdamW` | the same, weightDecay 0.01", .adamW, corrected),
-      ("`LAMB` | the same, epsilon 1e-6, weightDecay 0.01", .lamb, small),
-    ]
+    let rows:
+      [(String, Question<OptimizerRun<OptimizerSettings06>, OptimizerTrace>, OptimizerSettings06)] =
+        [
+          (
+            "`NesterovMomentum` | momentum 0.9", .nesterov,
+            OptimizerSettings06(learningRate: 0.1, momentum: 0.9)
+          ),
+          ("`Adagrad` | epsilon 1e-8", .adagrad, OptimizerSettings06(learningRate: 0.1)),
+          (
+            "`RMSProp` | decay 0.9, epsilon 1e-8", .rmsProp,
+            OptimizerSettings06(learningRate: 0.1, decay: 0.9)
+          ),
+          ("`Adam` | 0.9, 0.999, epsilon 1e-8", .adam, corrected),
+          ("`AdamW` | the same, weightDecay 0.01", .adamW, corrected),
+          ("`LAMB` | the same, epsilon 1e-6, weightDecay 0.01", .lamb, small),
+        ]
     for (name, question, pace) in rows {
       let path = try path(question, pace).map { four($0[0]) }
       expect("| \(name) | \(path.joined(separator: " | ")) |")
@@ -75,13 +85,13 @@ struct Handout06Tests {
       let path = trace.courses[0].map { four($0.parameters[0][0]) }
       expect("| \(name) | \(path.joined(separator: " | ")) |")
     }
-    let first = try path(.rmsProp, Pace(learningRate: 0.1, decay: 0.9))[0][0]
+    let first = try path(.rmsProp, OptimizerSettings06(learningRate: 0.1, decay: 0.9))[0][0]
     #expect(abs(first + 0.1 / (1 - 0.9).squareRoot()) < 1e-6)
   }
 
   @Test("Adam is worked out as the reference does it, and so is LAMB")
   func workedOut() throws {
-    let pace = Pace(learningRate: 0.1, beta1: 0.9, beta2: 0.999)
+    let pace = OptimizerSettings06(learningRate: 0.1, beta1: 0.9, beta2: 0.999)
     let path = try path(.adam, pace, from: Tensor([1]), along: [Tensor([2]), Tensor([-1])])
     expect("w = 1 - 0.1·2 / √4          =  \(four(path[0][0]))")
     // The direction of the second step is what the reference has gone, and m̂ what remains of it.
@@ -97,7 +107,7 @@ struct Handout06Tests {
     expect("0.2 / √0.004 = \(four(0.2 / 0.004.squareRoot())) times as long")
 
     for (decay, name) in [(0.0, "0  "), (0.1, "0.1")] {
-      let pace = Pace(
+      let pace = OptimizerSettings06(
         learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-6, weightDecay: decay)
       let start = Tensor([3, 4])
       let moved = try self.path(.lamb, pace, from: start, along: [Tensor([0.6, -0.2])])[0] - start
@@ -126,11 +136,11 @@ struct Handout06Tests {
     expect("x = [[1, 4, 2, -3, -5, -3]] becomes y = [[4, -3]]")
     expect("[[10, 20]] comes back as [[0, 10, 0, 20, 0, 0]]")
 
-    let cosine = Slope06(peak: 1, warmup: 0, decay: .cosine(length: 4, floor: 0))
+    let cosine = ScheduleSettings06(peak: 1, warmup: 0, decay: .cosine(length: 4, floor: 0))
     let shares = try ask(.decayShares, LayerRun([ScheduleInput(cosine, at: Array(0...5))]))
     let all = shares.outputs[0].scalars.map(four)
     expect("\(all.prefix(5).joined(separator: ", ")), and then \(all[5]) for ever")
-    let warm = Slope06(peak: 1, warmup: 4, decay: .none)
+    let warm = ScheduleSettings06(peak: 1, warmup: 4, decay: .none)
     let rates = try ask(.learningRates, LayerRun([ScheduleInput(warm, at: Array(1...5))]))
       .outputs[0].scalars.map { String(format: "%.1f", $0) }
     expect("\(rates.prefix(4).joined(separator: ", ")) and \(rates[4])")

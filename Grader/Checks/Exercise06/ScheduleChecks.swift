@@ -5,7 +5,7 @@ import Tensors
 private let shares = FunctionContract(.decayShares) { exam in
   let length = exam.count(in: 6...12)
   return exam.decays(length: length).map {
-    ScheduleInput(Slope06(peak: 1, warmup: 0, decay: $0), at: Array(0...length))
+    ScheduleInput(ScheduleSettings06(peak: 1, warmup: 0, decay: $0), at: Array(0...length))
   }
 }
 
@@ -14,7 +14,7 @@ private let rates = FunctionContract(.learningRates) { exam in
   return (exam.decays(length: length) + exam.decays(length: length)).enumerated().map { i, decay in
     let warmup = i < 5 ? warmup : [0, 1, 0, 1, 0][i - 5]
     return ScheduleInput(
-      Slope06(peak: exam.number(in: 0.01...2), warmup: warmup, decay: decay),
+      ScheduleSettings06(peak: exam.number(in: 0.01...2), warmup: warmup, decay: decay),
       at: Array(1...warmup + length + 1))
   }
 }
@@ -37,7 +37,7 @@ let scheduleChecks = [
     let length = exam.count(in: 3...7)
     return [exam.number(in: 0.05...0.3), 0].map {
       ScheduleInput(
-        Slope06(peak: 1, warmup: 0, decay: .cosine(length: length, floor: $0)),
+        ScheduleSettings06(peak: 1, warmup: 0, decay: .cosine(length: length, floor: $0)),
         at: [0, length - 1, length, length + 1, 2 * length, 3 * length - 1, 50 * length])
     }
   },
@@ -52,7 +52,8 @@ let scheduleChecks = [
   ) { exam in
     (exam.counts(3, in: 1...9) + [0]).map {
       ScheduleInput(
-        Slope06(peak: exam.number(in: 0.01...2), warmup: $0, decay: .none), at: Array(1...$0 + 3))
+        ScheduleSettings06(peak: exam.number(in: 0.01...2), warmup: $0, decay: .none),
+        at: Array(1...$0 + 3))
     }
   },
 
@@ -115,7 +116,7 @@ let scheduledChecks = [
       "Does the optimizer see the clipped gradients, and the new rate?",
     ]
   ) { exam, optimizer, _ in
-    exam.slope(
+    exam.scheduleSettings(
       optimizer, maximumNorm: [exam.number(in: 1...4), .infinity, 0.5, 1e3][optimizer])
   },
 
@@ -134,11 +135,11 @@ let scheduledChecks = [
         }
       }
     }
-  ) { exam, optimizer, _ in exam.slope(optimizer, maximumNorm: exam.number(in: 1...4)) },
+  ) { exam, optimizer, _ in exam.scheduleSettings(optimizer, maximumNorm: exam.number(in: 1...4)) },
 ]
 
 extension Examination {
-  fileprivate func decays(length: Int) -> [Slope06.Decay] {
+  fileprivate func decays(length: Int) -> [ScheduleSettings06.Decay] {
     [
       .cosine(length: length, floor: number(in: 0.05...0.3)),
       .steps(period: count(in: 2...4), factor: number(in: 0.3...0.8)),
@@ -146,9 +147,9 @@ extension Examination {
     ]
   }
 
-  fileprivate func slope(_ optimizer: Int, maximumNorm: Double) -> Slope06 {
+  fileprivate func scheduleSettings(_ optimizer: Int, maximumNorm: Double) -> ScheduleSettings06 {
     let decays = decays(length: 5)
-    return Slope06(
+    return ScheduleSettings06(
       peak: number(in: 0.05...0.5), warmup: [2, 0, 3, 1][optimizer], decay: decays[optimizer],
       maximumNorm: maximumNorm, momentum: optimizer == 1 ? 0 : 0.5)
   }

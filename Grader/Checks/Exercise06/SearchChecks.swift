@@ -20,6 +20,8 @@ private let searches = FunctionContract(.search) { exam in
       scripts: exam.scripts(3, epochs: 8), epochs: 8, patience: 1,
       minimumProgress: exam.number(in: 0.1...0.3)),
     SearchInput(scripts: exam.scripts(1, epochs: 1), epochs: 1, patience: 1),
+    // The second never comes near the first's best, and makes progress all the same.
+    SearchInput(scripts: exam.descents(from: [1, 9]), epochs: 5, patience: 2),
   ].map { input in
     var input = input
     input.firstNumber = exam.count(in: 1...99)
@@ -159,6 +161,13 @@ private func examineRandomSettings(_ exam: Examination) throws {
 }
 
 extension Examination {
+  /// Losses that fall from each of `levels` by less than 5.
+  fileprivate func descents(from levels: [Double]) -> [[Double]] {
+    levels.map { level in
+      (0..<5).map { level - Double($0) + number(in: 0...0.5) }
+    }
+  }
+
   /// Losses of some runs, none near another.
   fileprivate func scripts(_ runs: Int, epochs: Int) -> [[Double]] {
     (0..<runs).map { _ in

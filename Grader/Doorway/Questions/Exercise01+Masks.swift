@@ -26,18 +26,13 @@ where Input == LayerRun<RowThresholds>, Reply == LayerTrace<Tensor, NoGradients>
 }
 
 /// N labels, of C classes or of none.
-public struct LooseLabels: LayerInput {
+public struct LooseLabels: PlainInput {
   public var labels: [Int]
   public var classes: Int
 
   public init(_ labels: [Int], classes: Int) {
     self.labels = labels
     self.classes = classes
-  }
-
-  public var differentiable: [Part] {
-    get { [] }
-    set {}
   }
 
   public var title: String? {

@@ -64,7 +64,7 @@ extension Question where Input == LayerRun<WayInput>, Reply == LayerTrace<Way, N
 }
 
 /// The curvatures of a bowl, one a direction.
-public struct Curvatures: DifferenceInput {
+public struct Curvatures: PlainInput {
   public var values: [Double]
 
   public init(_ values: [Double]) {

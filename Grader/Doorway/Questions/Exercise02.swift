@@ -38,17 +38,7 @@ public struct SmoothField: Codable, Sendable {
   }
 }
 
-/// What a difference is taken of. It has no gradients and no `float32`: differences need all digits.
-public protocol DifferenceInput: LayerInput {}
-
-extension DifferenceInput {
-  public var differentiable: [Part] {
-    get { [] }
-    set {}
-  }
-}
-
-public struct DerivativeInput: DifferenceInput {
+public struct DerivativeInput: PlainInput {
   public var function: SmoothFunction
   public var x: Double
   public var step: Double
@@ -71,7 +61,7 @@ where Input == LayerRun<DerivativeInput>, Reply == LayerTrace<Double, NoGradient
   public static var derivative: Self { Self("02.derivative") }
 }
 
-public struct FieldInput: DifferenceInput {
+public struct FieldInput: PlainInput {
   public var field: SmoothField
   public var x: Tensor
   public var step: Double
@@ -102,7 +92,7 @@ extension Question where Input == LayerRun<FieldInput>, Reply == LayerTrace<Doub
 }
 
 /// What `errorSlope` is asked.
-public struct ErrorSlopeInput: DifferenceInput {
+public struct ErrorSlopeInput: PlainInput {
   public var function: SmoothFunction
 
   /// Added to the slope of the function, so that what counts as exact is not.

@@ -1,7 +1,7 @@
 import Tensors
 
 /// The settings of an optimizer of exercise 06; each has those of them that its formula names.
-public struct Pace: Codable, Sendable, Equatable {
+public struct OptimizerSettings06: Codable, Sendable, Equatable {
   public var learningRate: Double
   public var momentum: Double
   public var decay: Double
@@ -24,7 +24,7 @@ public struct Pace: Codable, Sendable, Equatable {
   }
 }
 
-extension Question where Input == OptimizerRun<Pace>, Reply == OptimizerTrace {
+extension Question where Input == OptimizerRun<OptimizerSettings06>, Reply == OptimizerTrace {
   public static var nesterov: Self { Self("06.nesterov") }
   public static var adagrad: Self { Self("06.adagrad") }
   public static var rmsProp: Self { Self("06.rmsProp") }
@@ -34,7 +34,7 @@ extension Question where Input == OptimizerRun<Pace>, Reply == OptimizerTrace {
 }
 
 /// A schedule of learning rates: it grows for `warmup` updates, then it falls.
-public struct Slope06: Codable, Sendable, Equatable {
+public struct ScheduleSettings06: Codable, Sendable, Equatable {
   public enum Decay: Codable, Sendable, Equatable {
     case none
     case steps(period: Int, factor: Double)
@@ -63,37 +63,30 @@ public struct Slope06: Codable, Sendable, Equatable {
   }
 }
 
-extension Question where Input == OptimizerRun<Slope06>, Reply == OptimizerTrace {
+extension Question where Input == OptimizerRun<ScheduleSettings06>, Reply == OptimizerTrace {
   /// SGD with momentum, ours, that follows a schedule.
   public static var scheduled: Self { Self("06.scheduled") }
 }
 
 /// A schedule, and the updates at which it is asked.
-public struct ScheduleInput: LayerInput {
-  public var slope: Slope06
+public struct ScheduleInput: PlainInput {
+  public var settings: ScheduleSettings06
   public var updates: [Int]
 
-  public init(_ slope: Slope06, at updates: [Int]) {
-    self.slope = slope
+  public init(_ settings: ScheduleSettings06, at updates: [Int]) {
+    self.settings = settings
     self.updates = updates
   }
 
-  public var differentiable: [Part] {
-    get { [] }
-    set {}
-  }
-
-  public var sizes: [Size] { [] }
-
   public var title: String? {
     let decay =
-      switch slope.decay {
+      switch settings.decay {
       case .none: "no decay"
       case .steps(let period, let factor): "steps of \(period) updates by \(factor)"
       case .exponential(let factor): "exponential decay by \(factor)"
       case .cosine(let length, let floor): "a cosine of length \(length) to \(floor)"
       }
-    return "peak \(slope.peak), warm-up \(slope.warmup), \(decay), updates \(updates)"
+    return "peak \(settings.peak), warm-up \(settings.warmup), \(decay), updates \(updates)"
   }
 }
 

@@ -1,17 +1,5 @@
 import Tensors
 
-/// What an input is that has no tensors: numbers, told in words of its own.
-public protocol PlainInput: LayerInput {}
-
-extension PlainInput {
-  public var differentiable: [Part] {
-    get { [] }
-    set {}
-  }
-
-  public var sizes: [Size] { [] }
-}
-
 /// Losses that are shown one after the other until the training is over.
 public struct StoppingInput: PlainInput {
   public var patience: Int

@@ -12,8 +12,7 @@ struct ListedNames {
     /(?:(?:copy of|kopie von) )?(.+?)(?:[ _\-]*\(\d+\)|[ _\-]+\d+|[ _\-]+(?:copy|kopie|copie)(?:[ _\-]*\(?\d+\)?)?)?\.swift(?:\.txt)?/
 
   init(_ exercise: Exercise) {
-    let listed = exercise.files + (exercise.model.map { [$0.name] } ?? [])
-    files = Dictionary(listed.map { ($0.lowercased(), $0) }) { first, _ in first }
+    files = Dictionary(exercise.handedIn.map { ($0.lowercased(), $0) }) { first, _ in first }
     given = Set(exercise.given.map { $0.lowercased() })
   }
 

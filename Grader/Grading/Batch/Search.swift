@@ -85,7 +85,7 @@ struct Search: Sendable {
 
   /// Where it is usual a file is found whatever lies around it.
   private mutating func addUsualPlaces(_ exercise: Exercise) {
-    for file in exercise.files + (exercise.model.map { [$0.name] } ?? []) {
+    for file in exercise.handedIn {
       for place in Candidate.usualPlaces(exercise) {
         let path = (place + [file]).map { EntryName($0) }
         guard !(candidates[file] ?? []).contains(where: { $0.path == path }) else { continue }

@@ -56,6 +56,9 @@ public struct Exercise: Sendable {
     return all
   }
 
+  /// The names of all that a submission may hold: the files, and the trained network.
+  var handedIn: [String] { files + (model.map { [$0.name] } ?? []) }
+
   public var possible: Int { checks.map(\.points).reduce(0, +) }
 
   public func check(_ id: String) -> Check? {

@@ -10,7 +10,8 @@ let nesterovChecks = [
     claim: "the first step is 1 + momentum times that of SGD",
     hints: ["At first v is 0. What is it when the second line is reached?"]
   ) { exam, _, _ in
-    Pace(learningRate: exam.number(in: 0.02...0.8), momentum: exam.number(in: 0.5...0.95))
+    OptimizerSettings06(
+      learningRate: exam.number(in: 0.02...0.8), momentum: exam.number(in: 0.5...0.95))
   },
 
   nesterov.check(
@@ -18,7 +19,7 @@ let nesterovChecks = [
     claim: "w moves by momentum · v - learningRate · dw, with the new v, at every step",
     hints: ["Print v and w of two steps with gradient 1, and compare with the handout's table."]
   ) { exam, optimizer, _ in
-    Pace(
+    OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.8),
       momentum: [0.9, exam.number(in: 0.05...0.6), 0, exam.number(in: 0.92...0.99)][optimizer])
   },
@@ -34,7 +35,7 @@ let adagradChecks = [
       "The sum begins at 0, and the square of the very first gradient is in it already.",
       "All entry by entry: no sum over a tensor is needed.",
     ]
-  ) { exam, _, _ in Pace(learningRate: exam.number(in: 0.02...0.8)) },
+  ) { exam, _, _ in OptimizerSettings06(learningRate: exam.number(in: 0.02...0.8)) },
 
   adagrad.check(
     "06.adagrad.epsilon", steps: 4, points: 1,
@@ -42,7 +43,8 @@ let adagradChecks = [
     hints: ["√(s + ε) and √s + ε are not the same. Which of them does the formula have?"],
     also: { _, run in run.silenceFirst() }
   ) { exam, _, _ in
-    Pace(learningRate: exam.number(in: 0.02...0.8), epsilon: exam.number(in: 0.1...2))
+    OptimizerSettings06(
+      learningRate: exam.number(in: 0.02...0.8), epsilon: exam.number(in: 0.1...2))
   },
 ]
 
@@ -57,7 +59,7 @@ let rmsPropChecks = [
       "The mean begins at 0, and nothing corrects for that.",
     ]
   ) { exam, optimizer, _ in
-    Pace(
+    OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.3),
       decay: [0.9, exam.number(in: 0.2...0.8), 0.99, exam.number(in: 0.6...0.95)][optimizer])
   },
@@ -68,7 +70,7 @@ let rmsPropChecks = [
     hints: ["√(s + ε) and √s + ε are not the same. Which of them does the formula have?"],
     also: { _, run in run.silenceFirst() }
   ) { exam, _, _ in
-    Pace(
+    OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.3), decay: exam.number(in: 0.5...0.95),
       epsilon: exam.number(in: 0.1...2))
   },
@@ -85,7 +87,7 @@ let adamChecks = [
       "The first step has t = 1, not 0.",
     ]
   ) { exam, _, _ in
-    Pace(
+    OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.8), beta1: exam.number(in: 0.6...0.95),
       beta2: exam.number(in: 0.9...0.999))
   },
@@ -98,7 +100,7 @@ let adamChecks = [
       "At which step do 1 - beta1ᵗ and 1 - beta2ᵗ come near 1?",
     ]
   ) { exam, _, _ in
-    Pace(learningRate: exam.number(in: 0.001...0.2), beta1: 0.9, beta2: 0.999)
+    OptimizerSettings06(learningRate: exam.number(in: 0.001...0.2), beta1: 0.9, beta2: 0.999)
   },
 
   adam.check(
@@ -110,7 +112,7 @@ let adamChecks = [
     ], also: { _, run in run.silenceFirst() }
   ) { exam, optimizer, _ in
     let (beta1, beta2) = exam.betas(optimizer)
-    return Pace(
+    return OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.8), beta1: beta1, beta2: beta2,
       epsilon: exam.number(in: 0.05...2))
   },
@@ -126,7 +128,7 @@ let adamWChecks = [
     // The first step of Adam is the sign of the gradient, which the decay would seldom change.
     also: { _, run in run.silenceFirst() }
   ) { exam, _, _ in
-    Pace(
+    OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.8), beta1: exam.number(in: 0.6...0.95),
       beta2: exam.number(in: 0.9...0.999), weightDecay: exam.number(in: 0.1...0.5))
   },
@@ -140,7 +142,7 @@ let adamWChecks = [
     ], also: { _, run in run.silenceFirst() }
   ) { exam, optimizer, _ in
     let (beta1, beta2) = exam.betas(optimizer)
-    return Pace(
+    return OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.8), beta1: beta1, beta2: beta2,
       epsilon: exam.number(in: 0.05...2),
       weightDecay: optimizer == 2 ? 0 : exam.number(in: 0.1...0.5))
@@ -159,7 +161,7 @@ let lambChecks = [
     ], also: { _, run in run.lengthenSome() }
   ) { exam, optimizer, _ in
     let (beta1, beta2) = exam.betas(optimizer)
-    return Pace(
+    return OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.3), beta1: beta1, beta2: beta2,
       epsilon: exam.number(in: 0.05...1),
       weightDecay: optimizer.isMultiple(of: 2) ? exam.number(in: 0.05...0.4) : 0)
@@ -175,7 +177,7 @@ let lambChecks = [
     ], also: { _, run in run.zeroSome() }
   ) { exam, optimizer, _ in
     let (beta1, beta2) = exam.betas(optimizer)
-    return Pace(
+    return OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.3), beta1: beta1, beta2: beta2,
       epsilon: exam.number(in: 0.05...1),
       weightDecay: optimizer == 1 ? 0 : exam.number(in: 0.05...0.4))
