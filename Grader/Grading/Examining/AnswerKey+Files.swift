@@ -37,7 +37,8 @@ extension AnswerKey {
       changed = true
     }
     let own = Set(sheets.keys.map(Self.file) + [Self.mistakesFile])
-    for file in try Folder.contents(of: folder) where file.hasSuffix(".plist") && !own.contains(file) {
+    for file in try Folder.contents(of: folder)
+    where file.hasSuffix(".plist") && !own.contains(file) {
       unlink("\(folder)/\(file)")
       changed = true
     }
