@@ -42,6 +42,7 @@ public enum GraderError: Error, Sendable {
   case badMistakes(file: String, line: Int, String)
   case badEquivalents(file: String, line: Int)
   case strayStyle(file: String, known: [String])
+  case noSuchFile(String, known: [String])
   case noSuchStyle(String, known: [String])
   case badMarkers(file: String, line: Int)
   case badCourse(path: String, String)

@@ -3,15 +3,15 @@
 
     GRADUS_AUTHORS=1 swift build -c release --product bench
     Tests/Benchmarks/compare.py [--rounds 5] [--threads 1,0] [--groups matmul,entries,...]
-                                [--into Documentation/Speed.md] [--groups loader --records FOLDER]
+                                [--into Documentation/Speed.md] [--groups loader,network --records FOLDER]
 
 The rivals run interleaved, process by process, so that whatever slows the machine for a while slows
 all of them. A process takes the best of several batches; the table has the medians over the rounds.
 0 threads means all cores. Where PyTorch cannot be imported, its columns are left out; `--python`
 names an interpreter that has it. `--into` puts each table in the place of the one that a file has
 between `<!-- N threads -->` and `<!-- end -->`. The group `loader` reads CIFAR-10's training files from
-the folder of `--records`, by the solution of exercise 03: build `bench` with GRADUS_EDITOR=1 and
-GRADUS_SOLUTIONS=1 for it.
+the folder of `--records`, by the solution of exercise 03, and `network` trains that of exercise 06 on
+them: build `bench` with GRADUS_EDITOR=1 and GRADUS_SOLUTIONS=1 for both.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def main():
     parser.add_argument("--groups", default="matmul,entries,optimizers,reductions,layers,"
                         "convolution,small,training")
     parser.add_argument("--images", type=int, default=50_000)
-    parser.add_argument("--records", help="a folder with CIFAR-10, for the group loader")
+    parser.add_argument("--records", help="a folder with CIFAR-10, for the groups loader and network")
     parser.add_argument("--json", help="a file for all the times")
     parser.add_argument("--into", help="a document for the tables, which are printed without")
     arguments = parser.parse_args()
@@ -84,6 +84,7 @@ def main():
             times = collections.defaultdict(lambda: collections.defaultdict(list))
             losses = collections.defaultdict(dict)
             growths = collections.defaultdict(dict)
+            peaks = collections.defaultdict(dict)
             for _ in range(arguments.rounds):
                 for who in ["here", *rivals]:
                     command = [arguments.bench] if who == "here" else [
@@ -96,7 +97,10 @@ def main():
                             losses[key][who] = row["loss"]
                         if "growth" in row:
                             growths[key][who] = row["growth"]
-            text = table(rivals, times, losses, growths)
+                        if "peak" in row:
+                            peaks[key][who] = row["peak"]
+            text = table(rivals, times, losses, {
+                "Memory beside the data": growths, "Peak of the process": peaks})
             if arguments.into:
                 replace(arguments.into, threads, text)
             else:
@@ -108,7 +112,7 @@ def main():
             json.dump(everything, file)
 
 
-def table(rivals, times, losses, growths):
+def table(rivals, times, losses, memories):
     titles = {"numpy": "NumPy", "torch": "PyTorch"}
     columns = [titles[rival] for rival in rivals]
     lines = ["| group | work | here | " + " | ".join(columns + [f"{c} : here" for c in columns])
@@ -123,10 +127,11 @@ def table(rivals, times, losses, growths):
     for (_, name), of in losses.items():
         lines += ["", f"Last loss, {name}: "
                   + ", ".join(f"{titles.get(who, who)} {loss!r}" for who, loss in of.items())]
-    for (_, name), of in growths.items():
-        lines += ["", f"Memory beside the data, {name}: "
-                  + ", ".join(f"{titles.get(who, who)} {growth / 1e6:.1f} MB"
-                              for who, growth in of.items())]
+    for what, by_name in memories.items():
+        for (_, name), of in by_name.items():
+            lines += ["", f"{what}, {name}: "
+                      + ", ".join(f"{titles.get(who, who)} {bytes / 1e6:.1f} MB"
+                                  for who, bytes in of.items())]
     return "\n".join(lines)
 
 

@@ -31,6 +31,8 @@ def run(rows, threads, data, records):
             epoch(rows, name, type, data)
     if records and rows.wants("loader"):
         loader(rows, threads, records)
+    if records and rows.wants("network"):
+        own_network(rows, records)
 
 
 def entries(rows, type_name, type):
@@ -148,17 +150,70 @@ def epoch(rows, type_name, type, folder):
     rows.append("training", f"epoch of 3072-200-10 with Adam {type_name}", taken, loss=loss.item())
 
 
+def cifar10(folder):
+    """The training images as bytes, and their labels."""
+    data = np.concatenate([
+        np.fromfile(os.path.join(folder, f"data_batch_{i}.bin"), np.uint8).reshape(-1, 3073)
+        for i in range(1, 6)])
+    images = torch.from_numpy(data[:, 1:].copy()).reshape(-1, 3, 32, 32)
+    return images, torch.from_numpy(data[:, 0].astype(np.int64))
+
+
+def own_network(rows, folder):
+    """Exercise 06's network as its solution trains it, with PyTorch's own layers, in float32."""
+    images, labels = cifar10(folder)
+    loss = None
+
+    def train():
+        nonlocal loss
+        order = torch.randperm(len(images))
+        validation, training = order[:len(order) // 10], order[len(order) // 10:]
+        counts = [torch.bincount(images[training, c].flatten(), minlength=256) for c in range(3)]
+        levels = torch.arange(256, dtype=torch.float64) / 255
+        means = [(n * levels).sum() / n.sum() for n in counts]
+        deviations = [((n * (levels - m) ** 2).sum() / n.sum()).sqrt()
+                      for n, m in zip(counts, means)]
+        mean, deviation = (torch.tensor(v, dtype=torch.float32).reshape(1, 3, 1, 1)
+                           for v in (means, deviations))
+        model = torch.nn.Sequential(
+            torch.nn.Flatten(), torch.nn.Linear(3072, 512), torch.nn.ReLU(),
+            torch.nn.Linear(512, 10))
+        for layer in (model[1], model[3]):
+            torch.nn.init.kaiming_normal_(layer.weight)
+            torch.nn.init.zeros_(layer.bias)
+        optimizer = torch.optim.AdamW(model.parameters(), lr=0.001, weight_decay=0.05)
+        updates = -(-len(training) // 128)
+        warmup = updates // 20
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: (
+            (t + 1) / (warmup + 1) if t < warmup
+            else (1 + np.cos(np.pi * min(1, (t - warmup) / (updates - warmup)))) / 2))
+
+        def scaled(indices):
+            return (images[indices].to(torch.float32).div_(255)).sub_(mean).div_(deviation)
+
+        for batch in training[torch.randperm(len(training))].split(128):
+            x = scaled(batch)
+            x = x.flip(3) if torch.rand(()) < 0.5 else x
+            optimizer.zero_grad()
+            F.cross_entropy(model(x), labels[batch]).backward()
+            optimizer.step()
+            schedule.step()
+        with torch.no_grad():
+            losses = [F.cross_entropy(model(scaled(part)), labels[part], reduction="sum")
+                      for part in validation.split(1000)]
+        loss = float(sum(losses)) / len(validation)
+
+    taken = seconds(train, 1)
+    rows.append("network", "epoch of exercise 06's network", taken, loss=loss, peak=peak())
+
+
 class Images(torch.utils.data.Dataset):
     """CIFAR-10 in memory as bytes, each image put through torchvision's transforms when it is read."""
 
     def __init__(self, folder):
         from torchvision.transforms import v2
 
-        data = np.concatenate([
-            np.fromfile(os.path.join(folder, f"data_batch_{i}.bin"), np.uint8).reshape(-1, 3073)
-            for i in range(1, 6)])
-        self.labels = torch.from_numpy(data[:, 0].astype(np.int64))
-        self.images = torch.from_numpy(data[:, 1:].copy()).reshape(-1, 3, 32, 32)
+        self.images, self.labels = cifar10(folder)
         self.transform = v2.Compose([
             v2.RandomHorizontalFlip(), v2.ToDtype(torch.float32),
             v2.Normalize([125.3, 123.0, 113.9], [63.0, 62.1, 66.7])])

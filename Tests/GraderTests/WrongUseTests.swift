@@ -54,6 +54,11 @@ struct WrongUseTests {
       "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
     Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
     Case(
+      "prove 01 --only Nope.swift",
+      "There is nothing to change in a file whose name contains 'Nope.swift'. There are "
+        + "Distances.swift, Masks.swift, Shuffling.swift, Statistics.swift, Values.swift and "
+        + "Windows.swift."),
+    Case(
       "prove 05 --styles --sample 3",
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
     Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),

@@ -43,6 +43,9 @@ public struct Prover: Sendable {
     let path = "\(installation.solutions(of: exercise))/equivalent.txt"
     let equivalents = try EquivalentMutants(at: path)
     let chosen = mutants.sample(sample ?? .max, seed: seed, only: only)
+    guard !chosen.isEmpty || only.isEmpty else {
+      throw .noSuchFile(only, known: exercise.files)
+    }
     begun(chosen.count)
     let programs = try programs(of: chosen, texts: Dictionary(uniqueKeysWithValues: texts))
     let desk = try desk(seeds: 3)

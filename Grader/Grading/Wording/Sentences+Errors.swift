@@ -43,7 +43,8 @@ extension Sentences {
     case .noToolchain:
       return "No 'swiftc' is on the search path. Install Swift from https://swift.org/install."
     case .noExercise(let name, let known):
-      return "There is no exercise '\(name)'. There is \(list(known))."
+      return
+        "There is no exercise '\(name)'. There \(known.count == 1 ? "is" : "are") \(list(known))."
     case .noCheck(let name, let known):
       let alike = known.filter { !name.isEmpty && $0.contains(name) }
       guard alike.isEmpty else {
@@ -130,6 +131,9 @@ extension Sentences {
         + "0', and below them the line as it is ('- …') and as the mutant has it ('+ …')."
     case .strayStyle(let file, let known):
       return "\(file) is in the place of none of the solution's files: \(list(known))."
+    case .noSuchFile(let name, let known):
+      return "There is nothing to change in a file whose name contains '\(name)'. There are "
+        + "\(list(known))."
     case .noSuchStyle(let name, let known):
       return "No style's name contains '\(name)'. There are \(list(known))."
     case .badMarkers(let file, let line):

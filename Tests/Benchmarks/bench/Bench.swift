@@ -14,6 +14,14 @@ import Tensors
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
+    let names = ["--threads", "--groups", "--data", "--records", "--paths", "--tensor-files"]
+    for (i, word) in arguments.enumerated().dropFirst() where i % 2 == 1 {
+      guard names.contains(word), i + 1 < arguments.count else {
+        FileHandle.standardError.write(
+          Data("bench: '\(word)' is none of \(names.joined(separator: ", ")) with a value.\n".utf8))
+        exit(2)
+      }
+    }
     func value(after name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { arguments.dropFirst($0 + 1).first }
     }
@@ -32,7 +40,10 @@ struct Bench {
     timeConvolutions(&rows)
     timeSmallOperations(&rows)
     if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }
-    if let folder = value(after: "--records") { try timeLoader(&rows, folder: folder) }
+    if let folder = value(after: "--records") {
+      try timeLoader(&rows, folder: folder)
+      try timeOwnNetwork(&rows, folder: folder)
+    }
     try print(rows.json())
   }
 }

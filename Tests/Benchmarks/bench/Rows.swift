@@ -11,6 +11,8 @@ struct Rows {
     var loss: Double?
     /// By how many bytes the process has grown at its largest.
     var growth: Int?
+    /// How many bytes the whole process had at its largest.
+    var peak: Int?
   }
 
   /// The groups to measure; `nil` means all.
