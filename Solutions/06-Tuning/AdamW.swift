@@ -42,10 +42,13 @@ public struct AdamW: RatedOptimizer {
     let meanShare = 1 - pow(beta1, Double(steps))
     let squareShare = 1 - pow(beta2, Double(steps))
     for i in parameters.indices {
-      means[i] = beta1 * means[i] + (1 - beta1) * gradients[i]
-      squares[i] = beta2 * squares[i] + (1 - beta2) * gradients[i] * gradients[i]
+      means[i] *= beta1
+      means[i] += (1 - beta1) * gradients[i]
+      squares[i] *= beta2
+      squares[i] += (1 - beta2) * gradients[i] * gradients[i]
       let direction = means[i] / meanShare / (sqrt(squares[i] / squareShare) + epsilon)
-      parameters[i] -= learningRate * (direction + weightDecay * parameters[i])
+      parameters[i] *= 1 - learningRate * weightDecay
+      parameters[i] -= learningRate * direction
     }
     // end
   }

@@ -78,9 +78,11 @@ public struct ClassificationNet: Sendable {
     var upstream = crossEntropy.backward(cache: cache, labels: labels)
     for (i, layer) in layers.enumerated().reversed() {
       let (x, weights, bias) = layer.backward(upstream, cache: caches[2 * i])
-      let penalty = 2 * regularization * layer.weights
-      gradients = [weights + penalty, bias] + gradients
-      loss += regularization * (layer.weights * layer.weights).sum()
+      gradients = [weights, bias] + gradients
+      if regularization != 0 {
+        gradients[0] += 2 * regularization * layer.weights
+        loss += regularization * (layer.weights * layer.weights).sum()
+      }
       upstream = i > 0 ? activation.backward(x, cache: caches[2 * i - 1]) : x
     }
     return (loss, gradients)
