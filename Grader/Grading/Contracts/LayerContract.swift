@@ -18,11 +18,17 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// Inputs at which central differences hold, of many shapes.
   let inputs: Draw
 
+  /// How large the gradients from above are in `float32`, in turn. Where many terms meet and cancel,
+  /// what is left of large ones is off by more than a small number may be.
+  let singleScales: [Double]
+
   public init(
-    _ question: Asked, forward: String? = nil, backward: String? = nil, inputs: @escaping Draw
+    _ question: Asked, forward: String? = nil, backward: String? = nil,
+    singleScales: [Double] = [1, 100, 0.01], inputs: @escaping Draw
   ) {
     self.question = question
     self.inputs = inputs
+    self.singleScales = singleScales
     names = (
       forward ?? "\(question.shortName).forward", backward ?? "\(question.shortName).backward"
     )
@@ -96,7 +102,9 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     run.waysBack = (order + [order[0]]).enumerated().map { i, pass in
       // The end of the way has nothing above it.
       guard Output.self != Double.self else { return WayBack(pass, upstream: []) }
-      let scale = [1.0, 100, 0.01][i % 3]
+      let isSingle = inputs[pass].differentiable.contains { $0.value.elementType == .float32 }
+      let scales = isSingle ? singleScales : [1, 100, 0.01]
+      let scale = scales[i % scales.count]
       return WayBack(
         pass,
         upstream: outputs[pass].parts.map {
