@@ -2,37 +2,32 @@ import Doorway
 import Exercise07
 import Tensors
 
-/// What a thread behind the first has for its stack on a Mac.
-private let enoughStack = 512 << 10
-
 func answerWays07(_ answers: inout Doorway.Answers) {
   answers.to(.graphWays) { $0.isScalar ? wentBackByNumbers($0) : wentBack($0) }
   answers.to(.nodesLeft) { ways in
     ways.isScalar ? left(of: ways.graph.scalars, ways) : left(of: ways.graph.nodes, ways)
   }
   answers.to(.topologicalOrder) { input in
-    var orders: [[Int]] = []
-    var bytes = 0
-    for graph in input.graphs {
+    let graphs = input.graphs.map { graph in
       var members: [Member] = []
-      for sources in graph {
-        members.append(Member(members.count, of: sources.map { members[$0] }))
+      for (number, sources) in graph.enumerated() {
+        members.append(Member(number, of: sources.map { members[$0] }))
       }
-      let all = members
-      bytes = max(
-        bytes,
-        StackGauge.bytes {
-          orders.append(
-            topologicalOrder(endingAt: all[all.count - 1], sources: \.sources).map(\.number))
-        })
-      // So that none frees another from within its own end.
-      for member in all { member.sources = [] }
+      return members
     }
-    return OrderTrace(orders: orders, isShallow: bytes <= enoughStack)
+    // So that none frees another from within its own end.
+    defer { for member in graphs.joined() { member.sources = [] } }
+    nonisolated(unsafe) var orders: [[Int]] = []
+    let isShallow = StackGauge.isEnough {
+      orders = graphs.map { members in
+        topologicalOrder(endingAt: members[members.count - 1], sources: \.sources).map(\.number)
+      }
+    }
+    return OrderTrace(orders: orders, isShallow: isShallow)
   }
   answers.to(.deepGraph) { input in
     nonisolated(unsafe) var (value, gradient) = (Tensor(0), Tensor(0))
-    let bytes = StackGauge.bytes {
+    let isShallow = StackGauge.isEnough {
       if input.isScalar {
         let start = Scalar(input.start.scalar)
         var x = start
@@ -51,7 +46,7 @@ func answerWays07(_ answers: inout Doorway.Answers) {
         (value, gradient) = (x.value, start.gradient)
       }
     }
-    return DepthTrace(value: value, gradient: gradient, isShallow: bytes <= enoughStack)
+    return DepthTrace(value: value, gradient: gradient, isShallow: isShallow)
   }
 }
 

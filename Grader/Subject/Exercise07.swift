@@ -33,7 +33,7 @@ func answersOfExercise07() -> Doorway.Answers {
   return answers
 }
 
-extension GraphInput {
+extension NodeGraph {
   /// The leaves, and what the steps make of them.
   var nodes: [Node] {
     var nodes = leaves.map { Node($0) }

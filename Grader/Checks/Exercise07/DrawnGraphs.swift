@@ -5,10 +5,10 @@ import Tensors
 extension Examination {
   /// A graph of operations drawn at random, each kind in its turn: of numbers, or of tensors that end
   /// in one vector. Its values are moderate, and away from all kinks, ties and poles.
-  func drawnGraph(steps count: Int, ofNumbers: Bool = false) -> GraphInput {
+  func drawnGraph(steps count: Int, ofNumbers: Bool = false) -> NodeGraph {
     let (n, m, k) = (self.count(in: 2...4), self.count(in: 2...4), self.count(in: 2...3))
     let shapes = ofNumbers ? [[], [], []] : [[n, m], [m], [n, 1], [m, k], [], [k, n, m]]
-    var graph = GraphInput(shapes.map { awayFromZero($0) }, [])
+    var graph = NodeGraph(shapes.map { awayFromZero($0) }, [])
     var values = graph.leaves
     var isUsed = values.map { _ in false }
     var kinds: [Kind] = []
@@ -115,9 +115,9 @@ extension GraphStep {
   }
 }
 
-extension GraphInput {
+extension NodeGraph {
   /// All `ends` as one vector.
-  fileprivate func joined(_ ends: [Int]) -> GraphInput {
+  fileprivate func joined(_ ends: [Int]) -> NodeGraph {
     var graph = self
     let first = leaves.count + steps.count
     graph.steps += ends.map { GraphStep(.reshape([-1]), of: $0) }
@@ -126,7 +126,7 @@ extension GraphInput {
   }
 
   /// All `ends` as one number.
-  fileprivate func added(_ ends: [Int]) -> GraphInput {
+  fileprivate func added(_ ends: [Int]) -> NodeGraph {
     var graph = self
     var sum = ends[0]
     for end in ends.dropFirst() {

@@ -1,7 +1,7 @@
 import Doorway
 import Tensors
 
-extension GraphInput {
+extension NodeGraph {
   /// The values of all nodes, as `Tensors` gives them.
   var values: [Tensor] {
     var values = leaves

@@ -44,16 +44,16 @@ let scalarOperationChecks = [
     let a = Tensor(exam.number(in: 1...2))
     let (zero, minus) = (Tensor(0), Tensor(-0.0))
     return [
-      GraphInput([zero], [GraphStep(.relu, of: 0)]), GraphInput([minus], [GraphStep(.relu, of: 0)]),
-      GraphInput([zero, a], [GraphStep(.multiply, of: 0, 1)]),
-      GraphInput([a, zero], [GraphStep(.multiply, of: 0, 1)]),
-      GraphInput([zero, zero], [GraphStep(.multiply, of: 0, 1)]),
-      GraphInput([zero, -a], [GraphStep(.divide, of: 0, 1)]),
-      GraphInput([zero], [GraphStep(.power(2), of: 0)]),
-      GraphInput([zero], [GraphStep(.power(1), of: 0)]),
-      GraphInput([zero], [GraphStep(.exp, of: 0)]),
+      NodeGraph([zero], [GraphStep(.relu, of: 0)]), NodeGraph([minus], [GraphStep(.relu, of: 0)]),
+      NodeGraph([zero, a], [GraphStep(.multiply, of: 0, 1)]),
+      NodeGraph([a, zero], [GraphStep(.multiply, of: 0, 1)]),
+      NodeGraph([zero, zero], [GraphStep(.multiply, of: 0, 1)]),
+      NodeGraph([zero, -a], [GraphStep(.divide, of: 0, 1)]),
+      NodeGraph([zero], [GraphStep(.power(2), of: 0)]),
+      NodeGraph([zero], [GraphStep(.power(1), of: 0)]),
+      NodeGraph([zero], [GraphStep(.exp, of: 0)]),
       // A gradient of 0 that arrives at one number is no reason to stop at others.
-      GraphInput(
+      NodeGraph(
         [zero, a],
         [
           GraphStep(.multiply, of: 0, 1), GraphStep(.relu, of: 2), GraphStep(.add, of: 3, 1),
@@ -110,7 +110,7 @@ extension Examination {
   }
 
   /// Every operation alone, with operands of both signs.
-  fileprivate func singleOperations() -> [GraphInput] {
+  fileprivate func singleOperations() -> [NodeGraph] {
     let two: [GraphStep.Operation] = [.add, .subtract, .multiply, .divide]
     let signed: [GraphStep.Operation] = [
       .negate, .power(2), .power(3), .power(-1), .power(-2), .exp,
@@ -118,30 +118,30 @@ extension Examination {
     let positive: [GraphStep.Operation] = [
       .log, .power(0.5), .power(-1.5), .power(number(in: 1.1...2.9)), .relu,
     ]
-    var graphs: [GraphInput] = []
+    var graphs: [NodeGraph] = []
     for sign in [1.0, -1] {
       for operation in two {
         let a = Tensor(sign * number(in: 0.4...2))
-        graphs.append(GraphInput([a, leaf(0.4...2)], [GraphStep(operation, of: 0, 1)]))
+        graphs.append(NodeGraph([a, leaf(0.4...2)], [GraphStep(operation, of: 0, 1)]))
       }
       for operation in signed {
         let a = Tensor(sign * number(in: 0.4...2))
-        graphs.append(GraphInput([a], [GraphStep(operation, of: 0)]))
+        graphs.append(NodeGraph([a], [GraphStep(operation, of: 0)]))
       }
       // Beside 1, on both sides of it.
       for operation in positive {
         let a = leaf(sign > 0 ? 1.3...2 : 0.2...0.8, signed: false)
-        graphs.append(GraphInput([a], [GraphStep(operation, of: 0)]))
+        graphs.append(NodeGraph([a], [GraphStep(operation, of: 0)]))
       }
     }
-    graphs.append(GraphInput([-leaf(1...2, signed: false)], [GraphStep(.relu, of: 0)]))
+    graphs.append(NodeGraph([-leaf(1...2, signed: false)], [GraphStep(.relu, of: 0)]))
     // Large enough for whoever clips.
-    graphs.append(GraphInput([leaf(50...90), leaf(50...90)], [GraphStep(.multiply, of: 0, 1)]))
+    graphs.append(NodeGraph([leaf(50...90), leaf(50...90)], [GraphStep(.multiply, of: 0, 1)]))
     return graphs
   }
 
   /// Graphs in which a number has several uses, some of them near the end and far from it.
-  fileprivate func meetingPaths() -> [GraphInput] {
+  fileprivate func meetingPaths() -> [NodeGraph] {
     let (a, b) = (leaf(0.5...1.5), leaf(0.5...1.5))
     let ladder = (0..<8).map { GraphStep($0 % 2 == 0 ? .multiply : .add, of: $0 + 1, $0) }
     // c = a · b, used at once and two steps later.
@@ -156,23 +156,23 @@ extension Examination {
     // Each step has twice as many paths as the one before.
     let doubled = (0..<30).map { GraphStep(.add, of: $0, $0) }
     return [
-      GraphInput([a], [GraphStep(.multiply, of: 0, 0)]),
-      GraphInput([a], [GraphStep(.add, of: 0, 0)]),
-      GraphInput([a, b], [GraphStep(.subtract, of: 0, 0), GraphStep(.add, of: 2, 1)]),
-      GraphInput([a], [GraphStep(.multiply, of: 0, 0), GraphStep(.multiply, of: 1, 0)]),
-      GraphInput([a, b], crossed),
-      GraphInput([a, b], early + [GraphStep(.multiply, of: 2, 4)]),
-      GraphInput([a, b], early + [GraphStep(.multiply, of: 4, 2)]),
-      GraphInput([a, b], ladder),
-      GraphInput([Tensor(a.scalar * 1e-9)], doubled),
+      NodeGraph([a], [GraphStep(.multiply, of: 0, 0)]),
+      NodeGraph([a], [GraphStep(.add, of: 0, 0)]),
+      NodeGraph([a, b], [GraphStep(.subtract, of: 0, 0), GraphStep(.add, of: 2, 1)]),
+      NodeGraph([a], [GraphStep(.multiply, of: 0, 0), GraphStep(.multiply, of: 1, 0)]),
+      NodeGraph([a, b], crossed),
+      NodeGraph([a, b], early + [GraphStep(.multiply, of: 2, 4)]),
+      NodeGraph([a, b], early + [GraphStep(.multiply, of: 4, 2)]),
+      NodeGraph([a, b], ladder),
+      NodeGraph([Tensor(a.scalar * 1e-9)], doubled),
     ]
   }
 
-  fileprivate func drawnScalars() -> [GraphInput] {
+  fileprivate func drawnScalars() -> [NodeGraph] {
     (0..<6).map { _ in drawnGraph(steps: count(in: 8...30), ofNumbers: true) }
   }
 
-  fileprivate func accumulatingScalars() -> [GraphInput] {
+  fileprivate func accumulatingScalars() -> [NodeGraph] {
     meetingPaths()[3...6] + [drawnGraph(steps: 10, ofNumbers: true)]
   }
 }

@@ -87,31 +87,31 @@ let wayChecks = [
 
 extension Examination {
   /// Graphs in which inner nodes have several uses.
-  fileprivate func sharedGraphs() -> [GraphInput] {
+  fileprivate func sharedGraphs() -> [NodeGraph] {
     let shapes = [[count(in: 2...4), 3], [1], [2, 2]]
     let steps = [
       GraphStep(.multiply, of: 0, 1), GraphStep(.multiply, of: 3, 3), GraphStep(.add, of: 4, 2),
       GraphStep(.multiply, of: 5, 3), GraphStep(.add, of: 6, 0),
     ]
     return shapes.map {
-      GraphInput([normal($0), normal($0), normal(Array($0.suffix(1)))], steps)
+      NodeGraph([normal($0), normal($0), normal(Array($0.suffix(1)))], steps)
     } + [
-      GraphInput([normal([3])], [GraphStep(.negate, of: 0), GraphStep(.multiply, of: 1, 0)])
+      NodeGraph([normal([3])], [GraphStep(.negate, of: 0), GraphStep(.multiply, of: 1, 0)])
     ]
   }
 
   /// Graphs with a part that is detached: from a leaf, from the middle, and beside a way that is not.
-  fileprivate func detachedGraphs() -> [GraphInput] {
+  fileprivate func detachedGraphs() -> [NodeGraph] {
     let n = count(in: 2...4)
     return [
-      GraphInput([normal([n])], [GraphStep(.detach, of: 0), GraphStep(.multiply, of: 1, 0)]),
-      GraphInput(
+      NodeGraph([normal([n])], [GraphStep(.detach, of: 0), GraphStep(.multiply, of: 1, 0)]),
+      NodeGraph(
         [normal([n, 2]), normal([2])],
         [
           GraphStep(.multiply, of: 0, 1), GraphStep(.detach, of: 2), GraphStep(.add, of: 3, 2),
           GraphStep(.multiply, of: 4, 3), GraphStep(.detach, of: 5), GraphStep(.add, of: 5, 6),
         ]),
-      GraphInput([normal([2])], [GraphStep(.multiply, of: 0, 0), GraphStep(.detach, of: 1)]),
+      NodeGraph([normal([2])], [GraphStep(.multiply, of: 0, 0), GraphStep(.detach, of: 1)]),
     ]
   }
 }

@@ -8,13 +8,13 @@ public struct GraphWays: Codable, Sendable, Titled {
     case clear(Int)
   }
 
-  public var graph: GraphInput
+  public var graph: NodeGraph
   public var actions: [Action]
 
   /// Whether it is one of numbers.
   public var isScalar: Bool
 
-  public init(_ graph: GraphInput, isScalar: Bool = false, _ actions: [Action]) {
+  public init(_ graph: NodeGraph, isScalar: Bool = false, _ actions: [Action]) {
     self.graph = graph
     self.isScalar = isScalar
     self.actions = actions

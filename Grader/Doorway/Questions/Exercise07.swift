@@ -36,7 +36,7 @@ public struct GraphStep: Codable, Sendable {
 }
 
 /// A graph to be built: leaves, which are nodes 0, 1, …, and a step for each node behind them.
-public struct GraphInput: LayerInput {
+public struct NodeGraph: LayerInput {
   public var leaves: [Tensor]
   public var steps: [GraphStep]
 
@@ -115,18 +115,18 @@ public struct GraphGradients: Answer {
   }
 
   public var parts: [Part] {
-    tensors.enumerated().map { Part("the gradient at \(GraphInput.name($0))", $1) }
+    tensors.enumerated().map { Part("the gradient at \(NodeGraph.name($0))", $1) }
   }
 }
 
 extension Question
-where Input == LayerRun<GraphInput>, Reply == LayerTrace<Double, GraphGradients> {
+where Input == LayerRun<NodeGraph>, Reply == LayerTrace<Double, GraphGradients> {
   /// A graph of numbers, the last of which is the end.
   public static var scalarGraph: Self { Self("07.scalar") }
 }
 
 extension Question
-where Input == LayerRun<GraphInput>, Reply == LayerTrace<Tensor, GraphGradients> {
+where Input == LayerRun<NodeGraph>, Reply == LayerTrace<Tensor, GraphGradients> {
   /// A graph of tensors. The way back starts at the last node with the upstream that is given.
   public static var nodeGraph: Self { Self("07.node") }
 }

@@ -1,12 +1,13 @@
 import Foundation
 
-/// Measures how much stack a piece of work takes: it is done on a thread with a stack of ours, which
-/// is all zeros before.
+/// Tells whether a piece of work makes do with half a mebibyte of stack, which is what a thread behind
+/// the first has on a Mac: it is done on a thread with a larger one of ours, all zeros before.
 struct StackGauge {
   private static let size = 64 << 20
+  private static let enough = 512 << 10
 
-  /// Does `work`, and returns how many bytes of stack it took.
-  static func bytes(of work: @escaping () -> Void) -> Int {
+  /// Does `work`, and returns whether it made do.
+  static func isEnough(for work: @escaping () -> Void) -> Bool {
     guard
       let stack = mmap(
         nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
@@ -40,11 +41,9 @@ struct StackGauge {
       guard status == 0 else { fatalError("there is no thread") }
     #endif
     pthread_join(thread, nil)
-    // A stack grows downwards, so what it has never come to lies in front.
-    let words = UnsafeBufferPointer(
-      start: stack.assumingMemoryBound(to: UInt.self), count: size / MemoryLayout<UInt>.size)
-    let untouched = words.firstIndex { $0 != 0 } ?? words.count
-    return size - untouched * MemoryLayout<UInt>.size
+    // A stack grows downwards, so whoever takes more has written right below.
+    let below = UnsafeRawBufferPointer(start: stack + size - 2 * enough, count: enough)
+    return below.bindMemory(to: UInt.self).allSatisfy { $0 == 0 }
   }
 
   private final class Work {
