@@ -57,7 +57,7 @@ public struct NodeGraph: LayerInput {
       let entries = leaf.count <= 4 ? " = \(leaf.scalars.map(Self.short))" : ""
       return "\(Self.name(i)) \(leaf.shape)\(entries.replacing("\"", with: ""))"
     }
-    let formula = steps.count <= 4 ? words(leaves.count + steps.count - 1) : "\(steps.count) steps"
+    let formula = steps.count <= 4 ? words(leaves.count + steps.count - 1) : "a graph of \(steps.count) steps"
     let isSingle = leaves.contains { $0.elementType == .float32 } ? " (float32)" : ""
     return "\(formula), \(shapes.joined(separator: ", "))\(isSingle)"
   }
