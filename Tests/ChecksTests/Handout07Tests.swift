@@ -47,7 +47,8 @@ struct Handout07Tests {
     let state = try ask(.graphWays, GraphWays(graph, isScalar: true, [back, back]))
     let values = state.values.map { Int($0.scalar) }
     #expect(values == [2, -3, -6, -4, 24])
-    expect("c = a · b     = \(values[2])\nd = c + a     = \(values[3])\ny = d · c     = \(values[4])")
+    expect("c = a · b     = \(values[2])\nd = c + a     = \(values[3])\n")
+    expect("y = d · c     = \(values[4])\n")
     let (once, twice) = (
       state.gradients[0].map { Int($0.scalar) }, state.gradients[1].map { Int($0.scalar) }
     )
@@ -77,8 +78,8 @@ struct Handout07Tests {
       let back = try pass(graph, upstream: upstream).gradients
       let a = back[0].scalars.map { "[\(Int($0))]" }.joined(separator: ", ")
       let b = back[1].scalars.map { "\(Int($0))" }.joined(separator: ", ")
-      let words = "a \(name) b:   at a [\(a)]"
-      expect(words.padding(toLength: 31, withPad: " ", startingAt: 0) + "at b [\(b)]")
+      let left = "a \(name) b:   at a [\(a)]"
+      expect(left.padding(toLength: 31, withPad: " ", startingAt: 0) + "at b [\(b)]")
     }
   }
 

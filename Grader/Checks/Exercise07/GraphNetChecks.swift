@@ -3,7 +3,8 @@ import Grading
 import Tensors
 
 private let logits = LayerContract(
-  .graphLogits, forward: "logits", backward: "the way back from the logits", singleScales: [1, 0.01]
+  .graphLogits, forward: "logits", backward: "the way back from the logits",
+  singleScales: [1, 0.01]
 ) {
   $0.graphNets()
 }

@@ -100,7 +100,7 @@ let nodeArithmeticChecks = [
 
   nodeContract(both(.divide)).check(
     "07.arithmetic.divide", .both, points: 2,
-    claim: "of a / b both get a gradient: the numerator upstream / b, the denominator -upstream · a / b²",
+    claim: "a / b passes back upstream / b to a, and -upstream · a / b² to b",
     uses: ["07.broadcast.summed", "07.order.order"],
     hints: ["b⁻¹ has the slope -b⁻². And a stands before it."]),
 

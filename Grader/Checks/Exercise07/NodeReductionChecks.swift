@@ -104,10 +104,11 @@ extension Examination {
         let keeping = count(in: 0...1) == 1
         return NodeGraph([draw(shape)], [GraphStep(operation(axis, keeping), of: 0)])
       } + [NodeGraph([draw(shape)], [GraphStep(operation(nil, false), of: 0)])]
-    } + [true, false].flatMap { keeping in
-      [0, 1].map {
-        NodeGraph([draw([3, n[2]])], [GraphStep(operation($0, keeping), of: 0)])
-      }
-    } + [NodeGraph([draw([])], [GraphStep(operation(nil, false), of: 0)])]
+    }
+      + [true, false].flatMap { keeping in
+        [0, 1].map {
+          NodeGraph([draw([3, n[2]])], [GraphStep(operation($0, keeping), of: 0)])
+        }
+      } + [NodeGraph([draw([])], [GraphStep(operation(nil, false), of: 0)])]
   }
 }

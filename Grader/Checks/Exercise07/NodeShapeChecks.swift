@@ -42,7 +42,8 @@ private let concatenations = nodeContract { exam in
   ]
   return pieces.map { shapes, axis in
     NodeGraph(
-      shapes.map { exam.normal($0) }, [GraphStep(.concatenate(axis: axis), of: Array(shapes.indices))])
+      shapes.map { exam.normal($0) },
+      [GraphStep(.concatenate(axis: axis), of: Array(shapes.indices))])
   }
     // The same node in two places.
     + [NodeGraph([exam.normal([2, 3])], [GraphStep(.concatenate(axis: 1), of: 0, 0)])]

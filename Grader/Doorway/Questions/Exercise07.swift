@@ -57,7 +57,8 @@ public struct NodeGraph: LayerInput {
       let entries = leaf.count <= 4 ? " = \(leaf.scalars.map(Self.short))" : ""
       return "\(Self.name(i)) \(leaf.shape)\(entries.replacing("\"", with: ""))"
     }
-    let formula = steps.count <= 4 ? words(leaves.count + steps.count - 1) : "a graph of \(steps.count) steps"
+    let last = leaves.count + steps.count - 1
+    let formula = steps.count <= 4 ? words(last) : "a graph of \(steps.count) steps"
     let isSingle = leaves.contains { $0.elementType == .float32 } ? " (float32)" : ""
     return "\(formula), \(shapes.joined(separator: ", "))\(isSingle)"
   }
@@ -151,7 +152,7 @@ public struct BroadcastInput: LayerInput {
   public var title: String? { "a gradient \(gradient.shape) to \(shape)" }
 }
 
-extension Question where Input == LayerRun<BroadcastInput>, Reply == LayerTrace<Tensor, NoGradients>
-{
+extension Question
+where Input == LayerRun<BroadcastInput>, Reply == LayerTrace<Tensor, NoGradients> {
   public static var summed: Self { Self("07.summed") }
 }

@@ -41,7 +41,8 @@ extension Node {
       .one(self) { upstream in
         var gradient = Tensor(zerosLike: x)
         for (i, index) in indices.enumerated() {
-          if axis == 1 { gradient[i, index] += upstream[i] } else { gradient[index, i] += upstream[i] }
+          let (row, column) = axis == 1 ? (i, index) : (index, i)
+          gradient[row, column] += upstream[i]
         }
         return gradient
       })

@@ -2,18 +2,15 @@
 public func topologicalOrder<Member: AnyObject>(
   endingAt last: Member, sources: (Member) -> [Member]
 ) -> [Member] {
-  enum Task { case enter(Member), leave(Member) }
-  var tasks = [Task.enter(last)]
+  var tasks = [(member: last, isLeaving: false)]
   var entered = Set<ObjectIdentifier>()
   var order = [Member]()
-  while let task = tasks.popLast() {
-    switch task {
-    case .enter(let member):
-      guard entered.insert(ObjectIdentifier(member)).inserted else { continue }
-      tasks.append(.leave(member))
-      tasks += sources(member).map { .enter($0) }
-    case .leave(let member):
+  while let (member, isLeaving) = tasks.popLast() {
+    if isLeaving {
       order.append(member)
+    } else if entered.insert(ObjectIdentifier(member)).inserted {
+      tasks.append((member, true))
+      tasks += sources(member).map { ($0, false) }
     }
   }
   return order

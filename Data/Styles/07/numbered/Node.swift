@@ -7,14 +7,14 @@ public final class Node {
   private let number: Int
   private var inputs: [Node]
   private var way: ((Tensor) -> [Tensor])?
-  private var sum: Tensor
+  private var total: Tensor
 
   private nonisolated(unsafe) static var count = 0
 
   public init(_ value: Tensor) {
     self.value = value
     (inputs, way) = ([], nil)
-    sum = Tensor(zerosLike: value)
+    total = Tensor(zerosLike: value)
     Node.count += 1
     number = Node.count
   }
@@ -22,12 +22,12 @@ public final class Node {
   init(_ value: Tensor, sources: [Node], passBack: @escaping (Tensor) -> [Tensor]) {
     self.value = value
     (inputs, way) = (sources, passBack)
-    sum = Tensor(zerosLike: value)
+    total = Tensor(zerosLike: value)
     Node.count += 1
     number = Node.count
   }
 
-  public var gradient: Tensor { sum }
+  public var gradient: Tensor { total }
 
   public func backward(_ upstream: Tensor) {
     var members = [self]
@@ -43,7 +43,7 @@ public final class Node {
     var arrived = [number: upstream]
     for member in members {
       let upstream = arrived[member.number]!
-      member.sum += upstream
+      member.total += upstream
       guard let way = member.way else { continue }
       for (input, part) in zip(member.inputs, way(upstream)) {
         if let before = arrived[input.number] {
@@ -61,7 +61,7 @@ public final class Node {
     Node(value)
   }
 
-  public func clearGradient() { sum = Tensor(zerosLike: value) }
+  public func clearGradient() { total = Tensor(zerosLike: value) }
 
   deinit {
     var rest = inputs
