@@ -70,7 +70,7 @@ struct Exercise07 {
       try examine("07.arithmetic.multiply")
     }
 
-    @Test("07.arithmetic.divide: of a / b both get a gradient: the numerator upstream / b, the denominator -upstream · a / b²")
+    @Test("07.arithmetic.divide: a / b passes back upstream / b to a, and -upstream · a / b² to b")
     func arithmeticDivide() throws {
       try examine("07.arithmetic.divide")
     }
@@ -215,7 +215,7 @@ struct Exercise07 {
       try examine("07.net.step")
     }
 
-    @Test("07.node.random: in graphs of all operations, drawn at random, values and gradients are right at every node")
+    @Test("07.node.random: in graphs drawn at random, values and gradients are right at every node")
     func nodeRandom() throws {
       try examine("07.node.random")
     }
@@ -225,7 +225,7 @@ struct Exercise07 {
       try examine("07.training.overfit")
     }
 
-    @Test("07.training.accuracy: the network of exercise 05, rebuilt on your graph, reaches the accuracy that is asked for")
+    @Test("07.training.accuracy: the network that is built on your graph reaches the accuracy that is asked for")
     func trainingAccuracy() throws {
       try examine("07.training.accuracy")
     }
