@@ -12,6 +12,7 @@ let course = [
   "04-LogisticRegression",
   "05-NeuralNetworks",
   "06-Tuning",
+  "07-Autograd",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
@@ -144,7 +145,7 @@ let proofs: [Target] = [
   .executableTarget(
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
-      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06"] : []),
+      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

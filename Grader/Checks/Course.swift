@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07]
 }
 
 private let exercise01 = Exercise(
@@ -60,3 +60,12 @@ private let exercise06 = Exercise(
   given: ["OwnImages.swift", "RatedOptimizer.swift", "TrainedNetwork.swift"],
   buildsOn: [exercise05],
   plan: plan06)
+
+private let exercise07 = Exercise(
+  number: "07",
+  title: "Automatic differentiation",
+  folder: "07-Autograd",
+  files: ["ScalarOperations.swift", "TopologicalOrder.swift", "Scalar.swift", "Node.swift", "Broadcasting.swift", "NodeArithmetic.swift", "NodeFunctions.swift", "NodeReductions.swift", "NodeShapes.swift", "GraphNet.swift"],
+  given: ["Constants.swift", "GraphTraining.swift", "Vertex.swift"],
+  buildsOn: [exercise05],
+  plan: plan07)

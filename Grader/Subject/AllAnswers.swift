@@ -11,5 +11,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise04())
   answers.merge(answersOfExercise05())
   answers.merge(answersOfExercise06())
+  answers.merge(answersOfExercise07())
   return answers
 }

@@ -5,11 +5,14 @@ import Tensors
 ///
 ///     bench [--threads N] [--groups a,b,…] [--data FOLDER] [--records FOLDER]
 ///     bench --paths FILE
+///     bench --graphs FILE
+///     bench --steps INPUTS,HIDDEN,CLASSES,SAMPLES
 ///     bench --tensor-files FOLDER
 ///
 /// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
-/// same names. With the last two it times nothing: `Tests/Benchmarks/optimizers.py` asks where the
-/// optimizers of exercise 06 lead, and `safetensors_proof.py` what is read of its files.
+/// same names. With the others it does something else: `optimizers.py` asks where the optimizers of exercise
+/// 06 lead, `autograd.py` what the operations of exercise 07 pass back and how long a step takes,
+/// and `safetensors_proof.py` what is read of its files.
 @main
 struct Bench {
   static func main() throws {
@@ -30,6 +33,10 @@ struct Bench {
       Tensor.threadCount = threads
     }
     if let file = value(after: "--paths") { return try printPaths(file) }
+    if let file = value(after: "--graphs") { return try printGraphs(file) }
+    if let sizes = value(after: "--steps") {
+      return try printSteps(sizes.split(separator: ",").compactMap { Int($0) })
+    }
     let wanted = value(after: "--groups").map { Set($0.split(separator: ",").map(String.init)) }
     var rows = Rows(wanted: wanted)
     timeProducts(&rows)

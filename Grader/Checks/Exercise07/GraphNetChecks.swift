@@ -1,0 +1,133 @@
+import Doorway
+import Grading
+import Tensors
+
+private let logits = LayerContract(
+  .graphLogits, forward: "logits", backward: "the way back from the logits"
+) {
+  $0.graphNets()
+}
+
+private let loss = LayerContract(
+  .graphLoss, forward: "loss", backward: "the gradients of the loss"
+) {
+  $0.graphNets()
+}
+
+/// The losses of exercise 05, to all digits that the order of additions leaves.
+private let same = Tolerance(absolute: 1e-10, relative: 1e-10)
+
+let graphNetChecks = [
+  logits.check(
+    "07.net.logits", .both, points: 3,
+    claim: "the activation stands between the affine layers, for samples of any shape",
+    uses: ["07.shapes.matmul", "07.arithmetic.add", "07.functions.sigmoid", "07.functions.relu"],
+    hints: [
+      "A sample [2, 3] is a row of six entries: x.reshaped(to: [n, -1]).",
+      "Does your network ask the activation that it was given?",
+    ]),
+
+  loss.check(
+    "07.net.loss", .outputs, points: 4,
+    claim: "the loss is that of exercise 05: the mean cross-entropy plus regularization · Σ w²",
+    uses: [
+      "07.net.logits", "07.reductions.logSumExp", "07.reductions.logSumExp-extremes",
+      "07.shapes.gather", "07.reductions.mean",
+    ],
+    hints: [
+      "For each sample: log Σ e^z minus the logit of its label.",
+      "Does every layer's W count in the penalty, and does no bias?",
+    ], tolerance: same
+  ) { $0.sureNets() },
+
+  loss.check(
+    "07.net.gradient", .gradients(), points: 4,
+    claim: "the loss has the right gradient at every weight and every bias",
+    uses: ["07.net.loss", "07.reductions.sum", "07.arithmetic.power", "07.node.accumulate"],
+    hints: [
+      "Is every parameter a source of the loss, or has a value been made a new node somewhere?"
+    ]
+  ) { $0.sureNets() },
+
+  Check(
+    "07.net.step",
+    claim: "a step clears, goes forward and back, and moves the parameters by the optimizer",
+    points: 3, buildsOn: ["07.net.gradient"],
+    hints: [
+      "The optimizer keeps a velocity. Is it the one that was handed in that you move?",
+      "Gradients add up. What is in them before the first step, and before the second?",
+    ]
+  ) { exam in
+    func courses(_ activations: [NetInput.Activation]) -> [[NetInput]] {
+      activations.map { activation in
+        let net = exam.graphNet([3, 4, 3], activation, regularization: exam.number(in: 0.01...0.1))
+        return (0..<4).map { _ in
+          var batch = net
+          batch.x = exam.normal([exam.count(in: 2...6), 3])
+          batch.labels = exam.labels(batch.x.shape[0], classes: 3)
+          return batch
+        }
+      }
+    }
+    let descents = (0..<2).map { _ in
+      Descent(learningRate: exam.number(in: 0.05...0.3), momentum: exam.number(in: 0.5...0.9))
+    }
+    for disturbed in [[], [0, 2]] {
+      try exam.expectReference(
+        .graphSteps,
+        of: GraphSteps(courses([.sigmoid, .given]), descents, disturbed: disturbed))
+    }
+  },
+]
+
+extension Examination {
+  /// Networks of one to four layers with each activation; square ones, a single sample, images.
+  fileprivate func graphNets() -> [NetInput] {
+    let n = counts(3, in: 2...5)
+    let penalty = number(in: 0.01...0.3)
+    var image = graphNet([6, n[1], 3], .given, regularization: penalty)
+    image.x = image.x.reshaped(to: [-1, 2, 3])
+    return [
+      graphNet([n[0], n[1], 3], .relu), graphNet([n[0], 3], .sigmoid, regularization: penalty),
+      graphNet([3, 3, 3, 3], .given, regularization: 2 * penalty), image,
+      graphNet([n[2], 3, 4, 2, 2], .sigmoid), graphNet([n[1], n[2], 4], .sigmoid, samples: 1),
+      graphNet([3, n[0], 2], .relu, regularization: penalty),
+    ]
+  }
+
+  /// Networks that are sure of themselves: logits of which no exponential survives.
+  fileprivate func sureNets() -> [NetInput] {
+    var net = graphNet([3, 4, 3], .sigmoid)
+    net.parameters[2] *= 800
+    return [net]
+  }
+
+  /// A network of random parameters, and samples for it that leave every hidden unit away from the
+  /// kink of ReLU.
+  fileprivate func graphNet(
+    _ sizes: [Int], _ activation: NetInput.Activation, samples: Int? = nil,
+    regularization: Double = 0
+  ) -> NetInput {
+    while true {
+      let samples = samples ?? count(in: 2...6)
+      let net = NetInput(
+        parameters: zip(sizes, sizes.dropFirst()).flatMap { [normal([$0, $1]), normal([$1])] },
+        activation: activation, regularization: regularization, x: normal([samples, sizes[0]]),
+        labels: labels(samples, classes: sizes[sizes.count - 1]))
+      if activation != .relu || net.isAwayFromKinks { return net }
+    }
+  }
+}
+
+extension NetInput {
+  /// Whether no input of a hidden unit of a network with ReLU comes near 0.
+  fileprivate var isAwayFromKinks: Bool {
+    var signal = x
+    for i in stride(from: 0, to: parameters.count - 2, by: 2) {
+      let sums = signal.matmul(parameters[i]) + parameters[i + 1]
+      if abs(sums).scalars.contains(where: { $0 < 1e-3 }) { return false }
+      signal = max(sums, 0)
+    }
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+extension Scalar {
+  /// a + b
+  public static func + (a: Scalar, b: Scalar) -> Scalar {
+    // begin 7.1: By how much does a + b grow if a grows by a little? And if b does?
+    Scalar(a.value + b.value, sources: [a, b], slopes: [1, 1])
+    // end
+  }
+
+  /// a · b
+  public static func * (a: Scalar, b: Scalar) -> Scalar {
+    // begin 7.2: The slope along a is not a.
+    Scalar(a.value * b.value, sources: [a, b], slopes: [b.value, a.value])
+    // end
+  }
+
+  /// -a, a - b and a / b are made of the others: there is nothing to write.
+  public static prefix func - (a: Scalar) -> Scalar { a * Scalar(-1) }
+
+  public static func - (a: Scalar, b: Scalar) -> Scalar { a + -b }
+
+  public static func / (a: Scalar, b: Scalar) -> Scalar { a * pow(b, -1) }
+}
+
+/// x to the power of a number: xⁿ.
+public func pow(_ x: Scalar, _ n: Double) -> Scalar {
+  // begin 7.3: Foundation has a pow for numbers. Which power of x is the slope made of?
+  Scalar(pow(x.value, n), sources: [x], slopes: [n * pow(x.value, n - 1)])
+  // end
+}
+
+/// eˣ
+public func exp(_ x: Scalar) -> Scalar {
+  // begin 7.4: You have the slope already when you have the value.
+  let y = exp(x.value)
+  return Scalar(y, sources: [x], slopes: [y])
+  // end
+}
+
+/// The natural logarithm of x, which is above 0.
+public func log(_ x: Scalar) -> Scalar {
+  // begin 7.5: Foundation's log is the natural one.
+  Scalar(log(x.value), sources: [x], slopes: [1 / x.value])
+  // end
+}
+
+/// The greater of x and 0. At exactly 0, where there is no slope, the course takes 0.
+public func relu(_ x: Scalar) -> Scalar {
+  // begin 7.6: Which slope has it left of 0, which right of it, and which at 0?
+  Scalar(max(x.value, 0), sources: [x], slopes: [x.value > 0 ? 1 : 0])
+  // end
+}
