@@ -17,7 +17,10 @@ import Tensors
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
-    let names = ["--threads", "--groups", "--data", "--records", "--paths", "--tensor-files"]
+    let names = [
+      "--threads", "--groups", "--data", "--records", "--paths", "--tensor-files", "--graphs",
+      "--steps",
+    ]
     for (i, word) in arguments.enumerated().dropFirst() where i % 2 == 1 {
       guard names.contains(word), i + 1 < arguments.count else {
         FileHandle.standardError.write(
