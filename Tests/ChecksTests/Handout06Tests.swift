@@ -213,4 +213,15 @@ struct Handout06Tests {
     expect("| by heart | \(shallow.map { "\($0)" }.joined(separator: " | ")) |")
     expect("| by counting | \(deep.map { "\($0)" }.joined(separator: " | ")) |")
   }
+
+  @Test("Wide and deep networks have the parameters that the table says")
+  func wideAndDeep() {
+    for hidden in [[256], [223, 223, 223], [202, 202, 202, 202, 202]] {
+      let sizes = [3072] + hidden + [10]
+      let count = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+      expect(
+        "| \(hidden.map { "\($0)" }.joined(separator: ", ")) | \(count.formatted(.number.locale(Locale(identifier: "en_US")))) |"
+      )
+    }
+  }
 }

@@ -15,8 +15,10 @@ let leakyReLUChecks = [
       "replacing(with:where:) takes a tensor, too.",
     ]
   ) { exam in
-    // Large enough for whoever clips.
-    [ActivationInput(exam.awayFromZero([3, 4]) * 300, "slope", exam.number(in: 0.05...0.4))]
+    // Large enough for whoever clips, and small enough for whoever takes a little for nothing.
+    [300, 2e-7].map {
+      ActivationInput(exam.awayFromZero([3, 4]) * $0, "slope", exam.number(in: 0.05...0.4))
+    }
   },
 
   leaky.check(
@@ -48,6 +50,7 @@ let leakyReLUChecks = [
       ActivationInput(
         Tensor([0, exam.number(in: 1...2), -0.0, exam.number(in: -2 ... -1)]), "slope", slopes[0]),
       ActivationInput(Tensor(zeros: [2, exam.count(in: 2...4)]), "slope", slopes[1]),
+      ActivationInput(exam.awayFromZero([2, 4]) * 1e-9, "slope", slopes[0]),
     ]
   },
 ]
@@ -126,6 +129,8 @@ let maxoutChecks = [
       ActivationInput(Tensor([[a, b, b, b, b, a], [b, b, b, -a, a, a]]), "pieces", 3),
       ActivationInput(Tensor(repeating: -b, shape: [2, 8]), "pieces", 4),
       ActivationInput(Tensor([[a, a, a, b]]), "pieces", 2),
+      // As good as equal is not equal.
+      ActivationInput(Tensor([[a, a + 1e-8, a - 1e-8, b, b - 1e-9, b]]), "pieces", 3),
     ]
   },
 ]

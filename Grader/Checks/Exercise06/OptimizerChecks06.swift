@@ -34,7 +34,7 @@ let adagradChecks = [
     hints: [
       "The sum begins at 0, and the square of the very first gradient is in it already.",
       "All entry by entry: no sum over a tensor is needed.",
-    ]
+    ], also: { _, run in run.dimSome() }
   ) { exam, _, _ in OptimizerSettings06(learningRate: exam.number(in: 0.02...0.8)) },
 
   adagrad.check(
@@ -57,7 +57,7 @@ let rmsPropChecks = [
     hints: [
       "decay is what is kept of the old mean. What is the share of the new square?",
       "The mean begins at 0, and nothing corrects for that.",
-    ]
+    ], also: { _, run in run.dimSome() }
   ) { exam, optimizer, _ in
     OptimizerSettings06(
       learningRate: exam.number(in: 0.02...0.3),
@@ -93,12 +93,12 @@ let adamChecks = [
   },
 
   adam.check(
-    "06.adam.steps", steps: 20, points: 2,
+    "06.adam.steps", steps: 60, points: 2,
     claim: "Adam's means are kept as they are, and corrected anew at every step",
     hints: [
       "m̂ is used, m is kept. Is it m that you update at the next step?",
       "At which step do 1 - beta1ᵗ and 1 - beta2ᵗ come near 1?",
-    ]
+    ], also: { _, run in run.dimSome() }
   ) { exam, _, _ in
     OptimizerSettings06(learningRate: exam.number(in: 0.001...0.2), beta1: 0.9, beta2: 0.999)
   },
@@ -208,11 +208,19 @@ extension OptimizerRun {
     }
   }
 
-  /// Some parameters are far longer than 10, others shorter than 1.
+  /// The gradients of one optimizer are as small as epsilon.
+  fileprivate mutating func dimSome() {
+    guard courses.count > 1 else { return }
+    for step in courses[1].steps.indices {
+      courses[1].steps[step].gradients = courses[1].steps[step].gradients.map { 1e-8 * $0 }
+    }
+  }
+
+  /// Some parameters are far longer than 10, others shorter than 1, and some hardly longer than 0.
   fileprivate mutating func lengthenSome() {
     for course in courses.indices {
       for i in courses[course].parameters.indices {
-        courses[course].parameters[i] *= i.isMultiple(of: 2) ? 40 : 0.05
+        courses[course].parameters[i] *= [40, 0.05, 1e-7][i % 3]
       }
     }
   }
