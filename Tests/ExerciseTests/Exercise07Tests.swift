@@ -10,16 +10,6 @@ struct Exercise07 {
       try examine("07.scalar.values")
     }
 
-    @Test("07.scalar.slopes: each operation on numbers has the right slope along each of its operands")
-    func scalarSlopes() throws {
-      try examine("07.scalar.slopes")
-    }
-
-    @Test("07.scalar.kinks: slopes are right at 0, too: ReLU's is 0 there, and a factor 0 does no harm")
-    func scalarKinks() throws {
-      try examine("07.scalar.kinks")
-    }
-
     @Test("07.order.order: the order holds all that the last was computed from, each once and behind its sources")
     func orderOrder() throws {
       try examine("07.order.order")
@@ -28,6 +18,16 @@ struct Exercise07 {
     @Test("07.order.deep: ten thousand members in a chain, and more paths than can be walked, are put in order")
     func orderDeep() throws {
       try examine("07.order.deep")
+    }
+
+    @Test("07.scalar.slopes: each operation on numbers has the right slope along each of its operands")
+    func scalarSlopes() throws {
+      try examine("07.scalar.slopes")
+    }
+
+    @Test("07.scalar.kinks: slopes are right at 0, too: ReLU's is 0 there, and a factor 0 does no harm")
+    func scalarKinks() throws {
+      try examine("07.scalar.kinks")
     }
 
     @Test("07.scalar.paths: where paths meet, slopes add: of a number used twice, both uses count")

@@ -21,8 +21,10 @@ let scalarOperationChecks = [
     hints: [
       "Foundation's pow, exp and log take a Double. A Scalar has one: its value.",
       "Scalar(_:sources:slopes:) makes the new number. Its value comes first.",
-    ]),
+    ])
+]
 
+let scalarChecks = [
   scalars.check(
     "07.scalar.slopes", .gradients(), points: 5,
     claim: "each operation on numbers has the right slope along each of its operands",
@@ -61,9 +63,7 @@ let scalarOperationChecks = [
         ]),
     ]
   },
-]
 
-let scalarChecks = [
   paths.check(
     "07.scalar.paths", .gradients(), points: 4,
     claim: "where paths meet, slopes add: of a number used twice, both uses count",
