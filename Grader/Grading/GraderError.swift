@@ -18,6 +18,10 @@ public enum GraderError: Error, Sendable {
   case outputInUse(String, process: Int?)
   case otherBatch(journal: String, option: String, kept: String, asked: String)
   case notOurJournal(String)
+  case noBatch(String)
+  case unfinishedBatch(String)
+  case notOurReport(String)
+  case gradebook(String, GradebookProblem)
   case interrupted
   case batchInterrupted(done: Int, of: Int)
   /// `words` are those of a compiler or a linker that named no line.

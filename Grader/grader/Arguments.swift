@@ -4,7 +4,7 @@ import Grading
 struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
-    "--rounds", "--sample", "--seeds", "--search",
+    "--rounds", "--sample", "--seeds", "--search", "--format", "--into", "--gradebook", "--column",
   ]
   private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 

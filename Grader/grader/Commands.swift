@@ -21,6 +21,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "hint": return try hint(arguments)
   case "train": return try train(arguments)
   case "batch": return try batch(arguments)
+  case "export": return try export(arguments)
   case "doctor": return try doctor(arguments)
   case "bench": return try bench(arguments)
   case "derive": return try derive(arguments)

@@ -3,7 +3,7 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "train", "batch", "doctor", "bench", "derive", "prove",
+    "check", "hint", "train", "batch", "export", "doctor", "bench", "derive", "prove",
     "help",
   ]
 
@@ -14,6 +14,7 @@ enum Help {
     case "hint": hint
     case "train": train
     case "batch": batch
+    case "export": export
     case "doctor": doctor
     case "bench": bench
     case "derive": derive
@@ -34,6 +35,7 @@ enum Help {
       hint <check>            One hint more each time.
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
+      export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
       doctor                  What this machine has, what is missing, and what cures it.
       bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
@@ -105,6 +107,31 @@ enum Help {
     graded again only where its files, the data or the grader have changed, or the grader failed.
 
     EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
+
+    """
+
+  private static let export = """
+    OVERVIEW: Write the results of a batch as others read them.
+
+    USAGE: grader export <folder> --format <format> [--into <path>]
+           grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
+                         [--into <file>]
+
+    ARGUMENTS:
+      <folder>                The batch's --output.
+
+    OPTIONS:
+      --format <format>       junit: JUnit XML, a file of the class and one a submission.
+                              artemis: JUnit XML as Artemis reads it, a file a submission.
+                              gradescope: a results.json a submission.
+                              canvas, moodle: points, merged into what the course site exported.
+      --gradebook <file>      The gradebook that Canvas exported, the worksheet that Moodle exported.
+      --column <title>        The column that takes the points, where there are several.
+      --into <path>           The folder, or of gradebooks the file; among the results without.
+
+    Nothing is changed but points: of a gradebook every other byte stays.
+
+    EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
 
     """
 

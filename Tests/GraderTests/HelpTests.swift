@@ -19,6 +19,7 @@ struct HelpTests {
           hint <check>            One hint more each time.
           train <exercise>        Run your training and measure its accuracy.
           batch <folder>          Grade a folder of submissions.
+          export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
           doctor                  What this machine has, what is missing, and what cures it.
           bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.
@@ -90,34 +91,6 @@ struct HelpTests {
           --search <n>            Try so many settings at random, for 3 epochs each or as many as
                                   --epochs says, and print a table of what came out.
           --json                  One object on standard output in the end.
-
-        """)
-    #expect(run.status == 0)
-    #expect(run.errors.isEmpty)
-  }
-
-  @Test("grader help batch shows its form and options")
-  func batch() throws {
-    let run = try GraderCommand(["help", "batch"])
-    #expect(
-      run.output == """
-        OVERVIEW: Grade a folder of submissions, one folder each.
-
-        USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
-
-        OPTIONS:
-          --exercise <exercise>   Its number, as 05.
-          --output <folder>       Where reports, gradebook and pages go.
-          --jobs <n>              So many at a time; all cores without.
-          --seed <n>              The samples of all checks; without, those of the output, or new ones.
-          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
-          --sandbox none          Processes and limits, and nothing more. The only choice so far.
-          --json                  All reports as JSON on standard output.
-
-        Whatever stops it, nothing is lost: the same command goes on, by the same seed. What is graded is
-        graded again only where its files, the data or the grader have changed, or the grader failed.
-
-        EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
 
         """)
     #expect(run.status == 0)

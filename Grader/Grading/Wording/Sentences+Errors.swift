@@ -70,6 +70,7 @@ extension Sentences {
         + "Give \(option) \(kept) to go on with it, or name another folder for the output."
     case .notOurJournal(let path):
       return "\(path) is not what a grader has written. Name another folder for the output."
+    case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."
     case .batchInterrupted(let done, let count):

@@ -1,0 +1,108 @@
+import Foundation
+
+/// Writes the results of a batch as others read them.
+public struct Exporter: Sendable {
+  private static let largestGradebook = 64 << 20
+
+  private let results: BatchResults
+
+  public init(_ results: BatchResults) {
+    self.results = results
+  }
+
+  public struct Outcome: Sendable {
+    /// Where it lies now.
+    public var path: String
+
+    /// How many submissions it tells of, and what has to be known of others.
+    public var count = 0
+    public var notes: [String] = []
+
+    /// Whether somebody who handed in is not in it.
+    public var isPartial = false
+  }
+
+  /// Writes a file a submission; as `junit`, one of the whole class besides.
+  ///
+  /// - Parameter folder: Where they go; nil for a folder among the results. What an earlier export
+  ///   has left there of submissions that are gone is taken away.
+  public func write(_ format: ExportFormat, into folder: String?) throws(GraderError) -> Outcome {
+    let folder = folder ?? "\(results.path)/\(format.rawValue)"
+    var outcome = Outcome(path: folder)
+    let submissions = format == .junit ? "\(folder)/submissions" : folder
+    try Folder.make(submissions)
+    var written: Set<String> = []
+    for report in results.reports {
+      guard let (name, data) = try file(on: report, as: format) else { continue }
+      let path = "\(submissions)/\(name)"
+      try Folder.make((path as NSString).deletingLastPathComponent)
+      try AtomicFile.write(data, to: path)
+      written.insert(name)
+      outcome.count += 1
+    }
+    if format == .junit {
+      let text = JUnit(exercise: results.exercise).text(of: results.reports)
+      try AtomicFile.write(Data(text.utf8), to: "\(folder)/class.xml")
+    }
+    let left = results.undecided.map(\.shownName)
+    if !left.isEmpty {
+      outcome.notes.append(Sentences.undecided(left, areWritten: format == .junit))
+      outcome.isPartial = format != .junit
+    }
+    return outcome
+  }
+
+  private func file(
+    on report: Report, as format: ExportFormat
+  ) throws(GraderError) -> (name: String, data: Data)? {
+    switch format {
+    case .gradescope:
+      let name = "\(report.fileName)/results.json"
+      guard let results = GradescopeResults(report) else { return nil }
+      guard let data = try? results.json() else {
+        throw .notOurReport("\(self.results.path)/reports/\(report.fileName).json")
+      }
+      return (name, data)
+    default:
+      // An error there would be somebody's zero.
+      guard format == .junit || !report.hasGraderFault else { return nil }
+      let dialect = format == .artemis ? JUnit.Dialect.artemis : .common
+      let text = JUnit(exercise: results.exercise, dialect: dialect).text(of: [report])
+      return ("\(report.fileName).xml", Data(text.utf8))
+    }
+  }
+
+  /// Merges the points into a copy of `gradebook`, which a course site has exported.
+  ///
+  /// - Parameter column: The title of the column of points; nil for the only one.
+  /// - Parameter file: Where the copy goes; nil for a file among the results.
+  public func merge(
+    into gradebook: String, as format: ExportFormat, column: String?, file: String?
+  ) throws(GraderError) -> Outcome {
+    let file = file ?? "\(results.path)/\(format.rawValue).csv"
+    guard !Folder.isInside(file, gradebook) else { throw .gradebook(file, .writtenOver) }
+    let folder = (gradebook as NSString).deletingLastPathComponent
+    let data: Data
+    switch RegularFile.read(
+      (gradebook as NSString).lastPathComponent, beneath: folder.isEmpty ? "." : folder,
+      limit: Self.largestGradebook)
+    {
+    case .success(let bytes): data = bytes
+    case .failure(.tooLarge): throw .gradebook(gradebook, .tooLarge)
+    case .failure(.unreadable(let code)): throw .cannotRead(path: gradebook, errno: code)
+    case .failure(.missing): throw .cannotRead(path: gradebook, errno: ENOENT)
+    case .failure(.notRegular): throw .cannotRead(path: gradebook, errno: EISDIR)
+    }
+    let text = DelimitedText(data)
+    let book =
+      format == .canvas
+      ? try SiteGradebook.canvas(gradebook, text, assignment: column)
+      : try SiteGradebook.moodle(gradebook, text, title: column)
+    let merged = try book.merging(results.reports, possible: Score(results.exercise.possible))
+    try AtomicFile.write(merged.data, to: file)
+    return Outcome(
+      path: file, count: merged.entered, notes: Sentences.merged(merged),
+      isPartial: !merged.strangers.isEmpty
+        || merged.leftAlone.contains { $0.reason == Sentences.notDecided })
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+/// Whole, as the others.
+@Suite("Help screens for instructors")
+struct HelpForInstructorsTests {
+  @Test("grader help batch shows its form and options")
+  func batch() throws {
+    let run = try GraderCommand(["help", "batch"])
+    #expect(
+      run.output == """
+        OVERVIEW: Grade a folder of submissions, one folder each.
+
+        USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+
+        OPTIONS:
+          --exercise <exercise>   Its number, as 05.
+          --output <folder>       Where reports, gradebook and pages go.
+          --jobs <n>              So many at a time; all cores without.
+          --seed <n>              The samples of all checks; without, those of the output, or new ones.
+          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --sandbox none          Processes and limits, and nothing more. The only choice so far.
+          --json                  All reports as JSON on standard output.
+
+        Whatever stops it, nothing is lost: the same command goes on, by the same seed. What is graded is
+        graded again only where its files, the data or the grader have changed, or the grader failed.
+
+        EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help export shows its form and options")
+  func export() throws {
+    let run = try GraderCommand(["help", "export"])
+    #expect(
+      run.output == """
+        OVERVIEW: Write the results of a batch as others read them.
+
+        USAGE: grader export <folder> --format <format> [--into <path>]
+               grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
+                             [--into <file>]
+
+        ARGUMENTS:
+          <folder>                The batch's --output.
+
+        OPTIONS:
+          --format <format>       junit: JUnit XML, a file of the class and one a submission.
+                                  artemis: JUnit XML as Artemis reads it, a file a submission.
+                                  gradescope: a results.json a submission.
+                                  canvas, moodle: points, merged into what the course site exported.
+          --gradebook <file>      The gradebook that Canvas exported, the worksheet that Moodle exported.
+          --column <title>        The column that takes the points, where there are several.
+          --into <path>           The folder, or of gradebooks the file; among the results without.
+
+        Nothing is changed but points: of a gradebook every other byte stays.
+
+        EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+}

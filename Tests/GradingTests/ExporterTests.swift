@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite("What is exported of a batch")
+struct ExporterTests {
+  private let folder: ScratchFolder
+  private let exercise = SyntheticClass.exercise
+
+  init() throws {
+    folder = try ScratchFolder()
+  }
+
+  private var path: String { "\(folder.path)/out" }
+
+  /// Leaves what a batch would leave.
+  private func leave(_ reports: [Report]) throws {
+    let output = try BatchOutput(
+      path, of: exercise, apartFrom: "\(folder.path)/in", seed: 1, secret: "s")
+    for report in reports { try output.write(report) }
+    try Gradebook(exercise, reports).write(to: path)
+  }
+
+  private func results() throws(GraderError) -> BatchResults {
+    try BatchResults(path, of: [exercise])
+  }
+
+  private func sentence(_ body: () throws -> Void) -> String {
+    #expect(throws: GraderError.self) { try body() }.map(Sentences.error) ?? ""
+  }
+
+  @Test("Each submission is a file, and a class one besides; what a fault leaves open is told")
+  func files() throws {
+    try leave([SyntheticClass.report("ann"), SyntheticClass.report("b/c", [.graderFault])])
+    let exporter = Exporter(try results())
+    let junit = try exporter.write(.junit, into: nil)
+    #expect(junit.count == 2 && !junit.isPartial && junit.notes.count == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/junit/submissions")
+    #expect(names.sorted() == ["ann.xml", "\(Report.fileName(of: "b/c")).xml"])
+    let gradescope = try exporter.write(.gradescope, into: "\(folder.path)/gs")
+    #expect(gradescope.count == 1 && gradescope.isPartial)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/gs") == ["ann"])
+  }
+
+  @Test("Points are merged into a copy, never over what was exported")
+  func copies() throws {
+    try leave([SyntheticClass.report("ann")])
+    let book = "\(folder.path)/canvas.csv"
+    let text = "Student,ID,Section,E (1)\n  Points Possible,,,100\nA,7,,\nann,8,,\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: book))
+    let exporter = Exporter(try results())
+    let outcome = try exporter.merge(into: book, as: .canvas, column: nil, file: nil)
+    #expect(outcome.path == "\(path)/canvas.csv" && outcome.count == 1)
+    let merged = try String(contentsOfFile: outcome.path, encoding: .utf8)
+    #expect(merged == text.replacing("ann,8,,", with: "ann,8,,100"))
+    #expect(
+      sentence { _ = try exporter.merge(into: book, as: .canvas, column: nil, file: book) }
+        == "\(book) would be written over. Name another file with --into.")
+    #expect(try String(contentsOfFile: book, encoding: .utf8) == text)
+  }
+
+  @Test(
+    "No batch, an unfinished one, a report with other points or no number: refused in a sentence")
+  func refused() throws {
+    #expect(sentence { _ = try results() }.hasPrefix("There is no folder"))
+    try Folder.make(path)
+    #expect(sentence { _ = try results() }.contains("holds no results of a batch"))
+    try leave([SyntheticClass.report("ann")])
+    try FileManager.default.removeItem(atPath: "\(path)/gradebook.csv")
+    #expect(sentence { _ = try results() }.contains("has not come to its end"))
+    var forged = SyntheticClass.report("ann", [.failed])
+    forged.points = 100
+    try leave([forged])
+    #expect(sentence { _ = try results() }.contains("its points are not those of its checks"))
+    try leave([SyntheticClass.report("ann")])
+    let report = "\(path)/reports/ann.json"
+    let json = try String(contentsOfFile: report, encoding: .utf8)
+    for number in ["NaN", "1e999", "\"x\""] {
+      let bad = json.replacing("\"seconds\" : 1,", with: "\"seconds\" : \(number),")
+      #expect(bad != json)
+      try Data(bad.utf8).write(to: URL(fileURLWithPath: report))
+      #expect(sentence { _ = try results() }.contains("is not as this grader writes it"))
+    }
+  }
+
+  @Test("As long as a grader is at work there, nothing is exported")
+  func atWork() throws {
+    try leave([SyntheticClass.report("ann")])
+    let output = try BatchOutput(
+      path, of: exercise, apartFrom: "\(folder.path)/in", seed: 1, secret: "s")
+    #expect(sentence { _ = try results() }.hasPrefix("Another grader"))
+    #expect(output.seed == 1)
+  }
+}
