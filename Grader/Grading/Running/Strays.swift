@@ -28,9 +28,9 @@ enum Strays {
 
   /// Starts a child that is ours, by `start`, which returns its number and whatever else. No sweep
   /// runs meanwhile, and no other child is started.
-  static func adopting<A, B, C>(
-    _ start: () throws(GraderError) -> (pid_t, A, B, C)
-  ) throws(GraderError) -> (pid_t, A, B, C) {
+  static func adopting<Ends>(
+    _ start: () throws(GraderError) -> (pid_t, Ends)
+  ) throws(GraderError) -> (pid_t, Ends) {
     _ = preparation
     return try own.withLock { (own) throws(GraderError) in
       guard Interruption.signal == nil else { throw .interrupted }

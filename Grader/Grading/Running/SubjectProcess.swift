@@ -17,7 +17,9 @@ import Tensors
 /// by others, and what the log says is only ever shown.
 public final class SubjectProcess: Subject {
   private let process: ChildProcess
-  private let scratch: ScratchFolder
+
+  /// Where it works and may write; nil where it is in a sandbox, which has a place of its own.
+  private let scratch: ScratchFolder?
   private let studentFiles: Set<String>
   private let limits: Limits
   private var log = CapturedOutput()
@@ -28,19 +30,23 @@ public final class SubjectProcess: Subject {
   /// - Parameter studentFiles: the names of the files in which a crash is the student's own.
   /// - Parameter threads: the most threads that one operation on tensors may use.
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
+  /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
-    threads: Int = Tensor.threadCount, arguments: [String] = []
+    threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
+    readable: [(path: String, inside: String)] = []
   ) throws(GraderError) {
-    scratch = try ScratchFolder()
+    scratch = sandbox == nil ? try ScratchFolder() : nil
+    let cell = sandbox?.cell(running: executable, readable: readable)
+    let folder = scratch?.path ?? Sandbox.temporaryFolder
     process = try ChildProcess(
-      [executable] + arguments, in: scratch.path,
+      [cell == nil ? executable : Sandbox.subject] + arguments, in: folder,
       environment: [
-        "HOME": scratch.path, "TMPDIR": scratch.path, "LANG": "C.UTF-8",
+        "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
         "GRADUS_THREADS": "\(threads)",
-        "SWIFT_BACKTRACE": CrashReport.settings(folder: scratch.path),
+        "SWIFT_BACKTRACE": CrashReport.settings(folder: folder),
       ],
-      limits: limits)
+      limits: limits, cell: cell)
     self.studentFiles = studentFiles
     self.limits = limits
   }
@@ -48,7 +54,7 @@ public final class SubjectProcess: Subject {
   public var printed: String {
     switch process.ending?.manner {
     case .signal: CrashReport.removed(from: log.text).trimmingCharacters(in: .newlines)
-    case .exit, nil: UnfinishedNote.removed(from: log.text)
+    case .exit, .untold, nil: UnfinishedNote.removed(from: log.text)
     }
   }
 
@@ -71,7 +77,7 @@ public final class SubjectProcess: Subject {
   public func exchange(
     _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
   ) throws -> Frame {
-    var activity = Activity(of: process.pid)
+    var activity = Activity(of: process.pid, atMost: self.limits.processes + 1)
     var outgoing = question.bytes
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -90,9 +96,9 @@ public final class SubjectProcess: Subject {
       } catch {
         throw SubjectEnd.garbled(error)
       }
-      if ended { throw manner() }
+      if ended { throw try manner() }
       activity.look()
-      if let end = tooLong(activity, limits) { throw end }
+      if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
       if !outgoing.isEmpty, !process.input.writeAvailable(&outgoing) { outgoing = Data() }
     }
   }
@@ -107,8 +113,16 @@ public final class SubjectProcess: Subject {
     guard activity.total >= limits.longestSeconds else { return nil }
     process.end()
     return .starved(
-      seconds: process.ending?.cpuSeconds ?? 0, allowed: self.limits.cpuSeconds,
+      seconds: activity.tree?.cpuSeconds ?? process.ending?.cpuSeconds ?? 0, allowed: self.limits.cpuSeconds,
       wallSeconds: limits.longestSeconds)
+  }
+
+  /// Ends a process that uses too much together with those that it has started, each of which alone
+  /// keeps to its limits; returns of what.
+  private func tooMuch(_ tree: ProcessTree?) -> SubjectEnd? {
+    guard let tree, let end = limits.overstepped(by: tree) else { return nil }
+    process.end()
+    return end
   }
 
   /// Waits until there is something to do. The time is short because the end of a process makes
@@ -150,9 +164,12 @@ public final class SubjectProcess: Subject {
   }
 
   /// Why the process has ended.
-  private func manner() -> SubjectEnd {
+  ///
+  /// - Throws: `GraderError.sandboxFailed` where it was not the subject that failed.
+  private func manner() throws(GraderError) -> SubjectEnd {
     guard let ending = process.ending else { return .exited(status: -1) }
     switch ending.manner {
+    case .untold: throw process.sandboxFault(log.text)
     case .exit(unfinishedStatus):
       return .unfinished(part: UnfinishedNote.part(in: log.text))
     case .exit(let status):
@@ -164,7 +181,9 @@ public final class SubjectProcess: Subject {
         seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds)
     case .signal(let signal):
       if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
-      let report = CrashReport.read(from: scratch.path)
+      let report =
+        scratch.map { CrashReport.read(from: $0.path) }
+        ?? process.sandboxNotice?.report.flatMap(CrashReport.init)
       return .crashed(
         Crash(
           signal: signal, reason: CrashReport.reason(report, log: log.text),
