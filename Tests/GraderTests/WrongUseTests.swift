@@ -77,7 +77,7 @@ struct WrongUseTests {
       "--seed takes a whole number from 0, not '-1'."),
     Case(
       "batch Data/Submissions --exercise 05 --output /tmp/x --sandbox docker",
-      "--sandbox can only be 'none' so far, not 'docker'."),
+      "--sandbox takes 'bwrap' or 'none', not 'docker'."),
     Case(
       "batch nowhere --exercise 05 --output /tmp/x",
       "There is no folder nowhere. Correct the path."),

@@ -159,14 +159,18 @@ struct Compilation {
     _ arguments: [String], reading files: [String] = [], asksAgain: Bool = true
   ) throws(GraderError) -> Failed? {
     let modules = earlier.map(\.folder) + ["\(installation.products)/Modules"]
+    let words = arguments + modules.flatMap { ["-I", $0] } + ["-module-cache-path"]
     let cache = toolchain.cache(in: installation.products)
-    let words = arguments + modules.flatMap { ["-I", $0] } + ["-module-cache-path", cache]
-    let cell = sandbox?.cell(compilingIn: folder, readable: modules + files + [cache])
     func once() throws(GraderError) -> CompilerRun {
-      let run = try Command.run(
-        [sandbox?.compiler ?? toolchain.compiler] + words, in: folder,
-        environment: sandbox?.compilerEnvironment ?? toolchain.environment,
-        limits: toolchain.limits, cell: cell)
+      let run =
+        if let sandbox {
+          try sandbox.compile(
+            words, in: folder, reading: modules + files, cache: cache, limits: toolchain.limits)
+        } else {
+          try Command.run(
+            [toolchain.compiler] + words + [cache], in: folder, environment: toolchain.environment,
+            limits: toolchain.limits)
+        }
       return CompilerRun(run, limits: toolchain.limits)
     }
     var run = try once()

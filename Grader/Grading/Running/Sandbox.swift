@@ -57,23 +57,6 @@ public struct Sandbox: Sendable {
     return Cell(sandbox: self, view: view)
   }
 
-  /// A cell for a compiler that writes to `folder` alone, and reads `readable` where they lie.
-  func cell(compilingIn folder: String, readable: [String]) -> Cell {
-    var view = View(writable: folder, hasCompiler: true, temporaryBytes: 1 << 30, folder: folder)
-    // What lies in the folder itself is there already.
-    view.readable = readable.filter { !$0.hasPrefix("\(folder)/") }.map { ($0, $0) }
-    return Cell(sandbox: self, view: view)
-  }
-
-  var compiler: String { "\(toolchain)/bin/swiftc" }
-
-  var compilerEnvironment: [String: String] {
-    [
-      "PATH": "\(toolchain)/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": Self.temporaryFolder,
-      "TMPDIR": Self.temporaryFolder,
-    ]
-  }
-
   private static let wardenInside = "/gradus/warden"
 
   /// The user namespace is asked for by name: who starts it as root would keep all privileges else.
