@@ -97,7 +97,7 @@ public struct Sandbox: Sendable {
     show(warden, Self.wardenInside)
     for (path, inside) in view.readable { show(path, inside) }
     if let folder = view.writable { words += ["--bind", folder, folder] }
-    return words + ["--remount-ro", "/dev", "--remount-ro", "/"]
+    return words + ["/dev", "/proc", "/"].flatMap { ["--remount-ro", $0] }
   }
 }
 
