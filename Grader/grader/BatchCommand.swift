@@ -22,6 +22,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     throw GraderError.wrongUse("--sandbox takes 'bwrap' or 'none', not '\(wall)'.")
   }
 
+  if wall == "bwrap" { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   let submissions = try SubmissionFolder(folder)
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)

@@ -27,7 +27,7 @@ struct SampleSubmissionsTests {
     grader.arguments = [
       "batch", installation.submissions(of: exercise), "--exercise", exercise.number,
       "--output", output.path, "--seed", "7",
-    ]
+    ] + sandboxWords
     try grader.run()
     grader.waitUntilExit()
     try #require(grader.terminationStatus == 0)

@@ -128,7 +128,8 @@ struct SandboxTests {
     nonisolated(unsafe) var subject: SubjectProcess?
     queue.addOperation {
       subject = try? SubjectProcess(
-        executable: hostile.executable, studentFiles: [], limits: limits, arguments: ["answers", ""],
+        executable: hostile.executable, studentFiles: [], limits: limits,
+        arguments: ["answers", ""],
         sandbox: hostile.sandbox)
     }
     queue.waitUntilAllOperationsAreFinished()

@@ -2,6 +2,11 @@ import Datasets
 import Foundation
 
 extension Sandbox {
+  /// - Throws: `GraderError.noSandbox` where there is no bubblewrap on the search path.
+  public static func checkPresence() throws(GraderError) {
+    if Toolchain.onSearchPath("bwrap") == nil { throw .noSandbox }
+  }
+
   /// Finds bubblewrap on the search path, makes what is process 1 inside, and tries both.
   ///
   /// - Throws: `GraderError.noSandbox` where there is no bubblewrap, `GraderError.sandboxFailed` where
@@ -28,7 +33,8 @@ extension Sandbox {
     let flags = ["-swift-version", "6", "-O", "-static-stdlib"]
     let words = flags.joined(separator: " ")
     let cache = BuildCache(folder: installation.subjects)
-    let name = "warden-" + Digest("\(toolchain.compiler) \(words) \(Digest(text))").description.prefix(16)
+    let name =
+      "warden-" + Digest("\(toolchain.compiler) \(words) \(Digest(text))").description.prefix(16)
     if !cache.holds("warden", under: name) {
       try cache.put(name) { (aside) throws(GraderError) in
         let run = try Command.run(

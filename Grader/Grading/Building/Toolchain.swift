@@ -39,7 +39,8 @@ public struct Toolchain: Sendable {
     }
     let run = try Command.run(
       [compiler, "-print-target-info"], in: scratch.path, environment: environment, limits: limits)
-    guard run.succeeded, let info = try? JSONDecoder().decode(Info.self, from: Data(run.output.utf8)),
+    guard run.succeeded,
+      let info = try? JSONDecoder().decode(Info.self, from: Data(run.output.utf8)),
       case .path(let resources) = info.paths["runtimeResourcePath"]
     else { throw .noAnswer(program: compiler) }
     return URL(fileURLWithPath: resources).resolvingSymlinksInPath()

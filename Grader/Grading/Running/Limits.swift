@@ -15,6 +15,9 @@ public struct Limits: Sendable, Equatable {
   /// Address space, in bytes; what all that it has started hold together, too.
   public var memory: Int
 
+  /// How often it may say how far it has come, of one question.
+  public var progress = 20_000
+
   /// How many processes there may be, with those that it has started.
   public var processes = 64
 

@@ -56,7 +56,7 @@ struct ProcessTree {
   }
 
   /// What stands in a `stat` file behind the name, in which anything may stand.
-  private static func fields(of path: String) -> [Substring]? {
+  static func fields(of path: String) -> [Substring]? {
     guard let stat = FileManager.default.contents(atPath: path),
       let name = stat.lastIndex(of: UInt8(ascii: ")"))
     else { return nil }

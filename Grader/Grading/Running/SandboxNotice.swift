@@ -13,13 +13,16 @@ struct SandboxNotice {
   private(set) var report: Data?
 
   init(_ bytes: Data) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+    let lines = bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
     guard let first = lines.first, first.elementsEqual("began".utf8) else { return }
     hasBegun = true
     guard lines.count == 3 else { return }
     let words = String(decoding: lines[1], as: UTF8.self).split(separator: " ")
     let numbers = words.dropFirst().compactMap { Int($0) }
-    guard words.count == 5, numbers.count == 4, let number = Int32(exactly: numbers[0]) else { return }
+    guard words.count == 5, numbers.count == 4, let number = Int32(exactly: numbers[0]) else {
+      return
+    }
     let manner: ChildProcess.Ending.Manner =
       words[0] == "signal" ? .signal(number) : .exit(status: number)
     ending = ChildProcess.Ending(

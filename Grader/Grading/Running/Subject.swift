@@ -37,7 +37,7 @@ func replies<Input, Reply>(
   }
   let replies: [Reply]
   do {
-    replies = try Wire.decode([Reply].self, from: answer)
+    replies = try Wire.decode([Reply].self, from: answer, wholly: true)
   } catch {
     throw .garbled(error)
   }

@@ -23,7 +23,7 @@ public final class SubjectProcess: Subject {
   private let studentFiles: Set<String>
   private let limits: Limits
   private var log = CapturedOutput()
-  private var received = Data()
+  private var received = FrameReader()
 
   /// Starts the program at `executable`.
   ///
@@ -78,6 +78,7 @@ public final class SubjectProcess: Subject {
     _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
   ) throws -> Frame {
     var activity = Activity(of: process.pid, atMost: self.limits.processes + 1)
+    var words = 0
     var outgoing = question.bytes
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -89,18 +90,30 @@ public final class SubjectProcess: Subject {
       try drainLog(&buffer)
       drainAnswer(&buffer)
       do {
-        while let frame = try Frame.take(from: &received, limit: limits.answer) {
+        while let frame = try received.next(limit: limits.answer) {
           guard frame.kind == .progress else { return frame }
+          words += 1
+          guard words <= limits.progress else { throw WireError.unreadable(Self.tooManyWords) }
           if let word = try? Wire.decode(TrainingProgress.self, from: frame) { progress(word) }
+          try check(&activity, limits)
         }
-      } catch {
+      } catch let error as WireError {
         throw SubjectEnd.garbled(error)
       }
       if ended { throw try manner() }
-      activity.look()
-      if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
+      try check(&activity, limits)
       if !outgoing.isEmpty, !process.input.writeAvailable(&outgoing) { outgoing = Data() }
     }
+  }
+
+  private static let tooManyWords = "it is all words on how far it has come"
+
+  /// Looks at what the process does, unless that was a moment ago.
+  ///
+  /// - Throws: `SubjectEnd` where it has had enough of something.
+  private func check(_ activity: inout Activity, _ limits: Limits) throws(SubjectEnd) {
+    activity.look()
+    if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
   }
 
   /// Ends a process that has waited for too long, or was kept from computing for too long; returns
@@ -113,7 +126,8 @@ public final class SubjectProcess: Subject {
     guard activity.total >= limits.longestSeconds else { return nil }
     process.end()
     return .starved(
-      seconds: activity.tree?.cpuSeconds ?? process.ending?.cpuSeconds ?? 0, allowed: self.limits.cpuSeconds,
+      seconds: activity.tree?.cpuSeconds ?? process.ending?.cpuSeconds ?? 0,
+      allowed: self.limits.cpuSeconds,
       wallSeconds: limits.longestSeconds)
   }
 
@@ -156,7 +170,7 @@ public final class SubjectProcess: Subject {
     // A frame's worth at the most: a subject that never stops writing must not keep us here.
     while process.output.descriptor >= 0, received.count <= limits.answer {
       switch process.output.readAvailable(into: &buffer) {
-      case .bytes(let bytes): received.append(contentsOf: bytes)
+      case .bytes(let bytes): received.append(bytes)
       case .nothingYet: return
       case .end: process.output.shut()
       }
@@ -173,7 +187,7 @@ public final class SubjectProcess: Subject {
     case .exit(unfinishedStatus):
       return .unfinished(part: UnfinishedNote.part(in: log.text))
     case .exit(let status):
-      return received.isEmpty ? .exited(status: status) : .garbled(.cutShort)
+      return received.count == 0 ? .exited(status: status) : .garbled(.cutShort)
     // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
     case .signal(let signal)
     where signal == SIGXCPU || ending.cpuSeconds >= Double(limits.cpuSeconds):
