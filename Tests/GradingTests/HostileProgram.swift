@@ -8,7 +8,16 @@ struct HostileProgram {
   let sandbox: Sandbox
   private let folder: ScratchFolder
 
-  static let hasSandbox = Toolchain.onSearchPath("bwrap") != nil
+  /// Whether bubblewrap is here and may make namespaces. Asked of it alone: what is wrong with the rest
+  /// is to be seen.
+  static let hasSandbox: Bool = {
+    guard let program = Toolchain.onSearchPath("bwrap") else { return false }
+    let run = try? Command.run(
+      [program, "--unshare-user", "--unshare-all", "--ro-bind", "/", "/", "/bin/true"], in: "/",
+      environment: [:], limits: .check)
+    return run?.succeeded ?? false
+  }()
+
   static let made = Result { try HostileProgram() }
 
   private init() throws {

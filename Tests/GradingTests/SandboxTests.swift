@@ -7,7 +7,9 @@ import Testing
 
 /// A program that does what it is told by name, in the sandbox. Each is bounded: nothing of it could
 /// hurt a machine on which the sandbox does not hold.
-@Suite("The sandbox", .enabled(if: HostileProgram.hasSandbox, "bubblewrap is not installed"))
+@Suite(
+  "The sandbox",
+  .enabled(if: HostileProgram.hasSandbox, "bubblewrap is not there, or may not make namespaces"))
 struct SandboxTests {
   /// What came of asking the program that does `deed`: its end, what it printed, how long it took.
   private func end(

@@ -30,7 +30,7 @@ extension Sandbox {
       throw .cannotRead(path: source, errno: ENOENT)
     }
     // One that needs no more of the toolchain starts in a millisecond.
-    let flags = ["-swift-version", "6", "-O", "-static-stdlib"]
+    let flags = ["-swift-version", "6", "-O", "-static-stdlib", "-use-ld=lld"]
     let words = flags.joined(separator: " ")
     let cache = BuildCache(folder: installation.subjects)
     let name =

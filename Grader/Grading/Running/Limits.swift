@@ -19,7 +19,7 @@ public struct Limits: Sendable, Equatable {
   public var progress = 20_000
 
   /// How many processes there may be, with those that it has started.
-  public var processes = 64
+  public var processes = 256
 
   /// What it may print, and what one answer may be long, in bytes.
   public var log: Int
