@@ -93,12 +93,14 @@ struct Desk: Sendable {
       let build = try builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
+      let patience = Patience()
       let examiner = Examiner(
         exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
       ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
-          threads: threads, sandbox: sandbox, readable: data?.trainingFiles ?? [])
+          threads: threads, sandbox: sandbox, patience: patience,
+          readable: data?.trainingFiles ?? [])
       }
       return report(contents, build, exercise.checks.map(examiner.result))
     } catch {

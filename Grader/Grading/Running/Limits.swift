@@ -19,7 +19,7 @@ public struct Limits: Sendable, Equatable {
   public var progress = 20_000
 
   /// How many processes there may be, with those that it has started.
-  public var processes = 256
+  public var processes: Int
 
   /// What it may print, and what one answer may be long, in bytes.
   public var log: Int
@@ -27,7 +27,7 @@ public struct Limits: Sendable, Equatable {
 
   public init(
     cpuSeconds: Int, wallSeconds: Double, longestSeconds: Double? = nil,
-    memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20
+    memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20, processes: Int = 256
   ) {
     self.cpuSeconds = cpuSeconds
     self.wallSeconds = wallSeconds
@@ -35,6 +35,7 @@ public struct Limits: Sendable, Equatable {
     self.memory = memory
     self.log = log
     self.answer = answer
+    self.processes = processes
   }
 
   /// Returns why the processes of `tree` have to be ended, each of which may keep to its own limits.

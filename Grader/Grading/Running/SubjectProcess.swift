@@ -22,6 +22,7 @@ public final class SubjectProcess: Subject {
   private let scratch: ScratchFolder?
   private let studentFiles: Set<String>
   private let limits: Limits
+  private let patience: Patience?
   private var log = CapturedOutput()
   private var received = FrameReader()
 
@@ -34,7 +35,7 @@ public final class SubjectProcess: Subject {
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
-    readable: [(path: String, inside: String)] = []
+    patience: Patience? = nil, readable: [(path: String, inside: String)] = []
   ) throws(GraderError) {
     scratch = sandbox == nil ? try ScratchFolder() : nil
     let cell = sandbox?.cell(running: executable, readable: readable)
@@ -49,6 +50,7 @@ public final class SubjectProcess: Subject {
       limits: limits, cell: cell)
     self.studentFiles = studentFiles
     self.limits = limits
+    self.patience = patience
   }
 
   public var printed: String {
@@ -78,6 +80,9 @@ public final class SubjectProcess: Subject {
     _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
   ) throws -> Frame {
     var activity = Activity(of: process.pid, atMost: self.limits.processes + 1)
+    var limits = limits
+    if let patience { limits.wallSeconds = patience.wait(atMost: limits.wallSeconds) }
+    defer { patience?.spend(activity.idle) }
     var words = 0
     var outgoing = question.bytes
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
