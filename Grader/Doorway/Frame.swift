@@ -48,9 +48,18 @@ public struct Frame: Sendable {
   }
 
   /// Takes the first frame off `buffer`, or returns nil where more bytes are needed.
+  public static func take(from buffer: inout Data, limit: Int) throws(WireError) -> Frame? {
+    guard let (frame, length) = try first(in: buffer, limit: limit) else { return nil }
+    buffer = Data(buffer.dropFirst(length))
+    return frame
+  }
+
+  /// Returns the first frame in `buffer` and its length, or nil where more bytes are needed.
   ///
   /// Nothing is allocated on the word of a length: `limit` bounds it, and the bytes are there.
-  public static func take(from buffer: inout Data, limit: Int) throws(WireError) -> Frame? {
+  static func first(
+    in buffer: Data, limit: Int
+  ) throws(WireError) -> (frame: Frame, length: Int)? {
     guard buffer.count >= prologueSize else {
       guard magic.starts(with: buffer.prefix(magic.count)) else { throw .notOurs }
       return nil
@@ -69,10 +78,10 @@ public struct Frame: Sendable {
     let end = headerEnd + Int(blobCount)
     guard buffer.count >= end else { return nil }
     let start = buffer.startIndex
-    defer { buffer = Data(buffer.dropFirst(end)) }
-    return Frame(
+    let frame = Frame(
       kind: kind, header: Data(buffer[start + prologueSize..<start + headerEnd]),
       blob: Data(buffer[start + headerEnd..<start + end]))
+    return (frame, end)
   }
 }
 

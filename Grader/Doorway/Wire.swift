@@ -20,19 +20,26 @@ public enum Wire {
     return Frame(kind: kind, header: header, blob: blob.bytes)
   }
 
-  /// Returns the value in a frame, or throws `unreadable`.
+  /// Returns the value in a frame, or throws `unreadable`. No byte of the blob is read twice: else a
+  /// small frame could name large tensors, again and again.
+  ///
+  /// - Parameter wholly: Whether every byte of the blob has to be somebody's.
   public static func decode<T: Decodable>(
-    _ type: T.Type, from frame: Frame
+    _ type: T.Type, from frame: Frame, wholly: Bool = false
   ) throws(WireError) -> T {
     let decoder = JSONDecoder()
-    decoder.userInfo[.blob] = Blob(frame.blob)
+    let blob = Blob(frame.blob)
+    decoder.userInfo[.blob] = blob
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let value: T
     do {
-      return try decoder.decode(type, from: frame.header)
+      value = try decoder.decode(type, from: frame.header)
     } catch {
       throw .unreadable("\(error)")
     }
+    if let fault = blob.fault(wholly: wholly) { throw .unreadable(fault) }
+    return value
   }
 }
 
@@ -52,9 +59,37 @@ public struct Asked<Input: Codable & Sendable>: Codable, Sendable {
 private final class Blob: @unchecked Sendable {
   var bytes: Data
 
+  /// The runs that have been read, and how much they are together.
+  private var runs: [Range<Int>] = []
+  private var count = 0
+
   init(_ bytes: Data = Data()) {
     self.bytes = bytes
   }
+
+  /// Returns `count` bytes at `place`; `what` asks for them.
+  func read(_ count: Int, at place: Int, for what: @autoclosure () -> String) throws(WireError)
+    -> Data
+  {
+    guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else {
+      throw .unreadable("\(what()) at \(place) of a blob of \(bytes.count) bytes")
+    }
+    self.count += count
+    guard self.count <= bytes.count else { throw .unreadable(Self.overlap) }
+    runs.append(place..<place + count)
+    return bytes[bytes.startIndex + place..<bytes.startIndex + place + count]
+  }
+
+  /// What is wrong with what has been read.
+  func fault(wholly: Bool) -> String? {
+    let runs = runs.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    guard zip(runs, runs.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
+      return Self.overlap
+    }
+    return wholly && count != bytes.count ? "\(bytes.count - count) bytes of it are nobody's" : nil
+  }
+
+  private static let overlap = "two values share bytes of it"
 
   static func of(_ info: [CodingUserInfoKey: Any]) throws(WireError) -> Blob {
     guard let blob = info[.blob] as? Blob else { throw .unreadable("no blob") }
@@ -78,13 +113,9 @@ public struct Bytes: Codable, Sendable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    let blob = try Blob.of(decoder.userInfo).bytes
     let at = try container.decode(Int.self, forKey: .at)
     let count = try container.decode(Int.self, forKey: .count)
-    guard at >= 0, count >= 0, at <= blob.count, count <= blob.count - at else {
-      throw WireError.unreadable("\(count) bytes at \(at) of a blob of \(blob.count)")
-    }
-    data = blob.subdata(in: at..<at + count)
+    data = Data(try Blob.of(decoder.userInfo).read(count, at: at, for: "\(count) bytes"))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -104,12 +135,17 @@ extension Tensor: Codable {
     case place = "at"
   }
 
+  /// More than any exercise has use for: a shape is also what is printed.
+  private static let mostAxes = 64
+
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let shape = try container.decode([Int].self, forKey: .shape)
     let type = try container.decode(String.self, forKey: .type)
     let place = try container.decode(Int.self, forKey: .place)
-    let blob = try Blob.of(decoder.userInfo).bytes
+    guard shape.count <= Self.mostAxes else {
+      throw WireError.unreadable("a tensor of \(shape.count) axes")
+    }
     guard let elementType = ElementType(coded: type) else {
       throw WireError.unreadable("no element type is called \(type)")
     }
@@ -119,11 +155,9 @@ extension Tensor: Codable {
       guard axis >= 0, !overflow else { throw WireError.unreadable("no shape: \(shape)") }
       size = product
     }
-    guard place >= 0, place <= blob.count, size <= blob.count - place else {
-      throw WireError.unreadable(
-        "a tensor \(shape) of \(type) at \(place) of a blob of \(blob.count) bytes")
-    }
-    self = blob[blob.startIndex + place..<blob.startIndex + place + size].withUnsafeBytes {
+    let bytes = try Blob.of(decoder.userInfo).read(
+      size, at: place, for: "a tensor \(shape) of \(type)")
+    self = bytes.withUnsafeBytes {
       Tensor(shape: shape, bytes: $0, elementType: elementType)
     }
   }

@@ -33,6 +33,10 @@ public enum GraderError: Error, Sendable {
   case noTemporaryFolder(String, errno: Int32)
   case cannotRun(program: String, errno: Int32)
   case referenceEnded(question: String, SubjectEnd)
+  /// bubblewrap's own words.
+  case sandboxFailed(String)
+  case sandboxEnded
+  case noSandbox
   case noReference(question: String)
   case notAnswerKey(String)
   case noData(check: String)

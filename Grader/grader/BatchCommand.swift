@@ -14,14 +14,15 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   let exercise = try Catalogue.exercise(name)
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
   let seed: UInt64? = try arguments.number("--seed", from: 0)
-  let sandbox = arguments.value("--sandbox") ?? "none"
+  let wall = arguments.value("--sandbox") ?? "bwrap"
   let data = arguments.value("--data")
   let json = arguments.flag("--json")
   try arguments.finish("batch")
-  guard sandbox == "none" else {
-    throw GraderError.wrongUse("--sandbox can only be 'none' so far, not '\(sandbox)'.")
+  guard wall == "none" || wall == "bwrap" else {
+    throw GraderError.wrongUse("--sandbox takes 'bwrap' or 'none', not '\(wall)'.")
   }
 
+  if wall == "bwrap" { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   let submissions = try SubmissionFolder(folder)
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
@@ -29,16 +30,17 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   defer { withExtendedLifetime(scratch) {} }
   Interruption.beginCatching()
   do {
+    let sandbox = wall == "none" ? nil : try Sandbox.find(installation, .find())
     let batch = Batch(
       exercise, submissions, output: results, jobs: jobs,
       data: try exercise.data?.select(data, results.drawingSeed),
       workshop: try Workshop(exercise, installation: installation),
-      oracle: try .standard(exercise, installation))
+      oracle: try .standard(exercise, installation), sandbox: sandbox)
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
     // Before anybody's hours are spent on them.
     try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""
-    say("Seed \(results.seed); \(jobs) at a time; \(dataset)no sandbox but processes and limits.")
+    say("Seed \(results.seed); \(jobs) at a time; \(dataset)\(Screen.sandbox(sandbox)).")
     let outcome = try batch.run {
       if let sentence = Screen.begin($0) { say(sentence) }
     } done: {

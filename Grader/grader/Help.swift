@@ -100,11 +100,18 @@ enum Help {
       --jobs <n>              So many at a time; all cores without.
       --seed <n>              The samples of all checks; without, those of the output, or new ones.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
-      --sandbox none          Processes and limits, and nothing more. The only choice so far.
+      --sandbox bwrap|none    bubblewrap, without network and without your files, or processes and
+                              limits alone; bwrap without.
       --json                  All reports as JSON on standard output.
 
     Whatever stops it, nothing is lost: the same command goes on, by the same seed. What is graded is
-    graded again only where its files, the data or the grader have changed, or the grader failed.
+    graded again only where its files, the data, the sandbox or the grader have changed, or the grader
+    failed.
+
+    bubblewrap comes with 'sudo apt-get install -y bubblewrap'. It has to be allowed to make user
+    namespaces: some systems (user.max_user_namespaces, kernel.apparmor_restrict_unprivileged_userns)
+    and most containers forbid that to all but an administrator. What a sandbox holds, and what not,
+    is written in Grader/SECURITY.md.
 
     EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
 

@@ -26,7 +26,7 @@ struct BatchStoppedTests {
 
   private func words(_ output: String, seed: Int? = nil) -> [String] {
     ["batch", "\(folder.path)/class", "--exercise", "05", "--output", "\(folder.path)/\(output)"]
-      + (seed.map { ["--seed", "\($0)"] } ?? [])
+      + sandboxWords + (seed.map { ["--seed", "\($0)"] } ?? [])
   }
 
   private func text(_ path: String) throws -> String {

@@ -24,10 +24,11 @@ struct SampleSubmissionsTests {
     let output = try ScratchFolder()
     let grader = Process()
     grader.executableURL = URL(fileURLWithPath: "\(installation.products)/grader")
-    grader.arguments = [
-      "batch", installation.submissions(of: exercise), "--exercise", exercise.number,
-      "--output", output.path, "--seed", "7",
-    ]
+    grader.arguments =
+      [
+        "batch", installation.submissions(of: exercise), "--exercise", exercise.number,
+        "--output", output.path, "--seed", "7",
+      ] + sandboxWords
     try grader.run()
     grader.waitUntilExit()
     try #require(grader.terminationStatus == 0)

@@ -77,7 +77,7 @@ struct WrongUseTests {
       "--seed takes a whole number from 0, not '-1'."),
     Case(
       "batch Data/Submissions --exercise 05 --output /tmp/x --sandbox docker",
-      "--sandbox can only be 'none' so far, not 'docker'."),
+      "--sandbox takes 'bwrap' or 'none', not 'docker'."),
     Case(
       "batch nowhere --exercise 05 --output /tmp/x",
       "There is no folder nowhere. Correct the path."),
@@ -171,6 +171,7 @@ struct FaultyFolderTests {
     try write(Data(), to: file)
     var run = try GraderCommand([
       "batch", folder.path, "--exercise", "05", "--output", "\(folder.path)/out",
+      "--sandbox", "none",
     ])
     #expect(run.status == 2)
     #expect(
@@ -180,7 +181,8 @@ struct FaultyFolderTests {
 
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/student", withIntermediateDirectories: true)
-    run = try GraderCommand(["batch", folder.path, "--exercise", "05", "--output", file])
+    run = try GraderCommand(
+      ["batch", folder.path, "--exercise", "05", "--output", file] + sandboxWords)
     #expect(run.status == 2)
     #expect(
       run.errors.hasSuffix(
@@ -188,7 +190,8 @@ struct FaultyFolderTests {
           + "Name another folder.\n"))
 
     for output in [folder.path, "\(folder.path)/student/../out"] {
-      run = try GraderCommand(["batch", folder.path, "--exercise", "05", "--output", output])
+      run = try GraderCommand(
+        ["batch", folder.path, "--exercise", "05", "--output", output] + sandboxWords)
       #expect(run.status == 2)
       #expect(
         run.errors.hasSuffix(

@@ -127,7 +127,7 @@ struct BatchOutputTests {
     contents.files = ["A.swift": Data("1".utf8)]
     contents.notes = ["Found in a: A.swift."]
     let conditions = Conditions(
-      exercise: exercise, seed: 7, dataset: "a made-up set", graderDigest: "g")
+      exercise: exercise, seed: 7, dataset: "a made-up set", sandbox: "none", graderDigest: "g")
     var report = SyntheticClass.report(
       "ann", digest: contents.digest, notes: contents.notes + ["A.swift does not compile."])
     report.graderDigest = "g"

@@ -19,6 +19,7 @@ struct HouseRules {
       "Grader/Doorway": ["Tensors"],
       "Grader/Subject": exercises.union(["Doorway", "Datasets", "Tensors"]),
       "Grader/Grading": ["Doorway", "Datasets", "Tensors"],
+      "Grader/Warden": [],
       "Grader/Checks": ["Grading", "Doorway", "Datasets", "Tensors"],
       "Grader/grader": ["Checks", "Grading"],
       "Tests/ExerciseTests": ["Checks", "Grading", "subject"],

@@ -14,14 +14,17 @@ public struct Batch: Sendable {
   private let jobs: Int
   private let workshop: Workshop
   private let oracle: Oracle
+  private let sandbox: Sandbox?
   private let asksReference: Bool
 
   /// A batch of what lies in `folder`, by the seed and with the results of `output`.
   ///
+  /// - Parameter sandbox: Where submissions are compiled and run, if in one.
   /// - Parameter asksReference: Whether the reference is graded before all others.
   public init(
     _ exercise: Exercise, _ folder: SubmissionFolder, output: BatchOutput, jobs: Int,
-    data: TrainingData?, workshop: Workshop, oracle: Oracle, asksReference: Bool = true
+    data: TrainingData?, workshop: Workshop, oracle: Oracle, sandbox: Sandbox? = nil,
+    asksReference: Bool = true
   ) {
     self.exercise = exercise
     submissions = folder.submissions
@@ -30,6 +33,7 @@ public struct Batch: Sendable {
     self.data = data
     self.workshop = workshop
     self.oracle = oracle
+    self.sandbox = sandbox
     self.asksReference = asksReference
   }
 
@@ -59,7 +63,8 @@ public struct Batch: Sendable {
     let start = ContinuousClock.now
     let leavers = try output.putAside(allBut: submissions.map(\.name))
     let desk = try Desk(
-      exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle)
+      exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle,
+      sandbox: sandbox)
     // By place and not by name: Swift takes names for equal that the disk holds apart, such as "é"
     // as one character and as two.
     var old: [Int: Report] = [:]

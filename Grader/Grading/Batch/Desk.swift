@@ -10,23 +10,26 @@ struct Desk: Sendable {
   private let data: TrainingData?
   private let workshop: Workshop
   private let oracle: Oracle
+  private let sandbox: Sandbox?
   private let stubs: [String: Data]
   private let given: [String: Data]
 
   init(
     _ exercise: Exercise, of output: BatchOutput, jobs: Int, data: TrainingData?,
-    workshop: Workshop, oracle: Oracle
+    workshop: Workshop, oracle: Oracle, sandbox: Sandbox?
   ) throws(GraderError) {
     self.exercise = exercise
     self.jobs = jobs
     self.data = data
     self.workshop = workshop
     self.oracle = oracle
+    self.sandbox = sandbox
     drawingSeed = output.drawingSeed
     stubs = try workshop.stubs()
     given = try workshop.given()
     conditions = Conditions(
       exercise: exercise, seed: output.seed, dataset: data?.name,
+      sandbox: Report.name(of: sandbox),
       graderDigest: try workshop.builder.installation.graderDigest(
         for: exercise, stubs: stubs, given: given, compiler: workshop.builder.toolchain.compiler))
   }
@@ -63,7 +66,8 @@ struct Desk: Sendable {
     ) -> Report {
       Report(
         submission.name, of: exercise, seed: conditions.seed,
-        sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest, build: build,
+        sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest,
+        sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
     }
     func report(
@@ -84,15 +88,19 @@ struct Desk: Sendable {
     do {
       let scratch = try ScratchFolder()
       let sources = contents.files.merging(given) { $1 }
-      let build = try workshop.builder.build(exercise, sources, stubs: stubs, in: scratch.path)
+      var builder = workshop.builder
+      builder.sandbox = sandbox
+      let build = try builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
+      let patience = Patience()
       let examiner = Examiner(
         exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
       ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
-          threads: threads)
+          threads: threads, sandbox: sandbox, patience: patience,
+          readable: data?.trainingFiles ?? [])
       }
       return report(contents, build, exercise.checks.map(examiner.result))
     } catch {

@@ -91,7 +91,7 @@ public struct FeedbackBench {
         "-swift-version", "6", "-O", "-wmo", "-parse-as-library", "-module-name", module,
         "-I", "\(products)/Modules", "-c", "-o", object,
       ] + (linking ? ["-enable-library-evolution", "-suppress-warnings"] : [])
-        + toolchain.cache(in: products) + files.sorted()
+        + ["-module-cache-path", toolchain.cache(in: products)] + files.sorted()
     ]
     if linking {
       guard let answers = builder.answers else {

@@ -16,6 +16,9 @@ public struct Builder: Sendable {
   /// sooner without.
   var optimizes = true
 
+  /// Where compilers run, if in a sandbox.
+  var sandbox: Sandbox?
+
   /// An object that answers for rooms with the usual declarations.
   var answers: String?
 
@@ -182,7 +185,7 @@ public struct Builder: Sendable {
   func compilation(of exercise: Exercise, in folder: String) -> Compilation {
     Compilation(
       installation: installation, toolchain: toolchain, exercise: exercise, earlier: earlier,
-      folder: folder, optimizes: optimizes)
+      folder: folder, optimizes: optimizes, sandbox: sandbox)
   }
 }
 

@@ -15,6 +15,9 @@ enum Command {
     /// Whether it was ended because its time on the wall was over.
     var tookTooLong: Bool
 
+    /// What it was ended for when it was more than it and all that it had started may use.
+    var overuse: SubjectEnd?
+
     var succeeded: Bool { ending?.manner == .exit(status: 0) }
 
     /// What a compiler complained of. A compiler that was ended complains of nothing.
@@ -22,11 +25,15 @@ enum Command {
   }
 
   /// Runs `arguments[0]`, and keeps what it prints on either channel.
+  ///
+  /// - Throws: `GraderError.sandboxFailed` where there is a `cell` and it was not the program that failed.
   static func run(
-    _ arguments: [String], in folder: String, environment: [String: String], limits: Limits
+    _ arguments: [String], in folder: String, environment: [String: String], limits: Limits,
+    cell: Cell? = nil
   ) throws(GraderError) -> Run {
     let process = try ChildProcess(
-      arguments, in: folder, environment: environment, limits: limits)
+      arguments, in: folder, environment: environment, limits: limits, cell: cell)
+    var activity = Activity(of: process.pid, atMost: limits.processes + 1)
     process.input.shut()
     var output = CapturedOutput()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -47,7 +54,16 @@ enum Command {
           }
         }
       }
-      if ended { return Run(ending: process.ending, output: output.text, tookTooLong: false) }
+      if ended {
+        if process.ending?.manner == .untold { throw process.sandboxFault(output.text) }
+        return Run(ending: process.ending, output: output.text, tookTooLong: false)
+      }
+      activity.look()
+      if let overuse = activity.tree.flatMap(limits.overstepped) {
+        process.end()
+        return Run(
+          ending: process.ending, output: output.text, tookTooLong: false, overuse: overuse)
+      }
       if ContinuousClock.now >= deadline || output.count > limits.log {
         process.end()
         return Run(ending: process.ending, output: output.text, tookTooLong: true)

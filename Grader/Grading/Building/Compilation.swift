@@ -23,6 +23,9 @@ struct Compilation {
   /// Whether the room is optimised.
   let optimizes: Bool
 
+  /// Where the compiler is run, if in a sandbox.
+  let sandbox: Sandbox?
+
   /// Every flag that decides what comes out.
   var flags: [String] { Self.common + ofRoom + Self.ofInterface + Self.ofAnswers }
 
@@ -84,7 +87,8 @@ struct Compilation {
     // here, because for every new folder the compiler makes the system's modules anew.
     return try run(
       Self.common + Self.ofAnswers + ["-c", "-o", answers, "-I", folder, main]
-        + installation.answerFiles(of: exercise))
+        + installation.answerFiles(of: exercise),
+      reading: try installation.answerFiles(of: exercise))
   }
 
   /// Compiles `text`, a main program without a room, and links it to `executable`.
@@ -113,10 +117,9 @@ struct Compilation {
     #else
       let linker: [String] = []
     #endif
+    let given = try earlier.map(\.object) + installation.objects()
     let failed = try run(
-      linker + ["-o", executable] + objects + earlier.map(\.object)
-        + installation.objects(),
-      asksAgain: asksAgain)
+      linker + ["-o", executable] + objects + given, reading: objects + given, asksAgain: asksAgain)
     if failed == nil, access(executable, X_OK) != 0 {
       throw .cannotRun(program: executable, errno: errno)
     }
@@ -150,16 +153,24 @@ struct Compilation {
 
   /// Runs the compiler; once more where it did not come to a judgement. What stopped it may have
   /// been another program's hunger for memory.
+  ///
+  /// - Parameter files: What it reads besides the room and the modules.
   private func run(
-    _ arguments: [String], asksAgain: Bool = true
+    _ arguments: [String], reading files: [String] = [], asksAgain: Bool = true
   ) throws(GraderError) -> Failed? {
-    let places =
-      (earlier.map(\.folder) + ["\(installation.products)/Modules"]).flatMap { ["-I", $0] }
-      + toolchain.cache(in: installation.products)
+    let modules = earlier.map(\.folder) + ["\(installation.products)/Modules"]
+    let words = arguments + modules.flatMap { ["-I", $0] } + ["-module-cache-path"]
+    let cache = toolchain.cache(in: installation.products)
     func once() throws(GraderError) -> CompilerRun {
-      let run = try Command.run(
-        [toolchain.compiler] + arguments + places, in: folder, environment: toolchain.environment,
-        limits: toolchain.limits)
+      let run =
+        if let sandbox {
+          try sandbox.compile(
+            words, in: folder, reading: modules + files, cache: cache, limits: toolchain.limits)
+        } else {
+          try Command.run(
+            [toolchain.compiler] + words + [cache], in: folder, environment: toolchain.environment,
+            limits: toolchain.limits)
+        }
       return CompilerRun(run, limits: toolchain.limits)
     }
     var run = try once()

@@ -19,7 +19,11 @@ enum CompilerRun {
     failed.words = Diagnostic.complaints(in: run.output)
     let signal = Self.signal(run)
     // Our own limits come first of all that follows: what oversteps them does so again.
-    if signal == SIGXCPU || (run.ending?.cpuSeconds ?? 0) >= Double(limits.cpuSeconds) {
+    if case .computedTooLong = run.overuse {
+      failed.limit = .time(cpuSeconds: limits.cpuSeconds)
+    } else if run.overuse != nil {
+      failed.limit = .memory(bytes: limits.memory)
+    } else if signal == SIGXCPU || (run.ending?.cpuSeconds ?? 0) >= Double(limits.cpuSeconds) {
       failed.limit = .time(cpuSeconds: limits.cpuSeconds)
     } else if run.output.contains(/LLVM ERROR: out of memory|std::bad_alloc/) {
       failed.limit = .memory(bytes: limits.memory)

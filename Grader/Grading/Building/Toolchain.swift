@@ -24,17 +24,42 @@ public struct Toolchain: Sendable {
     self.environment = environment
   }
 
+  /// Returns the folder `usr` in which the compiler and its libraries lie: what is on the search path
+  /// may be a link, or a program that chooses among several toolchains.
+  func usr() throws(GraderError) -> String {
+    struct Info: Decodable {
+      var paths: [String: Value]
+      enum Value: Decodable {
+        case path(String), other
+        init(from decoder: any Decoder) throws {
+          let path = try? decoder.singleValueContainer().decode(String.self)
+          self = path.map(Self.path) ?? .other
+        }
+      }
+    }
+    let run = try Command.run(
+      [compiler, "-print-target-info"], in: scratch.path, environment: environment, limits: limits)
+    guard run.succeeded,
+      let info = try? JSONDecoder().decode(Info.self, from: Data(run.output.utf8)),
+      case .path(let resources) = info.paths["runtimeResourcePath"]
+    else { throw .noAnswer(program: compiler) }
+    return URL(fileURLWithPath: resources).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+  }
+
   /// Finds `swiftc` on the search path.
   public static func find() throws(GraderError) -> Toolchain {
     try Toolchain(compiler: try locate(), path: searchPath)
   }
 
   static func locate() throws(GraderError) -> String {
-    let programs = searchPath.split(separator: ":").map { "\($0)/swiftc" }
-    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
-      throw .noToolchain
-    }
+    guard let program = onSearchPath("swiftc") else { throw .noToolchain }
     return program
+  }
+
+  static func onSearchPath(_ name: String) -> String? {
+    searchPath.split(separator: ":").map { "\($0)/\(name)" }
+      .first(where: FileManager.default.isExecutableFile)
   }
 
   private static var searchPath: String {
@@ -44,13 +69,13 @@ public struct Toolchain: Sendable {
   /// Lets the compiler keep what it makes of the system's modules: without, every start is cold.
   /// Where somebody else has built the package, and nothing can be kept beside it, it is kept as
   /// long as this value.
-  func cache(in products: String) -> [String] {
+  func cache(in products: String) -> String {
     let shared = "\(products)/ModuleCache"
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: shared)) ?? []
     let folders = [shared] + entries.map { "\(shared)/\($0)" }.filter(Folder.isFolder)
     let isOurs =
       !FileManager.default.fileExists(atPath: shared)
       || Folder.isFolder(shared) && folders.allSatisfy { access($0, W_OK) == 0 }
-    return ["-module-cache-path", isOurs ? shared : "\(scratch.path)/ModuleCache"]
+    return isOurs ? shared : "\(scratch.path)/ModuleCache"
   }
 }

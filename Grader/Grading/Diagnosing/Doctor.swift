@@ -19,8 +19,20 @@ public enum Doctor {
         topic: "kernels", state: .there,
         sentence: Sentences.kernels(Tensor.vectorInstructions, threads: Tensor.threadCount)),
       finding("data") { () throws(GraderError) in try data(in: folder) },
-      Finding(topic: "sandbox", state: .absent, sentence: Sentences.noSandbox),
+      sandbox(),
     ]
+  }
+
+  /// Students do not need one.
+  private static func sandbox() -> Finding {
+    do {
+      let sandbox = try Sandbox.find(.find(), .find())
+      return Finding(topic: "sandbox", state: .there, sentence: Sentences.sandbox(sandbox.program))
+    } catch {
+      return Finding(
+        topic: "sandbox", state: .absent,
+        sentence: Sentences.noSandbox(because: Sentences.error(error)))
+    }
   }
 
   private static func finding(

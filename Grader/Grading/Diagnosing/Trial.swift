@@ -26,7 +26,7 @@ struct Trial {
       plan: ExercisePlan(checks: [:]))
     let compilation = Compilation(
       installation: installation, toolchain: toolchain, exercise: exercise, earlier: [],
-      folder: folder.path, optimizes: false)
+      folder: folder.path, optimizes: false, sandbox: nil)
     if let failed = try compilation.compileProgram(Self.program) {
       throw compilation.fault(failed)
     }

@@ -128,7 +128,7 @@ extension SubjectEnd {
     case .waitedTooLong, .computedTooLong: .timedOut
     // The machine's fault, and so never a zero.
     case .starved: .graderFault
-    case .printedTooMuch, .outOfMemory: .refused
+    case .printedTooMuch, .outOfMemory, .tooManyProcesses: .refused
     case .garbled(.tooLong): .refused
     case .garbled, .problem: .failed
     }

@@ -22,7 +22,7 @@ public struct Report: Codable, Sendable {
   /// reports of a batch only.
   public var graderDigest: String?
 
-  /// How the subject was kept from the rest of the machine: "none".
+  /// How the subject was kept from the rest of the machine: "bwrap" or "none".
   public var sandbox: String
   public var build: BuildSummary
 
@@ -54,7 +54,8 @@ public struct Report: Codable, Sendable {
   /// A report on what `build` has answered; without a build, on what there was instead of one.
   public init(
     _ submission: String, of exercise: Exercise, seed: UInt64,
-    sourceDigest: String = "", graderDigest: String? = nil, build: Build? = nil,
+    sourceDigest: String = "", graderDigest: String? = nil, sandbox: String = "none",
+    build: Build? = nil,
     notes: [String] = [], checks: [CheckResult]
   ) {
     self.submission = submission
@@ -66,7 +67,7 @@ public struct Report: Codable, Sendable {
     self.sourceDigest = sourceDigest
     graderVersion = Self.graderVersion
     self.graderDigest = graderDigest
-    sandbox = "none"
+    self.sandbox = sandbox
     self.build = BuildSummary(build)
     let leftOut = (build?.leftOut ?? [:]).sorted { $0.key < $1.key }
     let missing = leftOut.map { Sentences.refusal(.missing, of: $0.key) }
@@ -75,6 +76,8 @@ public struct Report: Codable, Sendable {
       + self.build.reasons.map(Sentences.replaced)
     self.checks = checks
   }
+
+  static func name(of sandbox: Sandbox?) -> String { sandbox == nil ? "none" : "bwrap" }
 
   /// The grader's own version, as it stands in reports.
   public static let graderVersion = "0.1.0"

@@ -19,8 +19,15 @@ struct Activity {
   /// Whether it can be seen on this system what a process does.
   private(set) var isVisible = true
 
-  init(of pid: pid_t) {
+  /// What was seen last of the process and those that it has started.
+  private(set) var tree: ProcessTree?
+
+  /// More processes than this are not looked at.
+  private let most: Int
+
+  init(of pid: pid_t, atMost processes: Int) {
     self.pid = pid
+    most = processes
   }
 
   /// For how long the process has been looked at, and how much of that it has waited, in seconds.
@@ -29,33 +36,13 @@ struct Activity {
 
   /// Looks at the process, unless it has been looked at a moment ago.
   mutating func look() {
-    let now = SuspendingClock.now
-    guard now >= nextLook else { return }
-    nextLook = now + .seconds(Self.seconds)
+    let moment = SuspendingClock.now
+    guard moment >= nextLook else { return }
+    nextLook = moment + .seconds(Self.seconds)
     looks += 1
-    let isRunnable = Self.isRunnable(pid)
-    isVisible = isRunnable != nil
-    if isRunnable != true { idleLooks += 1 }
-  }
-
-  /// Whether any thread of a process runs, could run if there were a core for it, or waits for a
-  /// disk; nil where that cannot be seen.
-  private static func isRunnable(_ pid: pid_t) -> Bool? {
-    #if os(Linux)
-      let tasks = "/proc/\(pid)/task"
-      guard let threads = try? FileManager.default.contentsOfDirectory(atPath: tasks) else {
-        return nil
-      }
-      // Bounded, since it may start as many as it likes.
-      return threads.prefix(256).contains { thread in
-        guard let stat = FileManager.default.contents(atPath: "\(tasks)/\(thread)/stat"),
-          // Behind the name, in which anything may stand: the state.
-          let name = stat.lastIndex(of: UInt8(ascii: ")"))
-        else { return false }
-        return stat[name...].dropFirst(2).first.map { "RD".utf8.contains($0) } ?? false
-      }
-    #else
-      return nil
-    #endif
+    let now = ProcessTree(of: pid, atMost: most)
+    isVisible = now != nil
+    if let now { tree = now }
+    if now?.isRunnable != true { idleLooks += 1 }
   }
 }

@@ -14,11 +14,17 @@ final class ChildProcess {
   let log: Pipe.End
   private(set) var ending: Ending?
 
+  /// What process 1 of the sandbox tells, where there is one.
+  private let status: Pipe.End?
+  private var told = Data()
+
   /// How a process came to its end.
   struct Ending: Sendable, Equatable {
     enum Manner: Sendable, Equatable {
       case exit(status: Int32)
       case signal(Int32)
+      /// The sandbox ended, and it was not told how the program did.
+      case untold
     }
 
     var manner: Manner
@@ -30,28 +36,45 @@ final class ChildProcess {
     var peakBytes: Int
   }
 
-  /// Starts `arguments[0]` in `folder`, with nothing in its environment but `environment`.
+  /// Starts `arguments[0]` in `folder`, with nothing in its environment but `environment`; in a sandbox
+  /// where there is a `cell`, which says in what folder.
   ///
   /// A shell sets the limits before the program is there, so that no code of it, not even what
   /// runs before `main`, comes earlier.
   init(
-    _ arguments: [String], in folder: String, environment: [String: String], limits: Limits
+    _ arguments: [String], in folder: String, environment: [String: String], limits: Limits,
+    cell: Cell? = nil
   ) throws(GraderError) {
     let script = """
       ulimit -S -t \(limits.cpuSeconds); ulimit -H -t \(limits.cpuSeconds + 1); ulimit -c 0
       ulimit -f \(1 << 21); ulimit -v \(limits.memory >> 10) 2>/dev/null
       cd "$0" && exec "$@"
       """
-    let program = ["/bin/sh", "-c", script, folder] + arguments
-    let variables = environment.map { "\($0)=\($1)" }
-    (pid, input, output, log) = try Strays.adopting { () throws(GraderError) in
+    let confined = cell?.sandbox.command(arguments, environment: environment, view: cell!.view)
+    let program = ["/bin/sh", "-c", script, cell == nil ? folder : "/"] + (confined ?? arguments)
+    let variables = cell == nil ? environment.map { "\($0)=\($1)" } : []
+    (pid, (input, output, log, status)) = try Strays.adopting { () throws(GraderError) in
       let (childInput, input) = try Pipe.open(childReads: true)
       let (childOutput, output) = try Pipe.open(childReads: false)
       let (childLog, log) = try Pipe.open(childReads: false)
-      let pid = try Self.spawn(
-        program, environment: variables,
-        descriptors: [childInput, childOutput, childLog].map(\.descriptor))
-      return (pid, input, output, log)
+      let ends = [childInput, childOutput, childLog]
+      guard cell != nil else {
+        let pid = try Self.spawn(
+          program, environment: variables, descriptors: ends.map(\.descriptor))
+        return (pid, (input, output, log, nil))
+      }
+      let (childStatus, status) = try Pipe.open(childReads: false)
+      let descriptors = (ends + [childStatus]).map(\.descriptor)
+      let started = SteadyThread.run { () -> Result<pid_t, GraderError> in
+        do throws(GraderError) {
+          return .success(
+            try Self.spawn(program, environment: variables, descriptors: descriptors))
+        } catch {
+          return .failure(error)
+        }
+      }
+      withExtendedLifetime((ends, childStatus)) {}
+      return (try started.get(), (input, output, log, status))
     }
   }
 
@@ -76,6 +99,8 @@ final class ChildProcess {
 
   /// Takes note of the end of the process where it has come; returns whether it has.
   func hasEnded() -> Bool {
+    // Before the end, lest it wait for us to read.
+    if ending == nil { listen() }
     if ending == nil { reap(options: WNOHANG) }
     return ending != nil
   }
@@ -93,12 +118,37 @@ final class ChildProcess {
     #else
       let peak = usage.ru_maxrss << 10
     #endif
-    ending = Ending(
+    var ending = Ending(
       manner: signal == 0 ? .exit(status: (status >> 8) & 0xff) : .signal(signal),
       cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakBytes: peak)
+    if self.status != nil {
+      listen()
+      let notice = SandboxNotice(told)
+      ending = notice.ending ?? Ending(manner: .untold, cpuSeconds: 0, peakBytes: 0)
+      sandboxNotice = notice
+    }
+    self.ending = ending
     kill(-pid, SIGKILL)
     Strays.release(pid)
     Strays.sweep()
+  }
+
+  /// What was told when it ended, where it ran in a sandbox.
+  private(set) var sandboxNotice: SandboxNotice?
+
+  /// What is to be said of a sandbox that did not tell how the program in it ended. Before that began,
+  /// what is in `log` is bubblewrap's own.
+  func sandboxFault(_ log: String) -> GraderError {
+    guard let notice = sandboxNotice, !notice.hasBegun else { return .sandboxEnded }
+    return .sandboxFailed(log.split(separator: "\n").last.map(String.init) ?? "")
+  }
+
+  private func listen() {
+    guard let status else { return }
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while told.count <= 2 << 20, case .bytes(let bytes) = status.readAvailable(into: &buffer) {
+      told.append(contentsOf: bytes)
+    }
   }
 
   private func seconds(_ time: timeval) -> Double {
@@ -130,7 +180,7 @@ final class ChildProcess {
     // What Foundation has open at this moment on another thread, an answer key say, it may have
     // opened without O_CLOEXEC. (On a Mac the flag below closes all, on Linux this does.)
     #if !canImport(Darwin)
-      for descriptor in 3..<Int32(1024) {
+      for descriptor in Int32(descriptors.count)..<Int32(1024) {
         posix_spawn_file_actions_addclose(&actions, descriptor)
       }
     #endif

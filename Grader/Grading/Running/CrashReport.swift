@@ -31,13 +31,18 @@ struct CrashReport: Decodable {
       + "format=json,output-to=\(folder)/"
   }
 
+  init?(_ text: Data) {
+    guard let report = try? JSONDecoder().decode(Self.self, from: text) else { return nil }
+    self = report
+  }
+
   /// Returns the report in `folder`; nil where there is none that can be read.
   static func read(from folder: String) -> CrashReport? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     guard let name = names.first(where: { $0.hasSuffix(".json") }),
       case .success(let text) = RegularFile.read(name, beneath: folder, limit: 1 << 20)
     else { return nil }
-    return try? JSONDecoder().decode(CrashReport.self, from: text)
+    return CrashReport(text)
   }
 
   /// The innermost place that lies in one of `files`.

@@ -1,6 +1,7 @@
 /// What a process may use up.
 public struct Limits: Sendable, Equatable {
-  /// Processor time of the process, in whole seconds: what ends an endless loop.
+  /// Processor time of the process, and of all that it has started together, in whole seconds: what
+  /// ends an endless loop.
   public var cpuSeconds: Int
 
   /// Time on the wall in which it waits for one question: what ends an endless wait. Where waiting
@@ -11,8 +12,14 @@ public struct Limits: Sendable, Equatable {
   /// on a machine that is too busy to give it any.
   public var longestSeconds: Double
 
-  /// Address space, in bytes.
+  /// Address space, in bytes; what all that it has started hold together, too.
   public var memory: Int
+
+  /// How often it may say how far it has come, of one question.
+  public var progress = 20_000
+
+  /// How many processes there may be, with those that it has started.
+  public var processes: Int
 
   /// What it may print, and what one answer may be long, in bytes.
   public var log: Int
@@ -20,7 +27,7 @@ public struct Limits: Sendable, Equatable {
 
   public init(
     cpuSeconds: Int, wallSeconds: Double, longestSeconds: Double? = nil,
-    memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20
+    memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20, processes: Int = 256
   ) {
     self.cpuSeconds = cpuSeconds
     self.wallSeconds = wallSeconds
@@ -28,6 +35,16 @@ public struct Limits: Sendable, Equatable {
     self.memory = memory
     self.log = log
     self.answer = answer
+    self.processes = processes
+  }
+
+  /// Returns why the processes of `tree` have to be ended, each of which may keep to its own limits.
+  func overstepped(by tree: ProcessTree) -> SubjectEnd? {
+    if tree.count > processes { return .tooManyProcesses(limit: processes) }
+    if tree.residentBytes > memory { return .outOfMemory(limit: memory) }
+    // The kernel comes first where it is one alone.
+    guard tree.cpuSeconds >= Double(cpuSeconds) + 2 else { return nil }
+    return .computedTooLong(seconds: tree.cpuSeconds, allowed: cpuSeconds)
   }
 
   /// For a question that takes milliseconds. In all it may last a hundred times its processor time:

@@ -28,9 +28,9 @@ enum Strays {
 
   /// Starts a child that is ours, by `start`, which returns its number and whatever else. No sweep
   /// runs meanwhile, and no other child is started.
-  static func adopting<A, B, C>(
-    _ start: () throws(GraderError) -> (pid_t, A, B, C)
-  ) throws(GraderError) -> (pid_t, A, B, C) {
+  static func adopting<Ends>(
+    _ start: () throws(GraderError) -> (pid_t, Ends)
+  ) throws(GraderError) -> (pid_t, Ends) {
     _ = preparation
     return try own.withLock { (own) throws(GraderError) in
       guard Interruption.signal == nil else { throw .interrupted }
@@ -92,12 +92,9 @@ enum Strays {
     private static func strays(besides own: Set<pid_t>) -> [pid_t] {
       let session = getsid(0)
       return children().filter { pid in
-        guard !own.contains(pid),
-          let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
-          let name = stat.lastIndex(of: ")")
-        else { return false }
-        // Behind the name: state, parent, process group, session.
-        let fields = stat[name...].split(separator: " ").dropFirst()
+        // State, parent, process group, session. What cannot be read is none of ours.
+        guard !own.contains(pid), kill(pid, 0) == 0 else { return false }
+        let fields = ProcessTree.fields(of: "/proc/\(pid)/stat") ?? []
         return fields.dropFirst(3).first.flatMap { pid_t($0) } != session
       }
     }

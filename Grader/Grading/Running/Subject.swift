@@ -37,7 +37,7 @@ func replies<Input, Reply>(
   }
   let replies: [Reply]
   do {
-    replies = try Wire.decode([Reply].self, from: answer)
+    replies = try Wire.decode([Reply].self, from: answer, wholly: true)
   } catch {
     throw .garbled(error)
   }
@@ -61,6 +61,7 @@ public enum SubjectEnd: Error, Equatable, Sendable {
   case starved(seconds: Double, allowed: Int, wallSeconds: Double)
   case printedTooMuch(limit: Int)
   case outOfMemory(limit: Int)
+  case tooManyProcesses(limit: Int)
   case garbled(WireError)
   /// In the host's own words.
   case problem(String)

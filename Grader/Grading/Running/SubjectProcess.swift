@@ -17,38 +17,46 @@ import Tensors
 /// by others, and what the log says is only ever shown.
 public final class SubjectProcess: Subject {
   private let process: ChildProcess
-  private let scratch: ScratchFolder
+
+  /// Where it works and may write; nil where it is in a sandbox, which has a place of its own.
+  private let scratch: ScratchFolder?
   private let studentFiles: Set<String>
   private let limits: Limits
+  private let patience: Patience?
   private var log = CapturedOutput()
-  private var received = Data()
+  private var received = FrameReader()
 
   /// Starts the program at `executable`.
   ///
   /// - Parameter studentFiles: the names of the files in which a crash is the student's own.
   /// - Parameter threads: the most threads that one operation on tensors may use.
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
+  /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
-    threads: Int = Tensor.threadCount, arguments: [String] = []
+    threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
+    patience: Patience? = nil, readable: [(path: String, inside: String)] = []
   ) throws(GraderError) {
-    scratch = try ScratchFolder()
+    scratch = sandbox == nil ? try ScratchFolder() : nil
+    let cell = sandbox?.cell(running: executable, readable: readable)
+    let folder = scratch?.path ?? Sandbox.temporaryFolder
     process = try ChildProcess(
-      [executable] + arguments, in: scratch.path,
+      [cell == nil ? executable : Sandbox.subject] + arguments, in: folder,
       environment: [
-        "HOME": scratch.path, "TMPDIR": scratch.path, "LANG": "C.UTF-8",
+        "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
         "GRADUS_THREADS": "\(threads)",
-        "SWIFT_BACKTRACE": CrashReport.settings(folder: scratch.path),
+        "SWIFT_BACKTRACE": CrashReport.settings(folder: folder),
       ],
-      limits: limits)
+      limits: limits, cell: cell)
     self.studentFiles = studentFiles
     self.limits = limits
+    self.patience = patience
   }
 
   public var printed: String {
     switch process.ending?.manner {
     case .signal: CrashReport.removed(from: log.text).trimmingCharacters(in: .newlines)
-    case .exit, nil: UnfinishedNote.removed(from: log.text)
+    case .exit, .untold, nil: UnfinishedNote.removed(from: log.text)
     }
   }
 
@@ -71,7 +79,11 @@ public final class SubjectProcess: Subject {
   public func exchange(
     _ question: Frame, limits: Limits, progress: (TrainingProgress) -> Void
   ) throws -> Frame {
-    var activity = Activity(of: process.pid)
+    var activity = Activity(of: process.pid, atMost: self.limits.processes + 1)
+    var limits = limits
+    if let patience { limits.wallSeconds = patience.wait(atMost: limits.wallSeconds) }
+    defer { patience?.spend(activity.idle) }
+    var words = 0
     var outgoing = question.bytes
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -83,18 +95,30 @@ public final class SubjectProcess: Subject {
       try drainLog(&buffer)
       drainAnswer(&buffer)
       do {
-        while let frame = try Frame.take(from: &received, limit: limits.answer) {
+        while let frame = try received.next(limit: limits.answer) {
           guard frame.kind == .progress else { return frame }
+          words += 1
+          guard words <= limits.progress else { throw WireError.unreadable(Self.tooManyWords) }
           if let word = try? Wire.decode(TrainingProgress.self, from: frame) { progress(word) }
+          try check(&activity, limits)
         }
-      } catch {
+      } catch let error as WireError {
         throw SubjectEnd.garbled(error)
       }
-      if ended { throw manner() }
-      activity.look()
-      if let end = tooLong(activity, limits) { throw end }
+      if ended { throw try manner() }
+      try check(&activity, limits)
       if !outgoing.isEmpty, !process.input.writeAvailable(&outgoing) { outgoing = Data() }
     }
+  }
+
+  private static let tooManyWords = "it is all words on how far it has come"
+
+  /// Looks at what the process does, unless that was a moment ago.
+  ///
+  /// - Throws: `SubjectEnd` where it has had enough of something.
+  private func check(_ activity: inout Activity, _ limits: Limits) throws(SubjectEnd) {
+    activity.look()
+    if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
   }
 
   /// Ends a process that has waited for too long, or was kept from computing for too long; returns
@@ -107,8 +131,17 @@ public final class SubjectProcess: Subject {
     guard activity.total >= limits.longestSeconds else { return nil }
     process.end()
     return .starved(
-      seconds: process.ending?.cpuSeconds ?? 0, allowed: self.limits.cpuSeconds,
+      seconds: activity.tree?.cpuSeconds ?? process.ending?.cpuSeconds ?? 0,
+      allowed: self.limits.cpuSeconds,
       wallSeconds: limits.longestSeconds)
+  }
+
+  /// Ends a process that uses too much together with those that it has started, each of which alone
+  /// keeps to its limits; returns of what.
+  private func tooMuch(_ tree: ProcessTree?) -> SubjectEnd? {
+    guard let tree, let end = limits.overstepped(by: tree) else { return nil }
+    process.end()
+    return end
   }
 
   /// Waits until there is something to do. The time is short because the end of a process makes
@@ -142,7 +175,7 @@ public final class SubjectProcess: Subject {
     // A frame's worth at the most: a subject that never stops writing must not keep us here.
     while process.output.descriptor >= 0, received.count <= limits.answer {
       switch process.output.readAvailable(into: &buffer) {
-      case .bytes(let bytes): received.append(contentsOf: bytes)
+      case .bytes(let bytes): received.append(bytes)
       case .nothingYet: return
       case .end: process.output.shut()
       }
@@ -150,13 +183,16 @@ public final class SubjectProcess: Subject {
   }
 
   /// Why the process has ended.
-  private func manner() -> SubjectEnd {
+  ///
+  /// - Throws: `GraderError.sandboxFailed` where it was not the subject that failed.
+  private func manner() throws(GraderError) -> SubjectEnd {
     guard let ending = process.ending else { return .exited(status: -1) }
     switch ending.manner {
+    case .untold: throw process.sandboxFault(log.text)
     case .exit(unfinishedStatus):
       return .unfinished(part: UnfinishedNote.part(in: log.text))
     case .exit(let status):
-      return received.isEmpty ? .exited(status: status) : .garbled(.cutShort)
+      return received.count == 0 ? .exited(status: status) : .garbled(.cutShort)
     // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
     case .signal(let signal)
     where signal == SIGXCPU || ending.cpuSeconds >= Double(limits.cpuSeconds):
@@ -164,7 +200,9 @@ public final class SubjectProcess: Subject {
         seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds)
     case .signal(let signal):
       if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
-      let report = CrashReport.read(from: scratch.path)
+      let report =
+        scratch.map { CrashReport.read(from: $0.path) }
+        ?? process.sandboxNotice?.report.flatMap(CrashReport.init)
       return .crashed(
         Crash(
           signal: signal, reason: CrashReport.reason(report, log: log.text),

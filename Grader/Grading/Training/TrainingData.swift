@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The subject is told where the training images are; test images are sent to it without their
 /// labels. Where the set is real, it sees a folder in which there are only training files. (They
-/// are links: a subject that follows them finds the whole set, unless a sandbox stops it.)
+/// are links: a subject that follows them finds the whole set, unless it is in a sandbox.)
 public final class TrainingData: Sendable {
   private let images: ImageData
   private let testSeed: UInt64
@@ -61,6 +61,15 @@ public final class TrainingData: Sendable {
   private static func syntheticImages(_ seed: UInt64) -> ImageData {
     .synthetic(
       trainingCount: 2000, testCount: 500, seed: Digest("\(seed) for training").word)
+  }
+
+  /// The files that a subject reads for training: where they lie, and where it is told that they are.
+  var trainingFiles: [(path: String, inside: String)] {
+    guard let folder else { return [] }
+    return (CIFAR10.trainingFiles + [CIFAR10.classesFile]).map { file in
+      let link = "\(folder.path)/\(file)"
+      return (URL(fileURLWithPath: link).resolvingSymlinksInPath().path, link)
+    }
   }
 
   /// The set's name, for reports.

@@ -101,6 +101,15 @@ extension Sentences {
     case .referenceEnded(let question, let end):
       return "The reference gave no answer to \(question). (Of a student one would say: "
         + "\(self.end(end)))"
+    case .sandboxFailed(let words):
+      return "bubblewrap cannot make a sandbox on this system (\(words)). 'grader help batch' says "
+        + "what there is to do."
+    case .sandboxEnded:
+      return "The sandbox was ended by something else on this machine, as the system does when "
+        + "memory is short. Run the same command again."
+    case .noSandbox:
+      return "Strangers' code is run in a sandbox, and bubblewrap is not there. Install it: "
+        + "sudo apt-get install -y bubblewrap. Or grade without: --sandbox none."
     case .noReference(let question):
       return "The answer key does not know this \(question), and there are no solutions to ask. "
         + "Run 'grader derive' where the solutions are."

@@ -24,7 +24,11 @@ extension Sentences {
   static let noRealData =
     "synthetic CIFAR-10, made when it is asked for; GRADUS_DATA names a folder with the real one"
 
-  static let noSandbox =
-    "none yet: a check has its own process and limits, and may read your files. "
-    + "Grade strangers' code where nothing of worth lies."
+  static func sandbox(_ program: String) -> String {
+    "\(program), in which 'grader batch' compiles and runs strangers' code"
+  }
+
+  static func noSandbox(because reason: String) -> String {
+    "'grader batch' needs one, or --sandbox none. \(reason)"
+  }
 }

@@ -38,6 +38,8 @@ extension Sentences {
     case .outOfMemory:
       "Which tensor or array grows in a loop, or has more axes than you meant it to have? "
         + "Print the shapes."
+    case .tooManyProcesses:
+      "A function answers without starting any program. Which line starts one?"
     case .starved, .garbled, .problem: ""
     }
   }

@@ -95,6 +95,8 @@ public enum Sentences {
       return "More than \(size(limit)) were printed; at that it was stopped."
     case .outOfMemory(let limit):
       return "More than \(size(limit)) of memory were asked for."
+    case .tooManyProcesses(let limit):
+      return "More than \(limit) processes were started; at that it was stopped."
     case .garbled(let error):
       return
         "What came back is no answer: \(wire(error)). Does your code write to the grader's pipe?"

@@ -1,4 +1,9 @@
 extension Screen {
+  /// What keeps submissions from the machine.
+  public static func sandbox(_ sandbox: Sandbox?) -> String {
+    sandbox == nil ? "no sandbox but processes and limits" : "in a sandbox (bubblewrap)"
+  }
+
   /// What to know about entries of a folder of submissions that are none; nil where there are none.
   public static func leftOut(_ others: [String]) -> String? {
     guard !others.isEmpty else { return nil }

@@ -1,0 +1,68 @@
+import Datasets
+import Foundation
+
+extension Sandbox {
+  /// - Throws: `GraderError.noSandbox` where there is no bubblewrap on the search path.
+  public static func checkPresence() throws(GraderError) {
+    if Toolchain.onSearchPath("bwrap") == nil { throw .noSandbox }
+  }
+
+  /// Finds bubblewrap on the search path, makes what is process 1 inside, and tries both.
+  ///
+  /// - Throws: `GraderError.noSandbox` where there is no bubblewrap, `GraderError.sandboxFailed` where
+  ///   this system lets it make none.
+  public static func find(
+    _ installation: Installation, _ toolchain: Toolchain
+  ) throws(GraderError) -> Sandbox {
+    guard let program = Toolchain.onSearchPath("bwrap") else { throw .noSandbox }
+    let sandbox = Sandbox(
+      program: program, warden: try warden(installation, toolchain), toolchain: try toolchain.usr())
+    try sandbox.tryOut()
+    return sandbox
+  }
+
+  /// Compiles `Grader/Warden`, unless that has been done before; returns the program.
+  private static func warden(
+    _ installation: Installation, _ toolchain: Toolchain
+  ) throws(GraderError) -> String {
+    let source = "\(installation.root)/Grader/Warden/main.swift"
+    guard let text = FileManager.default.contents(atPath: source) else {
+      throw .cannotRead(path: source, errno: ENOENT)
+    }
+    // One that needs no more of the toolchain starts in a millisecond.
+    let flags = ["-swift-version", "6", "-O", "-static-stdlib", "-use-ld=lld"]
+    let words = flags.joined(separator: " ")
+    let cache = BuildCache(folder: installation.subjects)
+    let name =
+      "warden-" + Digest("\(toolchain.compiler) \(words) \(Digest(text))").description.prefix(16)
+    if !cache.holds("warden", under: name) {
+      try cache.put(name) { (aside) throws(GraderError) in
+        let run = try Command.run(
+          [toolchain.compiler] + flags + [
+            "-module-cache-path", toolchain.cache(in: installation.products), source, "-o",
+            "\(aside)/warden",
+          ],
+          in: aside, environment: toolchain.environment, limits: toolchain.limits)
+        guard run.succeeded else {
+          throw .doesNotCompile(
+            what: "Grader/Warden", diagnostics: run.diagnostics,
+            words: Diagnostic.complaints(in: run.output))
+        }
+      }
+    }
+    return "\(cache.path(of: name))/warden"
+  }
+
+  /// Starts the least that can be started in it.
+  ///
+  /// - Throws: `GraderError.sandboxFailed`.
+  private func tryOut() throws(GraderError) {
+    var view = View()
+    view.readable = [(warden, Self.subject)]
+    let run = try Command.run(
+      [Self.subject], in: "/", environment: [:], limits: .check,
+      cell: Cell(sandbox: self, view: view))
+    // It is not process 1 there, and refuses to be run.
+    guard run.ending?.manner == .exit(status: 2) else { throw .sandboxEnded }
+  }
+}

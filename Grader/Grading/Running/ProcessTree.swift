@@ -1,0 +1,68 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A process with those that it has started, those that these have started, and so on, as they are now.
+///
+/// Limits of the kernel's hold for each process alone: eight children have eight times the time. These
+/// sums are for all of them.
+struct ProcessTree {
+  private(set) var count = 0
+
+  /// Whether any thread of any of them runs, could run if there were a core for it, or waits for a disk.
+  private(set) var isRunnable = false
+
+  /// Processor time of those that are there, and of those that they have waited for.
+  private(set) var cpuSeconds = 0.0
+  private(set) var residentBytes = 0
+
+  /// Looks at the process `root` and all below it, of whom no more than `limit` are counted; nil where
+  /// nothing can be seen of them.
+  init?(of root: pid_t, atMost limit: Int) {
+    #if os(Linux)
+      guard Folder.isFolder("/proc/\(root)/task") else { return nil }
+      var waiting = [root]
+      while let pid = waiting.popLast(), count < limit {
+        waiting += look(at: pid)
+      }
+    #else
+      return nil
+    #endif
+  }
+
+  /// Adds what is to be seen of one process; returns its children.
+  private mutating func look(at pid: pid_t) -> [pid_t] {
+    let tasks = "/proc/\(pid)/task"
+    guard let own = Self.fields(of: "/proc/\(pid)/stat"),
+      let threads = try? FileManager.default.contentsOfDirectory(atPath: tasks)
+    else { return [] }
+    count += 1
+    // As proc(5) numbers them: 14 to 17 are times, of it and of its children, 24 are pages.
+    func field(_ number: Int) -> Int { own.count > number - 3 ? Int(own[number - 3]) ?? 0 : 0 }
+    cpuSeconds += Double((14...17).map(field).reduce(0, +)) / Self.ticks
+    residentBytes += field(24) * Self.pageSize
+    // Bounded, since it may start as many as it likes.
+    return threads.prefix(256).flatMap { thread in
+      if !isRunnable, let state = Self.fields(of: "\(tasks)/\(thread)/stat")?.first {
+        isRunnable = state == "R" || state == "D"
+      }
+      let line = FileManager.default.contents(atPath: "\(tasks)/\(thread)/children") ?? Data()
+      return String(decoding: line, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
+  }
+
+  /// What stands in a `stat` file behind the name, in which anything may stand.
+  static func fields(of path: String) -> [Substring]? {
+    guard let stat = FileManager.default.contents(atPath: path),
+      let name = stat.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return String(decoding: stat[stat.index(after: name)...], as: UTF8.self).split(separator: " ")
+  }
+
+  private static let ticks = Double(max(sysconf(Int32(_SC_CLK_TCK)), 1))
+  private static let pageSize = max(sysconf(Int32(_SC_PAGESIZE)), 1)
+}
