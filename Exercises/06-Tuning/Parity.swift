@@ -19,7 +19,7 @@ public func shallowParity(bits: Int) -> ClassificationNet {
 ///
 /// Of two bits a and b there remains one, 1 where one of them is 1 and the other 0. Two hidden units are
 /// enough for that. A bit without a partner goes on as it is. So there are at most 3n hidden units, in
-/// ⌈log₂ n⌉ hidden layers.
+/// ⌈log₂ n⌉ hidden layers; of one bit there is nothing to count, and the network has none.
 ///
 /// | name   | shape         | meaning                                        |
 /// | ------ | ------------- | ---------------------------------------------- |

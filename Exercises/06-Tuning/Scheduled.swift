@@ -4,7 +4,7 @@ import Tensors
 /// An optimizer whose rate follows a schedule, and whose gradients are clipped first.
 ///
 /// Update t has the rate of the schedule at t; the first is 1. Gradients longer than `maximumNorm` all
-/// together are made as short. An update whose gradients have a norm that is infinite or NaN moves
+/// together are shortened to it. An update whose gradients have a norm that is infinite or NaN moves
 /// nothing and is not shown to the optimizer, but it is counted.
 public struct Scheduled: Optimizer {
   public var optimizer: any RatedOptimizer

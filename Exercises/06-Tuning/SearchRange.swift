@@ -15,7 +15,7 @@ public enum SearchRange: Sendable, Equatable {
   /// Each of the list is as likely as every other.
   case item([Double])
 
-  /// Draws a value.
+  /// Draws a value. (In here `log` is the case above; the function is `Foundation.log`.)
   public func draw(using generator: inout some RandomNumberGenerator) -> Double {
     // TODO: 6.23  Of 0.001 … 1, how often should a draw be below 0.01?
     unfinished("6.23")

@@ -17,8 +17,8 @@ public struct CrossValidation: Sendable, Equatable {
     // end
   }
 
-  /// The standard deviation of the k scores: the root of the mean of their squared distances from their
-  /// mean, divided by k and not by k - 1.
+  /// The standard deviation of the k scores: the root of the sum of their squared distances from their
+  /// mean, when that sum is divided by k and not by k - 1.
   public var deviation: Double {
     // begin 6.30: Not the mean of the distances, and not the root of each.
     let squares = scores.map { pow($0 - mean, 2) }
@@ -30,10 +30,9 @@ public struct CrossValidation: Sendable, Equatable {
 /// Scores a method on each fold in turn. `score` trains on the samples with the numbers `training`, from
 /// the beginning each time, and returns the score on those with the numbers `validation`.
 ///
-/// Each k-th part of `count` samples is the validation part of one fold, the other samples are its
-/// training part. `order` is the order in which the samples are dealt out: the first of it to fold 0, the
-/// second to fold 1, and so on, and after fold k - 1 comes fold 0 again. In both parts of a fold the
-/// numbers come in the order of `order`.
+/// The samples are dealt out to k folds like cards, in the order of `order`: the first to fold 0, the
+/// second to fold 1, and so on, and after fold k - 1 comes fold 0 again. A fold is validated on the
+/// samples dealt to it, and trained on all others. In both parts the numbers come in the order of `order`.
 public func crossValidated(
   folds k: Int, order: [Int], score: (_ training: [Int], _ validation: [Int]) -> Double
 ) -> CrossValidation {

@@ -14,7 +14,7 @@ public func spread(of network: ClassificationNet) -> Double {
 
 /// How far the hidden units of a network are apart, while it is trained.
 ///
-/// The network makes `steps` steps of `SGD`, each on the whole of `x`. Before the first step and after
+/// The network makes `steps` steps of `SGD` along the gradients of its `loss`, each on the whole of `x`. Before the first step and after
 /// each, its spread is measured.
 ///
 /// | name     | shape       | meaning                                  |

@@ -6,7 +6,8 @@ import Tensors
 ///     y(x) = c + Σ a[j] · sigmoid(s · (x - t[j]))        over `units` hidden units j
 ///
 /// A steep sigmoid is a stair at t[j], and a[j] is how high it is. With twice as many stairs, each is
-/// half as high, and so is what is missing in between.
+/// half as high, and so is what is missing in between. How steep is steep enough? A few times 1 divided by
+/// the width of a part.
 ///
 /// | name    | shape      | meaning                                         |
 /// | ------- | ---------- | ----------------------------------------------- |
