@@ -1,3 +1,5 @@
+import Tensors
+
 /// A number that remembers what it was computed from.
 ///
 ///     let a = Scalar(2), b = Scalar(3)

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 extension Scalar {
   /// a + b

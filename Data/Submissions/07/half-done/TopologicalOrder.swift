@@ -1,3 +1,5 @@
+import Tensors
+
 /// Returns `last` and all that it was computed from, directly or not: each once, and each behind all
 /// of its own sources. So `last` comes last.
 ///

@@ -42,7 +42,9 @@ extension Node {
     let others = x.shape.indices.filter { $0 != axis }
     let back = (0..<x.rank).map { $0 == axis ? x.rank - 1 : $0 < axis ? $0 : $0 - 1 }
     return Node(x.max(along: axis, keepingAxis: keepingAxis), sources: [self]) { upstream in
-      let lines = x.transposed(permuting: others + [axis]).reshaped(to: [places.count, x.shape[axis]])
+      let lines = x.transposed(permuting: others + [axis]).reshaped(to: [
+        places.count, x.shape[axis],
+      ])
       let ties = Tensor(lines .== lines.max(along: 1, keepingAxis: true))
       let rows =
         upstream.reshaped(to: [places.count, 1]) * ties / ties.sum(along: 1, keepingAxis: true)
