@@ -131,6 +131,10 @@ struct BatchStoppedTests {
     usleep(2_500_000)
     #expect(killed.end(by: SIGKILL) == 128 + SIGKILL)
     #expect(!(try FileManager.default.contentsOfDirectory(atPath: killed.temporaryFolder).isEmpty))
+    if hasSandbox {
+      usleep(1_000_000)
+      #expect(killed.children.isEmpty)
+    }
 
     try FileManager.default.removeItem(atPath: waiting)
     #expect(try RunningGrader(words("out")).end() == 0)
