@@ -18,6 +18,7 @@ public enum GraderError: Error, Sendable {
   case outputInUse(String, process: Int?)
   case otherBatch(journal: String, option: String, kept: String, asked: String)
   case notOurJournal(String)
+  case unreadArchive(String, ArchiveProblem)
   case noBatch(String)
   case unfinishedBatch(String)
   case notOurReport(String)

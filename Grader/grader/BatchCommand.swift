@@ -24,10 +24,12 @@ func batch(_ arguments: Arguments) throws -> Int32 {
 
   if wall == "bwrap" { try Sandbox.checkPresence() }
   let installation = try Installation.find()
-  let submissions = try SubmissionFolder(folder)
+  // What is laid out of an archive goes where the next run would clear it away.
+  let early = SubmissionFolder.isArchive(folder) ? nil : try SubmissionFolder(folder)
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
+  let submissions = try early ?? SubmissionFolder(folder)
   Interruption.beginCatching()
   do {
     let sandbox = wall == "none" ? nil : try Sandbox.find(installation, .find())

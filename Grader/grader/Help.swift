@@ -90,9 +90,13 @@ enum Help {
     """
 
   private static let batch = """
-    OVERVIEW: Grade a folder of submissions, one folder each.
+    OVERVIEW: Grade a folder of submissions, one folder or archive each.
 
     USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+
+    ARGUMENTS:
+      <folder>                The submissions; or what Moodle, Canvas or Gradescope make of them when
+                              all are downloaded, as it comes, unpacked or not.
 
     OPTIONS:
       --exercise <exercise>   Its number, as 05.

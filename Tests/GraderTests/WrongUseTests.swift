@@ -176,7 +176,7 @@ struct FaultyFolderTests {
     #expect(run.status == 2)
     #expect(
       run.errors.hasSuffix(
-        "grader: There is no submission in \(folder.path): each is a folder of its own in it, unpacked.\n"
+        "grader: There is no submission in \(folder.path): each is a folder or an archive of its own in it.\n"
       ))
 
     try FileManager.default.createDirectory(

@@ -127,7 +127,7 @@ struct SearchTests {
 
   @Test("What is packed is named, with the cure; what systems leave behind is not looked at")
   func archives() throws {
-    try put("", at: "work.zip")
+    try put("", at: "work.7z")
     for name in ["__MACOSX/Net.swift", "._Net.swift", ".git/Net.swift", ".build/a/Net.swift"] {
       try put("1", at: name)
     }
@@ -136,7 +136,7 @@ struct SearchTests {
     #expect(
       try contents().notes == [
         "Net.swift was not handed in. The stub stands in for it.",
-        "work.zip is packed and not looked into. Unpack it here, and grade again.",
+        "work.7z is packed and not looked into. Unpack it here, and grade again.",
       ])
   }
 

@@ -22,17 +22,18 @@ struct SubmissionFolderTests {
   @Test("Each folder is a submission, by name; what lies beside them is named, hidden or not")
   func submissions() throws {
     for name in ["b", "a", ".git", ".build", "__MACOSX"] { try make(name) }
-    for name in ["README.md", "c.zip", ".DS_Store"] {
+    for name in ["README.md", "c.rar", ".DS_Store"] {
       try Data().write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
     }
     mkfifo("\(folder.path)/pipe", 0o644)
     let all = try SubmissionFolder(folder.path)
     #expect(all.submissions.map(\.name) == ["a", "b"])
     #expect(
-      all.others == [".DS_Store", ".build", ".git", "README.md", "__MACOSX", "c.zip", "pipe"])
+      all.others == [".DS_Store", ".build", ".git", "README.md", "__MACOSX", "c.rar", "pipe"])
     #expect(
-      Screen.leftOut(["README.md", "c.zip"]) == "Only folders are graded. Left out, to be unpacked "
-        + "if they are archives: README.md and c.zip.")
+      Screen.leftOut(["README.md", "c.rar"])
+        == "Left out, as nobody's folder and no archive that is "
+        + "read: README.md and c.rar.")
     #expect(
       Screen.leftOut((1...12).map { "\($0).zip" })?.hasSuffix("10.zip and 2 more.") == true)
     #expect(Screen.leftOut(["a\nb"])?.hasSuffix(" a␊b.") == true)

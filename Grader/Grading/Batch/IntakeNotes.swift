@@ -1,6 +1,8 @@
 /// What is to be said of where a submission's files lay.
 struct IntakeNotes {
-  private let search: Search
+  private let others: [String]
+  private let packed: [String]
+  private let isCutShort: Bool
   private var sentencesOnFiles: [String] = []
   private var isOpen = false
 
@@ -9,8 +11,12 @@ struct IntakeNotes {
   private var foundBehindStubs: [(folder: String, files: [String])] = []
   private var renamed: [(path: String, file: String)] = []
 
-  init(_ search: Search) {
-    self.search = search
+  /// - Parameter searches: What was seen, one place after the other.
+  /// - Parameter packed: Archives that nobody has looked into.
+  init(_ searches: [Search], packed: [String]) {
+    others = searches.flatMap(\.others)
+    isCutShort = searches.contains(where: \.isCutShort)
+    self.packed = packed
   }
 
   mutating func add(_ choice: Choice) {
@@ -53,9 +59,9 @@ struct IntakeNotes {
     if !renamed.isEmpty { sentences.append(Sentences.renamed(renamed)) }
     sentences += sentencesOnFiles
     guard isOpen else { return sentences }
-    if !search.archives.isEmpty { sentences.append(Sentences.packed(search.archives)) }
-    if !search.others.isEmpty { sentences.append(Sentences.notRead(search.others)) }
-    if search.isCutShort { sentences.append(Sentences.tooMuchToSearch) }
+    if !packed.isEmpty { sentences.append(Sentences.packed(packed)) }
+    if !others.isEmpty { sentences.append(Sentences.notRead(others)) }
+    if isCutShort { sentences.append(Sentences.tooMuchToSearch) }
     return sentences
   }
 }

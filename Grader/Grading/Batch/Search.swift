@@ -19,7 +19,7 @@ struct Search: Sendable {
 
   /// Other files that may be somebody's work, and links, which may stand for it.
   private(set) var others: [String] = []
-  private(set) var archives: [String] = []
+  private(set) var archives: [[EntryName]] = []
 
   /// A folder that may not be read, and why.
   private(set) var closed: (path: String, errno: Int32)?
@@ -110,7 +110,7 @@ struct Search: Sendable {
       !Candidate.isInOtherRoom(path.dropLast(), exercise)
     else { return }
     if Self.archiveEndings.contains(where: name.hasSuffix) {
-      archives.append(Candidate.shown(path))
+      archives.append(path)
     } else {
       others.append(Candidate.shown(path) + (kind == .link ? " (a link)" : ""))
     }

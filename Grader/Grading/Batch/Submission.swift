@@ -1,19 +1,33 @@
 import Datasets
 import Foundation
 
-/// A folder that somebody handed in. Nothing in it is run or believed; of its files, those that an
-/// exercise lists are read where they are plain files of a sensible size, and no others but a trained
-/// network.
+/// What somebody handed in: a folder, or files and archives. Nothing in it is run or believed; of its
+/// files, those that an exercise lists are read where they are plain files of a sensible size, and no
+/// others but a trained network.
 struct Submission: Sendable {
+  /// As text: what reports are called after.
+  let name: String
   private let folder: String
-  private let entry: EntryName
+  private let work: Work
 
-  init(_ entry: EntryName, in folder: String) {
-    (self.entry, self.folder) = (entry, folder)
+  /// What is to be said of how it was found, sentences.
+  private let notes: [String]
+
+  /// Where it lies.
+  enum Work: Sendable {
+    case folder(EntryName)
+
+    /// Files beside those of others, and what each was called by its owner.
+    case files([(entry: EntryName, called: String)])
   }
 
-  /// The folder's name, as text.
-  var name: String { entry.text }
+  init(_ entry: EntryName, in folder: String) {
+    self.init(entry.text, .folder(entry), in: folder)
+  }
+
+  init(_ name: String, _ work: Work, in folder: String, notes: [String] = []) {
+    (self.name, self.folder, self.work, self.notes) = (name, folder, work, notes)
+  }
 
   /// For sentences.
   private var path: String { "\(folder)/\(name.onOneLine)" }
@@ -41,6 +55,7 @@ struct Submission: Sendable {
   var leadsToFolder: Bool { kind(following: true) == S_IFDIR }
 
   private func kind(following: Bool) -> mode_t? {
+    guard case .folder(let entry) = work else { return nil }
     let parent = FolderListing.open(folder, [])
     guard parent >= 0 else { return nil }
     defer { close(parent) }
@@ -50,7 +65,8 @@ struct Submission: Sendable {
     return information.st_mode & S_IFMT
   }
 
-  /// Reads the files that `exercise` lists, wherever in the folder they lie.
+  /// Reads the files that `exercise` lists, wherever in the folder they lie. What is missing there is
+  /// looked for in the latest archive that lies there.
   ///
   /// - Parameter stubs: What nobody has written yet: a copy that says more counts before it.
   /// - Throws: `GraderError.cannotRead` where what may be somebody's work is closed to us, and
@@ -60,37 +76,13 @@ struct Submission: Sendable {
     for exercise: Exercise, stubs: [String: Data] = [:]
   ) throws(GraderError) -> Contents {
     guard kind(following: false) != S_IFLNK else { throw .isLink(path) }
-    let search = try Search(for: exercise, in: folder, entry)
-    var contents = Contents()
-    var notes = IntakeNotes(search)
-    for file in exercise.files {
-      let choice = Choice(
-        of: file, from: search.candidates[file] ?? [], stub: stubs[file], in: folder, entry)
-      if choice.isOpen, let (path, code) = choice.closed ?? search.closed {
-        throw .cannotRead(path: "\(self.path)/\(path)", errno: code)
-      }
-      contents.files[file] = choice.data
-      notes.add(choice)
+    var desk = IntakeDesk(exercise, stubs)
+    switch work {
+    case .folder(let entry): try desk.look(into: folder, entry, shown: path)
+    case .files(let files): try desk.look(into: files, of: folder, shown: path)
     }
-    contents.notes = notes.sentences
-    contents.model = try model(of: exercise, among: search)
-    return contents
-  }
-
-  /// The trained network that lies where one would look first. What is closed to us costs nobody points.
-  private func model(
-    of exercise: Exercise, among search: Search
-  ) throws(GraderError) -> HandedInModel? {
-    guard let file = exercise.model else { return nil }
-    for candidate in search.candidates[file.name] ?? [] {
-      let result = candidate.read(in: folder, entry, limit: file.bytes)
-      switch result {
-      case .failure(.missing): continue
-      case .failure(.unreadable(let code)):
-        throw .cannotRead(path: "\(path)/\(candidate.shown)", errno: code)
-      case .success, .failure: return HandedInModel(result)
-      }
-    }
-    return nil
+    while let archive = desk.archiveToOpen { try desk.open(archive) }
+    return Contents(
+      files: desk.files, model: try desk.model(), notes: notes + desk.sentences)
   }
 }

@@ -1,39 +1,80 @@
 import Foundation
 
-/// The folder in which a class's submissions lie, one folder each.
+/// Where a class's submissions lie: a folder, or one archive with all of them.
 public struct SubmissionFolder: Sendable {
   public let path: String
 
   /// By name.
   let submissions: [Submission]
 
-  /// What lies beside the submissions and is none: an archive, say, that nobody unpacked.
+  /// What lies beside the submissions and is none.
   public let others: [String]
+
+  /// What an archive was laid out in, as long as it is needed.
+  private let scratch: ScratchFolder?
 
   /// Folders that a system or a tool has made, in which nobody's work lies.
   static let skipped = Set(["__MACOSX", ".git", ".svn", ".hg", ".build"].map { EntryName($0) })
 
-  /// Lists the folder at `path`.
-  ///
-  /// - Throws: `GraderError` where there is no such folder, or no submission in it.
-  public init(_ path: String) throws(GraderError) {
+  /// The most bytes of what an archive of a whole class holds.
+  private static let largest = 8 << 30
+
+  /// Whether a file lies at `path` that is called as archives are.
+  public static func isArchive(_ path: String) -> Bool {
     var information = stat()
-    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
-      throw .noFolder(path)
-    }
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+      && Archive.isCalled(path)
+  }
+
+  /// Lists what lies at `path`.
+  ///
+  /// - Throws: `GraderError` where there is nothing, or no submission in it.
+  public init(_ path: String) throws(GraderError) {
     self.path = path
-    var submissions: [Submission] = []
-    var others: [String] = []
-    for entry in try FolderListing(path).entries {
-      let submission = Submission(entry.name, in: path)
-      let isFolder = entry.kind == .folder || (entry.kind == .link && submission.leadsToFolder)
-      if isFolder, !Self.skipped.contains(entry.name) {
-        submissions.append(submission)
-      } else {
-        others.append(submission.name)
-      }
+    var folder = path
+    if Self.isArchive(path) {
+      scratch = try Self.laidOut(path)
+      folder = Self.innermost("\(scratch?.path ?? "")/s")
+    } else {
+      scratch = nil
     }
-    guard !submissions.isEmpty else { throw .noSubmissions(folder: path) }
-    (self.submissions, self.others) = (submissions, others)
+    guard Folder.isFolder(folder) else { throw .noFolder(path) }
+    let listing = try ClassListing(folder)
+    guard !listing.submissions.isEmpty else { throw .noSubmissions(folder: path) }
+    (submissions, others) = (listing.submissions, listing.others)
+  }
+
+  private static func laidOut(_ path: String) throws(GraderError) -> ScratchFolder {
+    let scratch = try ScratchFolder()
+    try Folder.make("\(scratch.path)/s")
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    else {
+      throw .cannotRead(path: path, errno: EACCES)
+    }
+    do throws(ArchiveProblem) {
+      let wanted = [".swift", ".txt", ".safetensors", ".yml"]
+      _ = try Archive(data, in: scratch.path, limit: largest).layOut(beneath: "\(scratch.path)/s") {
+        let name = $0.lowercased()
+        return Archive.isCalled(name) || wanted.contains(where: name.hasSuffix)
+      }
+    } catch {
+      throw .unreadArchive(path, error)
+    }
+    return scratch
+  }
+
+  /// Goes down where there is nothing but one folder, unless it looks like somebody's work: whoever
+  /// packs a folder of submissions packs the folder with them.
+  private static func innermost(_ path: String) -> String {
+    guard let entries = try? FolderListing(path).entries, entries.count == 1,
+      let only = entries.first, only.kind == .folder,
+      let inner = try? FolderListing(path, [only.name]).entries
+    else { return path }
+    let isWork = inner.contains { entry in
+      let name = entry.name.text
+      return name.hasSuffix(".swift") || name == "Exercises"
+        || name.wholeMatch(of: /\d\d-\w+/) != nil
+    }
+    return isWork ? path : innermost("\(path)/\(only.name.text)")
   }
 }

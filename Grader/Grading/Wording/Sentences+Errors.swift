@@ -53,7 +53,7 @@ extension Sentences {
       let near = nearestCheck(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
     case .noSubmissions(let folder):
-      return "There is no submission in \(folder): each is a folder of its own in it, unpacked."
+      return "There is no submission in \(folder): each is a folder or an archive of its own in it."
     case .noFolder(let path):
       return "There is no folder \(path). Correct the path."
     case .isLink(let path):
@@ -70,6 +70,7 @@ extension Sentences {
         + "Give \(option) \(kept) to go on with it, or name another folder for the output."
     case .notOurJournal(let path):
       return "\(path) is not what a grader has written. Name another folder for the output."
+    case .unreadArchive(let path, let problem): return archive(path, problem)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."

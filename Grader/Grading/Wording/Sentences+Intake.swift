@@ -38,3 +38,50 @@ extension Sentences {
     return list(shown + (words.count > count ? ["\(words.count - count) more"] : []))
   }
 }
+
+extension Sentences {
+  /// Of several attempts.
+  static func latest(_ counted: String, others: [String]) -> String {
+    "Of \(others.count + 1) attempts the latest counts, \(counted.onOneLine); "
+      + "\(shortened(others.map(\.onOneLine))) \(others.count == 1 ? "does" : "do") not."
+  }
+
+  static let lateInCanvas = "Canvas marks it as late."
+
+  static func leftovers(_ leftovers: Archive.Leftovers, of archive: String) -> [String] {
+    var sentences: [String] = []
+    if !leftovers.outside.isEmpty {
+      let names = shortened(leftovers.outside.map { "'\($0.onOneLine)'" })
+      let were = leftovers.outside.count == 1 ? "was" : "were"
+      sentences.append("In \(archive), \(names) would lie outside of it, and \(were) not read.")
+    }
+    if !leftovers.damaged.isEmpty {
+      sentences.append(
+        "In \(archive), \(shortened(leftovers.damaged.map(\.onOneLine))) cannot be unpacked: damaged "
+          + "on the way, or not as long as it says.")
+    }
+    return sentences
+  }
+
+  static func archive(_ name: String, _ problem: ArchiveProblem) -> String {
+    let reason =
+      switch problem {
+      case .damaged: "it is damaged, or no such archive"
+      case .encrypted: "it is encrypted"
+      case .tooLarge(let limit): "it holds more than \(size(limit))"
+      case .tooMany(let limit): "it holds more than \(limit) files"
+      case .unknownMethod: "it is packed in a way that only some programs know"
+      case .zip64: "it is packed for more than 4 GiB"
+      case .noRoom: "there is no room on the disk"
+      case .noGzip: "'gzip' is not there"
+      }
+    return "\(name.onOneLine) was not read: \(reason). Pack it anew as a plain .zip."
+  }
+
+  static func refused(_ file: String, _ refusal: RegularFile.Refusal) -> String {
+    switch refusal {
+    case .tooLarge(let bytes): "\(file.onOneLine) is \(size(bytes)) long, and was not read."
+    default: "\(file.onOneLine) is no plain file, and was not read."
+    }
+  }
+}

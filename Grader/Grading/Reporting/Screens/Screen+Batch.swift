@@ -7,8 +7,7 @@ extension Screen {
   /// What to know about entries of a folder of submissions that are none; nil where there are none.
   public static func leftOut(_ others: [String]) -> String? {
     guard !others.isEmpty else { return nil }
-    return "Only folders are graded. Left out, to be unpacked if they are archives: "
-      + "\(names(others, to: 10))."
+    return "Left out, as nobody's folder and no archive that is read: \(names(others, to: 10))."
   }
 
   /// What an earlier run has left to do; nil where there was none.
