@@ -230,6 +230,8 @@ extension OptimizerRun {
     for course in courses.indices {
       for i in courses[course].parameters.indices where i % 2 == 1 {
         courses[course].parameters[i] *= 0
+        // Of some it is the second step that begins to move them.
+        if course % 2 == 0 { courses[course].steps[0].gradients[i] *= 0 }
       }
       for step in courses[course].steps.indices {
         courses[course].steps[step].gradients[0] *= 0
