@@ -7,8 +7,11 @@ func nodeContract(
   _ inputs: @escaping @Sendable (Examination) -> [NodeGraph]
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
   LayerContract(
-    .nodeGraph, forward: "the value", backward: "backward", singleScales: [1, 0.01],
-    inputs: inputs)
+    .nodeGraph, forward: "the value", backward: "backward", singleScales: [1, 0.01]
+  ) { exam in
+    // A node alone, which tells a way back that is wrong itself from an operation that is.
+    inputs(exam) + [NodeGraph([exam.normal([2, 3])], [])]
+  }
 }
 
 private let broadcast = FunctionContract(.summed) { exam in
