@@ -6,7 +6,10 @@ import Tensors
 func nodeContract(
   _ inputs: @escaping @Sendable (Examination) -> [NodeGraph]
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
-  LayerContract(.nodeGraph, forward: "the value", backward: "backward", inputs: inputs)
+  LayerContract(.nodeGraph, forward: "the value", backward: "backward") { exam in
+    // A node alone, which tells a way back that is wrong itself from an operation that is.
+    inputs(exam) + [NodeGraph([exam.normal([2, 3])], [])]
+  }
 }
 
 private let broadcast = FunctionContract(.summed) { exam in
