@@ -38,7 +38,8 @@ struct HostileClass {
       let beside = member.beside
         .replacing("NESTED", with: String(repeating: "(", count: 3000) + "1")
         .replacing("NUL", with: "\0\u{1}\u{7f}")
-      let source = Self.beginning + member.body.replacing("CANARY", with: canary) + Self.end + beside
+      let source =
+        Self.beginning + member.body.replacing("CANARY", with: canary) + Self.end + beside
       try Folder.make("\(folder)/\(member.name)")
       try AtomicFile.write(
         Data(source.utf8), to: "\(folder)/\(member.name)/Doubling.swift", durably: false)
