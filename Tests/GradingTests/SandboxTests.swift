@@ -165,6 +165,20 @@ struct SandboxTests {
     }
   }
 
+  @Test("An older bubblewrap, which knows less, makes one too")
+  func olderBubblewrap() throws {
+    let hostile = try HostileProgram.made.get()
+    var sandbox = hostile.sandbox
+    sandbox.known = []
+    let subject = try SubjectProcess(
+      executable: hostile.executable, studentFiles: [], limits: .check,
+      arguments: ["reads", "/etc/passwd"], sandbox: sandbox)
+    #expect(throws: SubjectEnd.exited(status: 3)) {
+      try subject.ask(.sigmoid, [LayerRun([Tensor([1, 2])])])
+    }
+    #expect(subject.printed == "no\n")
+  }
+
   @Test("A sandbox that cannot be made is the grader's fault, with bubblewrap's own words")
   func failingSandbox() throws {
     let hostile = try HostileProgram.made.get()
