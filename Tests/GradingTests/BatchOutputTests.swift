@@ -163,6 +163,23 @@ struct BatchOutputTests {
         + "Move it elsewhere and run the same command again.")
   }
 
+  @Test("A report that was changed or taken away behind its back is put right, and told")
+  func restoring() throws {
+    let output = try BatchOutput(path, of: exercise, apartFrom: "/none", seed: 7)
+    let report = SyntheticClass.report("ann")
+    let file = "\(path)/reports/\(report.fileName).json"
+    try output.write(report)
+    #expect(try !output.restore(report))
+    var better = report
+    better.points += 1
+    try output.write(better)
+    #expect(try output.restore(report))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == report.json())
+    unlink(file)
+    #expect(try output.restore(report))
+    #expect(try !output.restore(report))
+  }
+
   #if os(Linux)
     @Test("What a killed batch has left is cleared away, and whoever still works in it is ended")
     func scratchIsCleared() throws {

@@ -103,4 +103,44 @@ struct FrameTests {
       if let frame = try? take(bytes) { _ = try? Wire.decode([Tensor].self, from: frame) }
     }
   }
+
+  @Test("Many small frames cost what their bytes cost, not the square of it")
+  func manyFrames() throws {
+    var reader = FrameReader()
+    let empty = Frame(kind: .progress, header: Data(), blob: Data()).bytes
+    let count = 200_000
+    var bytes = Data(capacity: count * empty.count)
+    for _ in 0..<count { bytes.append(empty) }
+    reader.append(bytes + answer.bytes.dropLast())
+    var found = 0
+    let start = ContinuousClock.now
+    while try reader.next(limit: 1 << 20) != nil { found += 1 }
+    #expect(found == count)
+    #expect(reader.count == answer.bytes.count - 1)
+    reader.append(answer.bytes.suffix(1))
+    #expect(try reader.next(limit: 1 << 20)?.header == answer.header)
+    // By the square it would be minutes.
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("No byte of a blob is two tensors', nor nobody's")
+  func bytesHaveOneOwner() throws {
+    func decode(_ header: String, blob: Int) throws(WireError) -> [Tensor] {
+      let frame = Frame(kind: .answer, header: Data(header.utf8), blob: Data(count: blob))
+      return try Wire.decode([Tensor].self, from: frame, wholly: true)
+    }
+    func tensor(_ count: Int, at place: Int) -> String {
+      "{\"s\":[\(count)],\"t\":\"f8\",\"at\":\(place)}"
+    }
+    #expect(try decode("[\(tensor(2, at: 8)),\(tensor(1, at: 0))]", blob: 24).count == 2)
+    #expect(try decode("[\(tensor(0, at: 0)),\(tensor(1, at: 0))]", blob: 8).count == 2)
+    for (header, blob) in [
+      ("[\(tensor(2, at: 0)),\(tensor(2, at: 0))]", 16),
+      ("[\(tensor(2, at: 0)),\(tensor(2, at: 8))]", 32),
+      ("[\(tensor(1, at: 0))]", 16),
+      ("[" + Array(repeating: tensor(1000, at: 0), count: 200).joined(separator: ",") + "]", 8000),
+    ] {
+      #expect(throws: WireError.self) { try decode(header, blob: blob) }
+    }
+  }
 }

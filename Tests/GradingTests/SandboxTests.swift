@@ -1,3 +1,4 @@
+import Datasets
 import Doorway
 import Foundation
 import Tensors
@@ -13,12 +14,13 @@ import Testing
 struct SandboxTests {
   /// What came of asking the program that does `deed`: its end, what it printed, how long it took.
   private func end(
-    _ deed: String, limits: Limits = Limits(cpuSeconds: 2, wallSeconds: 3), of file: String = ""
+    _ deed: String, limits: Limits = Limits(cpuSeconds: 2, wallSeconds: 3), of file: String = "",
+    seeing readable: [(path: String, inside: String)] = []
   ) throws -> (end: (any Error)?, printed: String) {
     let hostile = try HostileProgram.made.get()
     let subject = try SubjectProcess(
       executable: hostile.executable, studentFiles: ["main.swift"], limits: limits,
-      arguments: [deed, file], sandbox: hostile.sandbox)
+      arguments: [deed, file], sandbox: hostile.sandbox, readable: readable)
     defer { _ = subject.end() }
     do {
       _ = try subject.ask(.sigmoid, [LayerRun([Tensor([1, 2])])], limits: limits)
@@ -28,8 +30,10 @@ struct SandboxTests {
     }
   }
 
-  private func printed(_ deed: String, of file: String = "") throws -> String {
-    let (end, printed) = try end(deed, of: file)
+  private func printed(
+    _ deed: String, of file: String = "", seeing readable: [(path: String, inside: String)] = []
+  ) throws -> String {
+    let (end, printed) = try end(deed, of: file, seeing: readable)
     #expect(end as? SubjectEnd == .exited(status: 3), "\(printed)")
     return printed.trimmingCharacters(in: .newlines)
   }
@@ -77,6 +81,24 @@ struct SandboxTests {
       #expect(try printed("reads", of: path) == "no", "\(path)")
     }
     #expect(try printed("reads", of: "/gradus/subject") == "yes")
+  }
+
+  @Test("Of a data folder it sees the training files alone, and cannot change them")
+  func data() throws {
+    let folder = try ScratchFolder()
+    for file in CIFAR10.trainingFiles + [CIFAR10.classesFile, CIFAR10.testFile] {
+      try AtomicFile.write(Data("0".utf8), to: "\(folder.path)/\(file)", durably: false)
+    }
+    let data = try TrainingData(.real(folder: folder.path), seed: 1)
+    let places = data.trainingFiles
+    #expect(places.count == 6)
+    for place in places {
+      #expect(try printed("reads", of: place.inside, seeing: places) == "yes", "\(place)")
+    }
+    #expect(try printed("writes", of: places[0].inside, seeing: places) == "no")
+    for path in [folder.path, "\(folder.path)/\(CIFAR10.testFile)"] {
+      #expect(try printed("reads", of: path, seeing: places) == "no")
+    }
   }
 
   @Test(
@@ -141,6 +163,20 @@ struct SandboxTests {
     #expect(throws: SubjectEnd.garbled(.notOurs)) {
       try started.ask(.sigmoid, [LayerRun([Tensor([1, 2])])], limits: limits)
     }
+  }
+
+  @Test("An older bubblewrap, which knows less, makes one too")
+  func olderBubblewrap() throws {
+    let hostile = try HostileProgram.made.get()
+    var sandbox = hostile.sandbox
+    sandbox.known = []
+    let subject = try SubjectProcess(
+      executable: hostile.executable, studentFiles: [], limits: .check,
+      arguments: ["reads", "/etc/passwd"], sandbox: sandbox)
+    #expect(throws: SubjectEnd.exited(status: 3)) {
+      try subject.ask(.sigmoid, [LayerRun([Tensor([1, 2])])])
+    }
+    #expect(subject.printed == "no\n")
   }
 
   @Test("A sandbox that cannot be made is the grader's fault, with bubblewrap's own words")

@@ -47,6 +47,9 @@ public struct Batch: Sendable {
 
     /// Whose reports were put aside, because their folders are gone.
     public var leavers: [String] = []
+
+    /// Whose files said something else in the end than had been written there.
+    public var restored: [String] = []
     public var seconds = 0.0
   }
 
@@ -112,9 +115,12 @@ public struct Batch: Sendable {
     guard all.count == submissions.count else {
       throw .batchInterrupted(done: all.count, of: submissions.count)
     }
+    var restored: [String] = []
+    for report in all where try output.restore(report) { restored.append(report.submission) }
     try Gradebook(exercise, all).write(to: output.path)
     try Pages(exercise, all).write(to: output.path)
     return Outcome(
-      reports: all, kept: kept.count, leavers: leavers, seconds: seconds(since: start))
+      reports: all, kept: kept.count, leavers: leavers, restored: restored,
+      seconds: seconds(since: start))
   }
 }

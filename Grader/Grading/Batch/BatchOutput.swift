@@ -66,6 +66,18 @@ public final class BatchOutput: Sendable {
     try AtomicFile.write(json, to: path)
   }
 
+  /// Writes `report` once more where its file does not say what it says, or is gone; returns whether
+  /// that was so. Whoever could write there while others were graded may have.
+  func restore(_ report: Report) throws(GraderError) -> Bool {
+    let kept = try self.report(named: report.submission)
+    guard let kept, let said = try? kept.json(), let meant = try? report.json(), said == meant
+    else {
+      try write(report)
+      return true
+    }
+    return false
+  }
+
   /// Puts aside the reports on submissions that are not among `names`, and takes away their pages;
   /// returns whose they are. If they come back, so do their reports.
   func putAside(allBut names: [String]) throws(GraderError) -> [String] {

@@ -31,7 +31,7 @@ public final class BatchScratch: Sendable {
     // Whoever is being killed may still write for a moment.
     for _ in 0..<40 {
       Strays.killPrograms(in: path)
-      try? FileManager.default.removeItem(atPath: path)
+      Folder.remove(path)
       guard FileManager.default.fileExists(atPath: path) else { return }
       usleep(50_000)
     }

@@ -91,7 +91,9 @@ public struct Builder: Sendable {
       for (file, reason) in room.replaced.sorted(by: { $0.key < $1.key })
       where !hopeless.contains(file) {
         room.putBack(file)
-        let failed = try compile(exercise, room.files, in: folder, asksAgain: false)
+        let failed = try compile(
+          exercise, room.files, in: folder, asksAgain: false,
+          cpuSeconds: hopeless.isEmpty ? nil : Self.shortTrial)
         isBuilt = failed == nil
         if let failed {
           let new = failed.reason(for: file, in: room)
@@ -110,11 +112,17 @@ public struct Builder: Sendable {
     }
   }
 
+  /// Once a file has taken all of the time that a build may take, each other has several times what
+  /// right code needs: eight of them would cost a class nine minutes else.
+  private static let shortTrial = 15
+
   /// Compiles the room and links it with the answering side; returns why that failed.
   private func compile(
-    _ exercise: Exercise, _ sources: [String: Data], in folder: String, asksAgain: Bool = true
+    _ exercise: Exercise, _ sources: [String: Data], in folder: String, asksAgain: Bool = true,
+    cpuSeconds: Int? = nil
   ) throws(GraderError) -> Compilation.Failed? {
-    let compilation = compilation(of: exercise, in: folder)
+    var compilation = compilation(of: exercise, in: folder)
+    compilation.cpuSeconds = cpuSeconds
     if let answers {
       let failed = try compilation.compileRoom(
         sources, emittingModule: false, asksAgain: asksAgain)

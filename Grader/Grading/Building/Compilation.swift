@@ -26,6 +26,9 @@ struct Compilation {
   /// Where the compiler is run, if in a sandbox.
   let sandbox: Sandbox?
 
+  /// Less processor time than the toolchain's own limit, where it has been waited for enough.
+  var cpuSeconds: Int?
+
   /// Every flag that decides what comes out.
   var flags: [String] { Self.common + ofRoom + Self.ofInterface + Self.ofAnswers }
 
@@ -161,17 +164,19 @@ struct Compilation {
     let modules = earlier.map(\.folder) + ["\(installation.products)/Modules"]
     let words = arguments + modules.flatMap { ["-I", $0] } + ["-module-cache-path"]
     let cache = toolchain.cache(in: installation.products)
+    var limits = toolchain.limits
+    if let cpuSeconds { limits.cpuSeconds = min(limits.cpuSeconds, cpuSeconds) }
     func once() throws(GraderError) -> CompilerRun {
       let run =
         if let sandbox {
           try sandbox.compile(
-            words, in: folder, reading: modules + files, cache: cache, limits: toolchain.limits)
+            words, in: folder, reading: modules + files, cache: cache, limits: limits)
         } else {
           try Command.run(
             [toolchain.compiler] + words + [cache], in: folder, environment: toolchain.environment,
-            limits: toolchain.limits)
+            limits: limits)
         }
-      return CompilerRun(run, limits: toolchain.limits)
+      return CompilerRun(run, limits: limits)
     }
     var run = try once()
     if case .failed(let failed) = run, failed.diagnostics.isEmpty, asksAgain { run = try once() }

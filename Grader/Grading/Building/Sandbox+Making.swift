@@ -15,8 +15,11 @@ extension Sandbox {
     _ installation: Installation, _ toolchain: Toolchain
   ) throws(GraderError) -> Sandbox {
     guard let program = Toolchain.onSearchPath("bwrap") else { throw .noSandbox }
-    let sandbox = Sandbox(
+    var sandbox = Sandbox(
       program: program, warden: try warden(installation, toolchain), toolchain: try toolchain.usr())
+    let help = try Command.run(
+      [program, "--help"], in: "/", environment: [:], limits: .check)
+    sandbox.known = recent.filter { help.output.contains($0) }
     try sandbox.tryOut()
     return sandbox
   }

@@ -99,7 +99,7 @@ public final class Examiner: Sendable {
       message = Sentences.error(error)
     }
     return CheckResult(
-      check, verdict, bonus: examination?.award?.bonus ?? 0, message: message, hint: hint,
+      check, verdict, bonus: examination?.award?.bonus ?? 0, message: message.cutShort, hint: hint,
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
   }

@@ -14,6 +14,13 @@ public struct Sandbox: Sendable {
   /// The folder `usr` of the Swift toolchain.
   let toolchain: String
 
+  /// Options that not every bubblewrap knows, and this one does.
+  var known: Set<String> = Self.recent
+
+  /// Before 0.8 further user namespaces cannot be forbidden, before 0.7 a folder in memory is as large as
+  /// half of it.
+  static let recent: Set = ["--disable-userns", "--size"]
+
   /// What a program sees of this machine beside the system's libraries.
   struct View: Sendable {
     /// Files and folders that can be read, and under which path.
@@ -40,7 +47,8 @@ public struct Sandbox: Sendable {
   func command(
     _ arguments: [String], environment: [String: String], view: View
   ) -> [String] {
-    [program] + Self.isolation + mounts(of: view) + ["--chdir", view.folder, "--"]
+    [program] + Self.isolation + known.intersection(["--disable-userns"])
+      + mounts(of: view) + ["--chdir", view.folder, "--"]
       + [Self.wardenInside, view.reports ?? "-"]
       + environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       + ["--"] + arguments
@@ -61,9 +69,8 @@ public struct Sandbox: Sendable {
 
   /// The user namespace is asked for by name: who starts it as root would keep all privileges else.
   private static let isolation = [
-    "--unshare-user", "--unshare-all", "--disable-userns", "--uid", "1000", "--gid", "1000",
-    "--hostname", "gradus", "--cap-drop", "ALL", "--die-with-parent", "--new-session",
-    "--as-pid-1",
+    "--unshare-user", "--unshare-all", "--uid", "1000", "--gid", "1000", "--hostname", "gradus",
+    "--cap-drop", "ALL", "--die-with-parent", "--new-session", "--as-pid-1",
   ]
 
   private func mounts(of view: View) -> [String] {
@@ -92,8 +99,8 @@ public struct Sandbox: Sendable {
       }
     }
     if FileManager.default.fileExists(atPath: "/etc/ld.so.cache") { show("/etc/ld.so.cache") }
-    words += ["--size", "\(view.temporaryBytes)", "--tmpfs", "/tmp", "--proc", "/proc"]
-    words += ["--dev", "/dev"]
+    if known.contains("--size") { words += ["--size", "\(view.temporaryBytes)"] }
+    words += ["--tmpfs", "/tmp", "--proc", "/proc", "--dev", "/dev"]
     show(warden, Self.wardenInside)
     for (path, inside) in view.readable { show(path, inside) }
     if let folder = view.writable { words += ["--bind", folder, folder] }

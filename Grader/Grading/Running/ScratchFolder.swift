@@ -14,7 +14,7 @@ public final class ScratchFolder: Sendable {
     path = String(cString: made)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { Folder.remove(path) }
 
   /// What `TMPDIR` names, or `/tmp`; as a whole path, since programs are started in other folders.
   ///

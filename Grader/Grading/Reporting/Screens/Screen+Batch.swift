@@ -59,6 +59,11 @@ extension Screen {
         "No longer among the submissions, and not in the gradebook: "
           + "\(names(outcome.leavers, to: 20)). Their reports lie in \(output)/gone.")
     }
+    if !outcome.restored.isEmpty {
+      lines.append(
+        "Reports that somebody else had changed or taken away meanwhile, and that are as they were: "
+          + "\(names(outcome.restored, to: 20)).")
+    }
     return (lines + ["See \(output)/index.html"]).joined(separator: "\n")
   }
 
