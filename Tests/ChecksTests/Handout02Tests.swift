@@ -97,9 +97,11 @@ struct Handout02Tests {
     #expect(slopeAtX == 4 * x * x * x + 3 * x * x)
     expectLines([
       "a = x²       =    \(Int(a))", "b = a + x    =   \(Int(b))", "L = a · b    =  \(Int(a * b))",
-      "a += b              =  \(Int(b))", "b += a    =  \(Int(a))",
-      "a += slope of b     =  \(Int(slopeAtA))",
-      "x += \(Int(slopeAtA)) · 2x        = \(Int(slopeAtX))",
+      "slopes.a += b                   0 +     \(Int(b))  =   \(Int(b))",
+      "slopes.b += a                   0 +      \(Int(a))  =    \(Int(a))",
+      "slopes.a += slopes.b           \(Int(b)) +      \(Int(a))  =   \(Int(slopeAtA))",
+      "slopes.x += slopes.b            0 +      \(Int(a))  =    \(Int(a))",
+      "slopes.x += slopes.a · 2x       \(Int(a)) + \(Int(slopeAtA)) · \(Int(x + x))  =  \(Int(slopeAtX))",
       "4·27 + 3·9 = \(Int(slopeAtX))",
     ])
   }

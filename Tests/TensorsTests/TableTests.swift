@@ -41,6 +41,9 @@ import Testing
     #expect((1 - x)[0, 1] == -1)
     let g = Tensor([[3, 3, 3], [6, 6, 6]])
     #expect((g / labels.count).scalars == [1, 1, 1, 2, 2, 2])
+    let n = 2
+    #expect((g * Double(n)).scalars == [6, 6, 6, 12, 12, 12])
+    #expect((g * 2 / n).scalars == g.scalars)
     var x = x
     x += y
     #expect(x.scalars == [7, 7, 7, 7, 7, 7])
@@ -66,17 +69,29 @@ import Testing
     #expect(abs(log1p(x)[1] - 1.6094379124) < 1e-10)
     #expect(floor(x).scalars == [0, 4])
     #expect(sign(x).scalars == [1, 1])
+    #expect(sign(Tensor([0, -2])).scalars == [0, -1])
     #expect(abs(erf(x)[0] - 0.5204998778) < 1e-10)
     #expect(pow(x, 3)[1] == 64)
     #expect(max(x, y).scalars == [1, 4])
     #expect(min(x, y).scalars == [0.5, 2])
     #expect(min(max(x, a), b).scalars == [1, 3])
+    #expect(x.scalars.allSatisfy { $0.isFinite })
+    #expect(!log(Tensor([0, 1])).scalars.allSatisfy { $0.isFinite })
+  }
+
+  @Test func `functions of a number`() {
+    let x = 4.0
+    #expect(log(exp(0.0)) == 0 && sqrt(x) == 2 && tanh(0.0) == 0 && abs(-x) == 4)
+    #expect(sin(0.0) == 0 && cos(0.0) == 1 && log2(x) == 2 && log1p(0.0) == 0)
+    #expect(floor(4.5) == 4 && erf(0.0) == 0)
   }
 
   @Test func `products and sums`() {
     let (w, d) = (Tensor([[1], [10], [100]]), Tensor([[1], [-1]]))
     #expect(x.matmul(w) == Tensor([[321], [654]]))
     #expect(x.transposed().matmul(d) == Tensor([[-3], [-3], [-3]]))
+    #expect(x.matmul(Tensor([1, 10, 100])) == Tensor([321, 654]))
+    #expect(Tensor([1, -1]).matmul(x) == Tensor([-3, -3, -3]))
     #expect(x.sum() == 21)
     #expect(x.mean() == 3.5)
     #expect(x.max() == 6)
@@ -209,6 +224,7 @@ import Testing
     #expect(y.cropped(by: [0, 1]) == x)
     x = Tensor(0..<20).reshaped(to: [4, 5])
     #expect(x.windows(of: [3, 3]).shape == [2, 3, 3, 3])
+    #expect(Tensor(zeros: [2, 5, 7]).windows(of: [3, 2]).shape == [2, 3, 6, 3, 2])
     v = Tensor(onesLike: x.windows(of: [3, 3]))
     x.add(v, toWindowsOf: [3, 3])
     #expect(x[0, 0] == 1 && x[1, 2] == 7 + 6)
