@@ -27,7 +27,7 @@ public struct Fold: Sendable, Equatable {
 /// Parts the numbers 0 ..< N of N samples at random.
 ///
 /// `validation` and `test` are fractions of N, together 1 at the most. Neither part has a whole sample
-/// more or less than its fraction; training is the rest. `stratified` asks the same of the samples of
+/// more or less than its fraction (of 100 samples 0.29 is 29); training is the rest. `stratified` asks the same of the samples of
 /// each class for themselves, and no more than that, so that every part has the classes in the same
 /// shares. Any number may be a label. Where there are no samples, the parts are empty.
 ///
@@ -45,8 +45,9 @@ public func split(
 /// validation part of one fold, and in the training part of all others.
 ///
 /// No two validation parts differ by more than one sample. `stratified` asks the same of each class
-/// besides. There are always `count` folds: some validation parts are empty where there are fewer
-/// samples, and of a single fold the training part is. Chance decides as in `split`.
+/// besides. There are always `count` folds, one or more: some validation parts are empty where there are
+/// fewer samples, and a single fold has nothing to train on. Chance decides as in `split`; which parts
+/// get one sample more is up to you.
 public func folds(
   _ labels: [Int], count: Int, stratified: Bool = false,
   using generator: inout some RandomNumberGenerator

@@ -5,7 +5,7 @@ import Tensors
 /// Read it; there is nothing to write here.
 public protocol Transform: Sendable {
   /// Returns what becomes of `image`. Whatever is left to chance is drawn from `generator`, and a
-  /// step that leaves nothing to chance does not touch it.
+  /// step that has no chance in it, such as `Negative`, does not touch it.
   func apply(to image: Tensor, using generator: inout some RandomNumberGenerator) -> Tensor
 }
 

@@ -20,7 +20,7 @@ public struct Rescale: Transform {
 
 /// Takes the mean of its channel from each entry, and divides by the channel's deviation.
 ///
-/// A channel of deviation 0 is divided by 1.
+/// A channel of deviation 0, exactly 0, is divided by 1.
 ///
 /// | name        | shape       | meaning |
 /// | ----------- | ----------- | ------- |

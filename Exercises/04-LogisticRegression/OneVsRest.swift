@@ -10,9 +10,10 @@ public struct OneVsRest: Sendable {
   }
 
   /// Trains a classifier for each of `classes` classes: 1 is the target of its samples, 0 that of all
-  /// others. A class may have no sample. Each starts with weights of 0, and goes `epochs` steps of gradient descent down the
-  /// binary cross-entropy. There are no validation samples: the training samples are looked at again.
-  /// The learning rate is never so large that the last weights are not the best.
+  /// others. A class may have no sample. Each starts with weights of 0, and goes `epochs` steps of
+  /// gradient descent down the binary cross-entropy. There are no validation samples: the training samples
+  /// are looked at again. With the learning rates of the checks the last weights are also the best: which
+  /// of the two are kept makes no difference.
   ///
   /// | name     | shape    | meaning                       |
   /// | -------- | -------- | ----------------------------- |

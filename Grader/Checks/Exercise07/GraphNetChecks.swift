@@ -25,7 +25,8 @@ let graphNetChecks = [
     hints: [
       "A sample [2, 3] is a row of six entries: x.reshaped(to: [n, -1]).",
       "Does your network ask the activation that it was given?",
-    ]),
+    ]
+  ) { $0.largeInputs() },
 
   loss.check(
     "07.net.loss", .outputs, points: 4,
@@ -38,7 +39,7 @@ let graphNetChecks = [
       "For each sample: log Σ e^z minus the logit of its label.",
       "Does every layer's W count in the penalty, and does no bias?",
     ], tolerance: same
-  ) { $0.sureNets() },
+  ) { $0.sureNets() + $0.largeInputs() },
 
   loss.check(
     "07.net.gradient", .gradients(), points: 4,
@@ -47,7 +48,7 @@ let graphNetChecks = [
     hints: [
       "Is every parameter a source of the loss, or has a value been made a new node somewhere?"
     ]
-  ) { $0.sureNets() },
+  ) { $0.sureNets() + $0.largeInputs() },
 
   Check(
     "07.net.step",
@@ -61,9 +62,11 @@ let graphNetChecks = [
     func courses(_ activations: [NetInput.Activation]) -> [[NetInput]] {
       activations.map { activation in
         let net = exam.graphNet([3, 4, 3], activation, regularization: exam.number(in: 0.01...0.1))
-        return (0..<4).map { _ in
+        return (0..<4).map { step in
           var batch = net
-          batch.x = exam.normal([exam.count(in: 2...6), 3])
+          // Once large enough for whoever clips.
+          let isLarge = step == 1 && activation == .sigmoid
+          batch.x = exam.normal([exam.count(in: 2...6), 3], deviation: isLarge ? 60 : 1)
           batch.labels = exam.labels(batch.x.shape[0], classes: 3)
           return batch
         }
@@ -100,6 +103,15 @@ extension Examination {
     var net = graphNet([3, 4, 3], .sigmoid)
     net.parameters[2] *= 800
     return [net]
+  }
+
+  /// Samples with numbers too large for anybody to have clipped.
+  fileprivate func largeInputs() -> [NetInput] {
+    [NetInput.Activation.sigmoid, .given].map {
+      var net = graphNet([3, 4, 3], $0, samples: 5)
+      net.x *= 60
+      return net
+    }
   }
 
   /// A network of random parameters, and samples for it that leave every hidden unit away from the

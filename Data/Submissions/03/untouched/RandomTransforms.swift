@@ -15,7 +15,8 @@ public struct HorizontalFlip: Transform {
   }
 }
 
-/// Surrounds an image with zeros, and cuts a piece out of it, anywhere.
+/// Surrounds an image with zeros, and cuts a piece out of it, anywhere. The piece is never larger than
+/// what it is cut out of.
 ///
 /// | name     | shape               | meaning                                            |
 /// | -------- | ------------------- | -------------------------------------------------- |
