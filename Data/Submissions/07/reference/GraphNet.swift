@@ -40,8 +40,8 @@ public final class GraphNet {
     // begin 7.37: -log p[label] = log Σ e^z - z[label]. The two nodes are there.
     let logits = logits(x)
     var loss = (logits.logSumExp(along: 1) - logits.gathered(at: labels, along: 1)).mean()
-    for i in stride(from: 0, to: parameters.count, by: 2) {
-      loss = loss + regularization * pow(parameters[i], 2).sum()
+    for layer in 0..<parameters.count / 2 {
+      loss = loss + regularization * pow(parameters[2 * layer], 2).sum()
     }
     return loss
     // end
