@@ -15,13 +15,16 @@ public struct Batch: Sendable {
   private let workshop: Workshop
   private let oracle: Oracle
   private let asksReference: Bool
+  private let policy: Policy?
 
   /// A batch of what lies in `folder`, by the seed and with the results of `output`.
   ///
   /// - Parameter asksReference: Whether the reference is graded before all others.
+  /// - Parameter policy: What makes grades of the points. It decides no verdict.
   public init(
     _ exercise: Exercise, _ folder: SubmissionFolder, output: BatchOutput, jobs: Int,
-    data: TrainingData?, workshop: Workshop, oracle: Oracle, asksReference: Bool = true
+    data: TrainingData?, workshop: Workshop, oracle: Oracle, asksReference: Bool = true,
+    policy: Policy? = nil
   ) {
     self.exercise = exercise
     submissions = folder.submissions
@@ -31,6 +34,7 @@ public struct Batch: Sendable {
     self.workshop = workshop
     self.oracle = oracle
     self.asksReference = asksReference
+    self.policy = policy
   }
 
   /// What a run has come to.
@@ -57,6 +61,10 @@ public struct Batch: Sendable {
     done: @escaping @Sendable (Report, BatchProgress) -> Void = { _, _ in }
   ) throws(GraderError) -> Outcome {
     let start = ContinuousClock.now
+    let names = submissions.map(\.name)
+    for gift in policy?.extra ?? [] where !names.contains(gift.submission) {
+      throw .policyForNobody(gift.submission, known: names)
+    }
     let leavers = try output.putAside(allBut: submissions.map(\.name))
     let desk = try Desk(
       exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle)
@@ -103,9 +111,15 @@ public struct Batch: Sendable {
     }
     queue.waitUntilAllOperationsAreFinished()
     if let error = failure.withLock({ $0 }) { throw error }
-    let all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
+    var all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
     guard all.count == submissions.count else {
       throw .batchInterrupted(done: all.count, of: submissions.count)
+    }
+    for i in all.indices {
+      let grade = policy?.grade(all[i])
+      guard all[i].grade != grade else { continue }
+      all[i].grade = grade
+      try output.write(all[i])
     }
     try Gradebook(exercise, all).write(to: output.path)
     try Pages(exercise, all).write(to: output.path)
