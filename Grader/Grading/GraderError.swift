@@ -54,6 +54,8 @@ public enum GraderError: Error, Sendable {
   case noSuchFile(String, known: [String])
   case noSuchStyle(String, known: [String])
   case badMarkers(file: String, line: Int)
+  case badPolicy(path: String, String)
+  case policyForNobody(String, known: [String])
   case badCourse(path: String, String)
   case noCommand(String, known: [String])
   case noOption(String, known: [String])

@@ -4,7 +4,8 @@ import Grading
 struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
-    "--rounds", "--sample", "--seeds", "--search", "--format", "--into", "--gradebook", "--column",
+    "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
+    "--column",
   ]
   private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 

@@ -16,6 +16,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   let seed: UInt64? = try arguments.number("--seed", from: 0)
   let wall = arguments.value("--sandbox") ?? "bwrap"
   let data = arguments.value("--data")
+  let policy = try arguments.value("--policy").map { try Policy(readFrom: $0) }
   let json = arguments.flag("--json")
   try arguments.finish("batch")
   guard wall == "none" || wall == "bwrap" else {
@@ -25,11 +26,13 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   if wall == "bwrap" { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   // What is laid out of an archive goes where the next run would clear it away.
-  let early = SubmissionFolder.isArchive(folder) ? nil : try SubmissionFolder(folder)
+  let early =
+    SubmissionFolder.isArchive(folder)
+    ? nil : try SubmissionFolder(folder, mostAttempts: policy?.mostAttempts)
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
-  let submissions = try early ?? SubmissionFolder(folder)
+  let submissions = try early ?? SubmissionFolder(folder, mostAttempts: policy?.mostAttempts)
   Interruption.beginCatching()
   do {
     let sandbox = wall == "none" ? nil : try Sandbox.find(installation, .find())
@@ -37,7 +40,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
       exercise, submissions, output: results, jobs: jobs,
       data: try exercise.data?.select(data, results.drawingSeed),
       workshop: try Workshop(exercise, installation: installation),
-      oracle: try .standard(exercise, installation), sandbox: sandbox)
+      oracle: try .standard(exercise, installation), sandbox: sandbox, policy: policy)
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
     // Before anybody's hours are spent on them.
     try batch.data?.checkRecords()

@@ -22,6 +22,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "train": return try train(arguments)
   case "batch": return try batch(arguments)
   case "export": return try export(arguments)
+  case "similar": return try similar(arguments)
   case "doctor": return try doctor(arguments)
   case "bench": return try bench(arguments)
   case "derive": return try derive(arguments)

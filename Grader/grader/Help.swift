@@ -3,7 +3,7 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "train", "batch", "export", "doctor", "bench", "derive", "prove",
+    "check", "hint", "train", "batch", "export", "similar", "doctor", "bench", "derive", "prove",
     "help",
   ]
 
@@ -15,6 +15,7 @@ enum Help {
     case "train": train
     case "batch": batch
     case "export": export
+    case "similar": similar
     case "doctor": doctor
     case "bench": bench
     case "derive": derive
@@ -36,6 +37,7 @@ enum Help {
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
       export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
+      similar <folder>        Submissions that have much in common, side by side.
       doctor                  What this machine has, what is missing, and what cures it.
       bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
@@ -104,6 +106,7 @@ enum Help {
       --jobs <n>              So many at a time; all cores without.
       --seed <n>              The samples of all checks; without, those of the output, or new ones.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --policy <file>         Late work, attempts, extra points and rounding, as JSON.
       --sandbox bwrap|none    bubblewrap, without network and without your files, or processes and
                               limits alone; bwrap without.
       --json                  All reports as JSON on standard output.
@@ -127,6 +130,7 @@ enum Help {
     USAGE: grader export <folder> --format <format> [--into <path>]
            grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
                          [--into <file>]
+           grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
 
     ARGUMENTS:
       <folder>                The batch's --output.
@@ -136,6 +140,7 @@ enum Help {
                               artemis: JUnit XML as Artemis reads it, a file a submission.
                               gradescope: a results.json a submission.
                               canvas, moodle: points, merged into what the course site exported.
+                              gradescope-autograder: the archive that has Gradescope run all this.
       --gradebook <file>      The gradebook that Canvas exported, the worksheet that Moodle exported.
       --column <title>        The column that takes the points, where there are several.
       --into <path>           The folder, or of gradebooks the file; among the results without.
@@ -143,6 +148,23 @@ enum Help {
     Nothing is changed but points: of a gradebook every other byte stays.
 
     EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
+
+    """
+
+  private static let similar = """
+    OVERVIEW: Find submissions that have much in common.
+
+    USAGE: grader similar <folder> --exercise <exercise> --output <folder>
+
+    ARGUMENTS:
+      <folder>                The submissions, as 'batch' takes them.
+
+    OPTIONS:
+      --exercise <exercise>   Its number, as 05.
+      --output <folder>       Where similar.html and similar.csv go.
+
+    What was given to all and what more than half of the class have is left out. Names, numbers, texts,
+    comments and the order of the parts make no difference. It says where to look, and proves nothing.
 
     """
 

@@ -22,6 +22,7 @@ struct HelpForInstructorsTests {
           --jobs <n>              So many at a time; all cores without.
           --seed <n>              The samples of all checks; without, those of the output, or new ones.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --policy <file>         Late work, attempts, extra points and rounding, as JSON.
           --sandbox bwrap|none    bubblewrap, without network and without your files, or processes and
                                   limits alone; bwrap without.
           --json                  All reports as JSON on standard output.
@@ -52,6 +53,7 @@ struct HelpForInstructorsTests {
         USAGE: grader export <folder> --format <format> [--into <path>]
                grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
                              [--into <file>]
+               grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
 
         ARGUMENTS:
           <folder>                The batch's --output.
@@ -61,6 +63,7 @@ struct HelpForInstructorsTests {
                                   artemis: JUnit XML as Artemis reads it, a file a submission.
                                   gradescope: a results.json a submission.
                                   canvas, moodle: points, merged into what the course site exported.
+                                  gradescope-autograder: the archive that has Gradescope run all this.
           --gradebook <file>      The gradebook that Canvas exported, the worksheet that Moodle exported.
           --column <title>        The column that takes the points, where there are several.
           --into <path>           The folder, or of gradebooks the file; among the results without.
@@ -68,6 +71,30 @@ struct HelpForInstructorsTests {
         Nothing is changed but points: of a gradebook every other byte stays.
 
         EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help similar shows its form and options")
+  func similar() throws {
+    let run = try GraderCommand(["help", "similar"])
+    #expect(
+      run.output == """
+        OVERVIEW: Find submissions that have much in common.
+
+        USAGE: grader similar <folder> --exercise <exercise> --output <folder>
+
+        ARGUMENTS:
+          <folder>                The submissions, as 'batch' takes them.
+
+        OPTIONS:
+          --exercise <exercise>   Its number, as 05.
+          --output <folder>       Where similar.html and similar.csv go.
+
+        What was given to all and what more than half of the class have is left out. Names, numbers, texts,
+        comments and the order of the parts make no difference. It says where to look, and proves nothing.
 
         """)
     #expect(run.status == 0)

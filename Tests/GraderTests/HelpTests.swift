@@ -20,6 +20,7 @@ struct HelpTests {
           train <exercise>        Run your training and measure its accuracy.
           batch <folder>          Grade a folder of submissions.
           export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
+          similar <folder>        Submissions that have much in common, side by side.
           doctor                  What this machine has, what is missing, and what cures it.
           bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.

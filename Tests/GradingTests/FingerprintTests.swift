@@ -43,6 +43,23 @@ struct FingerprintTests {
         == true)
   }
 
+  @Test("What one file would be too large for lies in several, and is read from all of them")
+  func largeKey() throws {
+    let folder = try ScratchFolder()
+    var key = AnswerKey()
+    for i in 0..<40 {
+      let question = Frame(kind: .question, header: Data([UInt8(i)]), blob: Data())
+      key[AnswerKey.Entry("a", to: "07.node", question)] = Data(repeating: UInt8(i), count: 10_000)
+    }
+    try key.write(to: folder.path)
+    let sizes = try FileManager.default.contentsOfDirectory(atPath: folder.path).map {
+      try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\($0)")).count
+    }
+    #expect(sizes.count == 4)
+    #expect(sizes.allSatisfy { $0 < 200_000 })
+    #expect(try AnswerKey(contentsOf: folder.path) == key)
+  }
+
   @Test("A key that is written again forgets the questions that nobody asks any more")
   func rewrittenKey() throws {
     let folder = try ScratchFolder()

@@ -16,15 +16,17 @@ public struct Batch: Sendable {
   private let oracle: Oracle
   private let sandbox: Sandbox?
   private let asksReference: Bool
+  private let policy: Policy?
 
   /// A batch of what lies in `folder`, by the seed and with the results of `output`.
   ///
   /// - Parameter sandbox: Where submissions are compiled and run, if in one.
   /// - Parameter asksReference: Whether the reference is graded before all others.
+  /// - Parameter policy: What makes grades of the points. It decides no verdict.
   public init(
     _ exercise: Exercise, _ folder: SubmissionFolder, output: BatchOutput, jobs: Int,
     data: TrainingData?, workshop: Workshop, oracle: Oracle, sandbox: Sandbox? = nil,
-    asksReference: Bool = true
+    asksReference: Bool = true, policy: Policy? = nil
   ) {
     self.exercise = exercise
     submissions = folder.submissions
@@ -35,6 +37,7 @@ public struct Batch: Sendable {
     self.oracle = oracle
     self.sandbox = sandbox
     self.asksReference = asksReference
+    self.policy = policy
   }
 
   /// What a run has come to.
@@ -64,6 +67,10 @@ public struct Batch: Sendable {
     done: @escaping @Sendable (Report, BatchProgress) -> Void = { _, _ in }
   ) throws(GraderError) -> Outcome {
     let start = ContinuousClock.now
+    let names = submissions.map(\.name)
+    for gift in policy?.extra ?? [] where !names.contains(gift.submission) {
+      throw .policyForNobody(gift.submission, known: names)
+    }
     let leavers = try output.putAside(allBut: submissions.map(\.name))
     let desk = try Desk(
       exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle,
@@ -111,12 +118,18 @@ public struct Batch: Sendable {
     }
     queue.waitUntilAllOperationsAreFinished()
     if let error = failure.withLock({ $0 }) { throw error }
-    let all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
+    var all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
     guard all.count == submissions.count else {
       throw .batchInterrupted(done: all.count, of: submissions.count)
     }
     var restored: [String] = []
     for report in all where try output.restore(report) { restored.append(report.submission) }
+    for i in all.indices {
+      let grade = policy?.grade(all[i])
+      guard all[i].grade != grade else { continue }
+      all[i].grade = grade
+      try output.write(all[i])
+    }
     try Gradebook(exercise, all).write(to: output.path)
     try Pages(exercise, all).write(to: output.path)
     return Outcome(

@@ -28,8 +28,9 @@ public struct SubmissionFolder: Sendable {
 
   /// Lists what lies at `path`.
   ///
+  /// - Parameter mostAttempts: Of somebody's attempts as many count; nil for all.
   /// - Throws: `GraderError` where there is nothing, or no submission in it.
-  public init(_ path: String) throws(GraderError) {
+  public init(_ path: String, mostAttempts: Int? = nil) throws(GraderError) {
     self.path = path
     var folder = path
     if Self.isArchive(path) {
@@ -39,7 +40,7 @@ public struct SubmissionFolder: Sendable {
       scratch = nil
     }
     guard Folder.isFolder(folder) else { throw .noFolder(path) }
-    let listing = try ClassListing(folder)
+    let listing = try ClassListing(folder, mostAttempts: mostAttempts)
     guard !listing.submissions.isEmpty else { throw .noSubmissions(folder: path) }
     (submissions, others) = (listing.submissions, listing.others)
   }

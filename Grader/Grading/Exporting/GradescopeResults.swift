@@ -29,7 +29,9 @@ struct GradescopeResults: Encodable {
     guard let score = report.score else { return nil }
     self.score = score.decimal
     executionTime = (report.checks.map(\.seconds) + [report.build.seconds]).reduce(0, +)
-    output = report.notes.joined(separator: "\n").withVisibleControls
+    output =
+      (report.notes + (report.grade?.rules ?? [])).joined(separator: "\n")
+      .withVisibleControls
     tests = report.checks.enumerated().map { Test($0.element, number: $0.offset + 1) }
   }
 

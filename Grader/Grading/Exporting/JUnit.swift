@@ -31,14 +31,16 @@ struct JUnit {
 
   private func suite(_ report: Report) -> String {
     let name = Self.attribute("\(exercise.number) \(report.shownName)")
-    let score = report.score.map { [("points", $0.text)] } ?? []
+    let points = report.hasGraderFault ? [] : [("points", String(report.points))]
+    let grade = report.grade.map { [("grade", $0.points.text)] } ?? []
     let dataset = report.dataset.map { [("dataset", $0)] } ?? []
     let properties =
-      score + [("max_points", String(report.possible)), ("seed", String(report.seed))] + dataset
+      points + [("max_points", String(report.possible)), ("seed", String(report.seed))] + dataset
+      + grade
     return """
       <testsuite name="\(name)" \(Self.counts(report.checks, dialect))>
       \(Self.properties(properties))\(report.checks.map { testCase($0, in: report) }.joined())\
-      \(element("system-out", report.notes.joined(separator: "\n")))</testsuite>
+      \(element("system-out", (report.notes + (report.grade?.rules ?? [])).joined(separator: "\n")))</testsuite>
 
       """
   }

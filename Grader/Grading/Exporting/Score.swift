@@ -39,6 +39,6 @@ public struct Score: Hashable, Comparable, Sendable {
 }
 
 extension Report {
-  /// What it is worth; nil where a fault of ours leaves that open.
-  public var score: Score? { hasGraderFault ? nil : Score(points) }
+  /// What it is worth, by the course's policy if there is one; nil where a fault of ours leaves that open.
+  public var score: Score? { hasGraderFault ? nil : grade?.points ?? Score(points) }
 }

@@ -18,7 +18,7 @@ struct ClassListing {
     var isLate = false
   }
 
-  init(_ folder: String) throws(GraderError) {
+  init(_ folder: String, mostAttempts: Int? = nil) throws(GraderError) {
     let entries = try FolderListing(folder).entries
     let metadata = GradescopeMetadata(in: folder)
     var found: [Found] = []
@@ -40,7 +40,7 @@ struct ClassListing {
         groups.append([each])
       }
     }
-    submissions = groups.map { Self.submission($0, in: folder) }
+    submissions = groups.map { Self.submission($0, in: folder, mostAttempts ?? .max) }
   }
 
   private static func owners(
@@ -88,7 +88,9 @@ struct ClassListing {
     }
   }
 
-  private static func submission(_ group: [Found], in folder: String) -> Submission {
+  private static func submission(
+    _ group: [Found], in folder: String, _ mostAttempts: Int
+  ) -> Submission {
     let late = group.contains(where: \.isLate) ? [Sentences.lateInCanvas] : []
     guard group.contains(where: { $0.called == nil }) else {
       let files = group.map { (entry: $0.entry.name, called: $0.called ?? "") }
@@ -100,9 +102,14 @@ struct ClassListing {
       return x.numbers == y.numbers && a.entry.kind != b.entry.kind
         ? a.entry.kind == .file : x < y
     }
-    let last = ordered[ordered.count - 1]
-    let others = ordered.dropLast().map(\.entry.name.text)
-    let notes = others.isEmpty ? [] : [Sentences.latest(last.entry.name.text, others: others)]
+    let counted = Array(ordered.prefix(mostAttempts))
+    let last = counted[counted.count - 1]
+    let name = last.entry.name.text
+    let beyond = ordered.dropFirst(mostAttempts).map(\.entry.name.text)
+    let others = counted.dropLast().map(\.entry.name.text)
+    let notes =
+      (beyond.isEmpty ? [] : [Sentences.attempts(name, beyond: beyond, most: mostAttempts)])
+      + (others.isEmpty ? [] : [Sentences.latest(name, others: others)])
     let work: Submission.Work =
       last.entry.kind == .file
       ? .files([(last.entry.name, last.called ?? last.entry.name.text)]) : .folder(last.entry.name)

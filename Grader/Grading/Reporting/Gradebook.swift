@@ -18,20 +18,25 @@ struct Gradebook {
   /// Comma-separated values after RFC 4180. Where the grader failed there are no points, not none
   /// of them: those cells stay empty.
   var csv: String {
+    let isGraded = reports.contains { $0.grade != nil }
     let header =
       ["submission", "points", "possible", "built", "graderFault"]
-      + exercise.checks.map(\.id) + ["notes"]
+      + exercise.checks.map(\.id) + ["notes"] + (isGraded ? ["grade", "rules"] : [])
     let rows = reports.map { report in
       let results = Dictionary(uniqueKeysWithValues: report.checks.map { ($0.id, $0) })
       let points = exercise.checks.map { check in
         guard let result = results[check.id], result.verdict != .graderFault else { return "" }
         return String(result.points)
       }
+      let grade = [
+        report.grade?.points.text ?? "", report.grade?.rules.joined(separator: " ") ?? "",
+      ]
       return [
         report.shownName, report.hasGraderFault ? "" : String(report.points),
         String(report.possible), report.build.succeeded ? "yes" : "no",
         report.hasGraderFault ? "yes" : "no",
       ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]
+        + (isGraded ? grade : [])
     }
     return ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }

@@ -30,6 +30,9 @@ public struct Report: Codable, Sendable {
   public var notes: [String]
   public var checks: [CheckResult]
 
+  /// What the course's policy makes of the points; nil where there is none, or they are not decided.
+  public var grade: Grade?
+
   public struct BuildSummary: Codable, Sendable {
     /// Whether all that was handed in compiles.
     public var succeeded: Bool

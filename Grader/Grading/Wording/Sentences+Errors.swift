@@ -149,8 +149,10 @@ extension Sentences {
       return "No style's name contains '\(name)'. There are \(list(known))."
     case .badMarkers(let file, let line):
       return "\(file), line \(line): '// begin' and '// end' must come in turn."
-    case .badCourse(let path, let reason):
+    case .badCourse(let path, let reason), .badPolicy(let path, let reason):
       return "\(path): \(reason)."
+    case .policyForNobody(let name, let known):
+      return giftForNobody(name, nearest: nearest(to: name, in: known))
     case .noCommand(let name, _) where !name.isEmpty && name.allSatisfy(\.isNumber):
       return "There is no command '\(name)'. Do you mean 'check \(name)'?"
     case .noCommand(let name, let known):

@@ -83,9 +83,23 @@ extension Sentences {
     return sentences
   }
 
+  public static func autograder(_ path: String) -> String {
+    "Upload \(path) to Gradescope as the autograder, on Ubuntu, in a container with at least 3 GB of "
+      + "memory. It holds the solutions: give it to no student."
+  }
+
   public static func exported(_ outcome: Exporter.Outcome) -> String {
     let count = "\(outcome.count) \(outcome.count == 1 ? "submission" : "submissions")"
     return (outcome.notes + ["The points of \(count) are in \(outcome.path)"]).joined(
       separator: "\n")
+  }
+}
+
+extension Sentences {
+  public static func similar(_ found: SimilarSubmissions, in folder: String) -> String {
+    let pairs = "\(found.pairs.count) \(found.pairs.count == 1 ? "pair" : "pairs")"
+    let short =
+      found.tooShort.isEmpty ? "" : " Too short to compare: \(shortened(found.tooShort, to: 20))."
+    return "\(pairs) with much in common.\(short) See \(folder)/similar.html"
   }
 }

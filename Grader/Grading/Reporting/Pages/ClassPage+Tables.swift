@@ -48,13 +48,20 @@ extension ClassPage {
     let points: HTML =
       report.hasGraderFault
       ? "<td class=\"number alarm\"><strong>not decided</strong></td>"
-      : "<td class=\"number\">\(report.points)</td>"
+      : "<td class=\"number\">\(report.points)\(grade(of: report))</td>"
     return """
       <tr><th scope="row">\(link(to: report))</th>\(points)\
       <td><span class="strip" role="img" aria-label="\(tally.joined(separator: ", "))">\(strip)\
       </span></td><td class="quiet">\(notes(on: report))</td></tr>
 
       """
+  }
+
+  /// What the course's rules have made of the points, where that is something else.
+  private func grade(of report: Report) -> HTML {
+    guard let grade = report.grade, grade.points != Score(report.points) else { return "" }
+    return
+      "<br><small title=\"\(grade.rules.joined(separator: " "))\">→ \(grade.points.text)</small>"
   }
 
   /// What does not compile; and the rest folded, where it is more than one sentence.

@@ -34,9 +34,19 @@ struct StudentPage {
     let tally = report.tally.map { "\($0.count) \(Screen.word($0.verdict))" }
       .joined(separator: " · ")
     guard report.hasGraderFault else {
+      let rules = (report.grade?.rules ?? []).map { "<li>\($0)</li>\n" as HTML }
+      let grade: HTML =
+        report.grade.map { grade in
+          """
+          <p>By the rules of the course: <strong>\(grade.points.text)</strong></p>
+          <ul>
+          \(rules)</ul>
+
+          """
+        } ?? ""
       return """
         <p class="points"><strong>\(report.points)</strong> of \(report.possible) points</p>
-        <p class="quiet">\(tally)</p>
+        \(grade)<p class="quiet">\(tally)</p>
 
         """
     }

@@ -1,0 +1,19 @@
+import Checks
+import Grading
+
+/// `grader similar`: submissions that have much in common.
+func similar(_ arguments: Arguments) throws -> Int32 {
+  var arguments = arguments
+  let folder = try arguments.next("The folder with the submissions")
+  guard let name = arguments.value("--exercise"), let output = arguments.value("--output") else {
+    throw GraderError.wrongUse(
+      "'similar' needs --exercise and --output, as in: "
+        + "grader similar Data/Submissions/05 --exercise 05 --output reports")
+  }
+  let exercise = try Catalogue.exercise(name)
+  try arguments.finish("similar")
+  let found = try SimilarSubmissions(of: exercise, in: SubmissionFolder(folder), .find())
+  try found.write(exercise, to: output)
+  say(Sentences.similar(found, in: output))
+  return Status.allPoints
+}
