@@ -50,8 +50,8 @@ struct WrongUseTests {
     Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),
     Case("hint", "The check's name is missing. 'grader help' shows the commands."),
     Case(
-      "hint relu",
-      "There is no one check 'relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
+      "hint 05.relu",
+      "There is no one check '05.relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
     Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
     Case(
       "prove 01 --only Nope.swift",
