@@ -51,7 +51,8 @@ struct WrongUseTests {
     Case("hint", "The check's name is missing. 'grader help' shows the commands."),
     Case(
       "hint 05.relu",
-      "There is no one check '05.relu': there are 05.relu.forward, 05.relu.gradient and 05.relu.zero."),
+      "There is no one check '05.relu': there are 05.relu.forward, 05.relu.gradient and "
+        + "05.relu.zero."),
     Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
     Case(
       "prove 01 --only Nope.swift",
