@@ -11,6 +11,8 @@ struct StudentWorkTests {
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
+    ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
+    ["export", "reports", "--format", "junit"],
     [
       "batch", "Data/Submissions/one", "--exercise", "05", "--output",
       "Exercises/05-NeuralNetworks",
