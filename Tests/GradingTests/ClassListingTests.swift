@@ -125,6 +125,11 @@ struct ClassListingTests {
     #expect(
       try contents("ann").notes.contains(
         "Of 3 attempts the latest counts, work (10).zip; work (1).zip and work (2).zip do not."))
+    let most = try SubmissionFolder(folder.path, mostAttempts: 2).submissions[0]
+    #expect(try most.contents(for: exercise).files == ["Net.swift": Data("2".utf8)])
+    #expect(
+      try most.contents(for: exercise).notes.first
+        == "The first 2 attempts count, so it is work (2).zip; work (10).zip came after.")
   }
 
   @Test("A whole class in one archive, and a folder around it")

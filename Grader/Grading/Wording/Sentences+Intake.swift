@@ -46,6 +46,10 @@ extension Sentences {
       + "\(shortened(others.map(\.onOneLine))) \(others.count == 1 ? "does" : "do") not."
   }
 
+  static func recoded(_ file: String, _ encoding: SourceEncoding) -> String {
+    "\(file) was written in \(encoding.rawValue), and read so. Swift wants UTF-8: save it as that."
+  }
+
   static let lateInCanvas = "Canvas marks it as late."
 
   static func leftovers(_ leftovers: Archive.Leftovers, of archive: String) -> [String] {
