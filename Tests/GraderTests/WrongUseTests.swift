@@ -59,8 +59,8 @@ struct WrongUseTests {
     Case(
       "prove 01 --only Nope.swift",
       "There is nothing to change in a file whose name contains 'Nope.swift'. There are "
-        + "Distances.swift, Masks.swift, Shuffling.swift, Statistics.swift, Values.swift and "
-        + "Windows.swift."),
+        + "Statistics.swift, Distances.swift, Masks.swift, Windows.swift, Shuffling.swift and "
+        + "Values.swift."),
     Case(
       "prove 05 --styles --sample 3",
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
@@ -126,7 +126,7 @@ struct WrongUseTests {
   func emptyWords(command: String) throws {
     let run = try GraderCommand([command, ""])
     #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("grader: There is no exercise ''. There is "))
+    #expect(run.errors.hasPrefix("grader: There is no exercise ''. There are "))
   }
 }
 
