@@ -134,7 +134,10 @@ struct ClassListingTests {
 
   @Test("A whole class in one archive, and a folder around it")
   func oneArchive() throws {
-    let entries = ["class/ann/Net.swift", "class/bo/05-Nets/Net.swift", "class/readme.txt"].map {
+    let entries = [
+      "class/ann/Net.swift", "class/bo/05-Nets/Net.swift", "class/readme.txt",
+      "class/ann/.build/x.swift", "__MACOSX/class/._ann",
+    ].map {
       PackedFiles.Entry($0, "1")
     }
     for (name, data) in [
@@ -148,6 +151,10 @@ struct ClassListingTests {
       #expect(try all.submissions[1].contents(for: exercise).files.count == 1)
     }
     try put("x", at: "b.zip")
-    #expect(throws: GraderError.self) { try SubmissionFolder("\(folder.path)/b.zip") }
+    let error = #expect(throws: GraderError.self) { try SubmissionFolder("\(folder.path)/b.zip") }
+    #expect(
+      error.map(Sentences.error)
+        == "\(folder.path)/b.zip cannot be unpacked here: it is damaged, or no such archive. "
+        + "Unpack it yourself, and name the folder.")
   }
 }

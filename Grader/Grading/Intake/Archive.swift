@@ -7,6 +7,7 @@ import Foundation
 struct Archive {
   static let largest = 64 << 20
   private static let mostMembers = 20_000
+  private static let skipped = Set(SubmissionFolder.skipped.map(\.text))
   private static let mostBytes = 128 << 20
 
   /// Whether a file called so is one.
@@ -24,11 +25,14 @@ struct Archive {
   ///
   /// - Parameter scratch: A folder for what is made on the way.
   /// - Parameter limit: The most bytes that may come out of it.
-  init(_ data: Data, in scratch: String, limit: Int = mostBytes) throws(ArchiveProblem) {
+  /// - Parameter mostMembers: The most entries that it may have.
+  init(
+    _ data: Data, in scratch: String, limit: Int = mostBytes, mostMembers: Int = mostMembers
+  ) throws(ArchiveProblem) {
     (self.scratch, self.limit) = (scratch, limit)
     if data.starts(with: [0x50, 0x4B]) {
       self.data = data
-      members = try ZipDirectory(data, mostMembers: Self.mostMembers).members
+      members = try ZipDirectory(data, mostMembers: mostMembers).members
       return
     }
     var tar = data
@@ -39,7 +43,7 @@ struct Archive {
       tar = try Unpacker.unpack(path, limit: limit)
     }
     self.data = tar
-    members = try TarDirectory(tar, mostMembers: Self.mostMembers).members
+    members = try TarDirectory(tar, mostMembers: mostMembers).members
   }
 
   /// What became of the entries that are not laid out as they are.
@@ -62,6 +66,8 @@ struct Archive {
         leftovers.outside.append(member.text)
         continue
       }
+      // Nobody looks there, and a compiler leaves thousands of files.
+      guard Self.skipped.isDisjoint(with: steps) else { continue }
       let path = ([folder] + steps).joined(separator: "/")
       if member.kind == .folder {
         make(path)
