@@ -61,6 +61,13 @@ struct Archive {
   ) throws(ArchiveProblem) -> Leftovers {
     var leftovers = Leftovers()
     var room = limit
+    func isRead(_ member: ArchiveMember) -> Bool {
+      member.size <= Self.largest && isWanted(member.path?.last ?? "")
+    }
+    let read = members.filter {
+      $0.kind == .file && isRead($0) && Self.skipped.isDisjoint(with: $0.path ?? [])
+    }
+    var inflater = Inflater(data, read, in: scratch)
     for member in members {
       guard let steps = member.path else {
         leftovers.outside.append(member.text)
@@ -80,7 +87,7 @@ struct Archive {
       case .other: _ = mkfifo(path, 0o600)
       case .folder: break
       case .file:
-        guard isWanted(steps[steps.count - 1]), member.size <= Self.largest else {
+        guard isRead(member) else {
           // Of what is too large only the length is told.
           try write(Data(), to: path)
           if isWanted(steps[steps.count - 1]) { truncate(path, off_t(member.size)) }
@@ -89,7 +96,7 @@ struct Archive {
         room -= member.size
         guard room >= 0 else { throw .tooLarge(limit: limit) }
         do throws(ArchiveProblem) {
-          try write(try contents(of: member), to: path)
+          try write(try inflater.contents(of: member), to: path)
         } catch {
           guard error != .noGzip, error != .noRoom else { throw error }
           leftovers.damaged.append(member.text)
@@ -97,17 +104,6 @@ struct Archive {
       }
     }
     return leftovers
-  }
-
-  private func contents(of member: ArchiveMember) throws(ArchiveProblem) -> Data {
-    func bytes(_ range: Range<Int>) -> Data {
-      data[data.startIndex + range.lowerBound..<data.startIndex + range.upperBound]
-    }
-    switch member.place {
-    case .stored(let range): return bytes(range)
-    case .deflated(let range, let crc):
-      return try Unpacker.inflate(bytes(range), crc: crc, size: member.size, in: scratch)
-    }
   }
 
   /// A name that is a file's already is nobody's folder: what would lie in it is not laid out.
