@@ -16,6 +16,9 @@ struct WrongUseTests {
     var testDescription: String { "grader \(words)" }
   }
 
+  private static let formats =
+    "junit, artemis, gradescope, canvas, moodle, gradescope-autograder"
+
   static let cases = [
     Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case("frobnicate", "There is no command 'frobnicate'. 'grader help' shows them."),
@@ -79,6 +82,26 @@ struct WrongUseTests {
     Case(
       "batch Data/Submissions --exercise 05 --output /tmp/x --sandbox docker",
       "--sandbox takes 'bwrap' or 'none', not 'docker'."),
+    Case("export", "'export' needs --format, which is one of \(formats)."),
+    Case("export x --format junti", "--format is one of \(formats), not 'junti'."),
+    Case("export nowhere --format junit", "There is no folder nowhere. Correct the path."),
+    Case(
+      "export Data --format junit",
+      "Data holds no results of a batch. Name the folder that was its --output."),
+    Case(
+      "export x --format canvas",
+      "--format canvas needs --gradebook, the file that the course site exported: points are merged "
+        + "into a copy of it."),
+    Case(
+      "export x --format junit --gradebook y",
+      "'export' has no --gradebook. 'grader help export' shows the form."),
+    Case(
+      "similar Data/Submissions/05",
+      "'similar' needs --exercise and --output, as in: "
+        + "grader similar Data/Submissions/05 --exercise 05 --output reports"),
+    Case(
+      "batch Data/Submissions/05 --exercise 05 --output /tmp/x --policy nowhere.json",
+      "nowhere.json cannot be read: No such file or directory."),
     Case(
       "batch nowhere --exercise 05 --output /tmp/x",
       "There is no folder nowhere. Correct the path."),

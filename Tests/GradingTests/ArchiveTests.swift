@@ -102,6 +102,18 @@ struct ArchiveTests {
       try contents("liar").notes.contains {
         $0.hasPrefix("In liar.zip, Net.swift cannot be unpacked")
       })
+    // Beside others that are packed it costs itself alone.
+    var honest = Entry("SGD.swift", "2")
+    honest.isDeflated = true
+    try put(try PackedFiles.zip([honest, liar, honest]), at: "beside.zip")
+    #expect(try contents("beside").files == ["SGD.swift": Data("2".utf8)])
+    // Two whole files of gzip in one entry, of which the second is as long as the entry says.
+    var double = Entry("Net.swift", "x")
+    double.isDeflated = true
+    let inner = try PackedFiles.gzip(Data("evil".utf8)).dropFirst(10)
+    double.packed = inner + (try PackedFiles.gzip(Data("x".utf8))).dropLast(8)
+    try put(try PackedFiles.zip([double, honest]), at: "double.zip")
+    #expect(try contents("double").files == ["SGD.swift": Data("2".utf8)])
     try put(try PackedFiles.gzip(Data(count: 200 << 20)), at: "bomb.tar.gz")
     #expect(
       try contents("bomb").notes.contains(

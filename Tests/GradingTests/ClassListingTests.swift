@@ -125,11 +125,19 @@ struct ClassListingTests {
     #expect(
       try contents("ann").notes.contains(
         "Of 3 attempts the latest counts, work (10).zip; work (1).zip and work (2).zip do not."))
+    let most = try SubmissionFolder(folder.path, mostAttempts: 2).submissions[0]
+    #expect(try most.contents(for: exercise).files == ["Net.swift": Data("2".utf8)])
+    #expect(
+      try most.contents(for: exercise).notes.first
+        == "The first 2 attempts count, so it is work (2).zip; work (10).zip came after.")
   }
 
   @Test("A whole class in one archive, and a folder around it")
   func oneArchive() throws {
-    let entries = ["class/ann/Net.swift", "class/bo/05-Nets/Net.swift", "class/readme.txt"].map {
+    let entries = [
+      "class/ann/Net.swift", "class/bo/05-Nets/Net.swift", "class/readme.txt",
+      "class/ann/.build/x.swift", "__MACOSX/class/._ann",
+    ].map {
       PackedFiles.Entry($0, "1")
     }
     for (name, data) in [
@@ -143,6 +151,10 @@ struct ClassListingTests {
       #expect(try all.submissions[1].contents(for: exercise).files.count == 1)
     }
     try put("x", at: "b.zip")
-    #expect(throws: GraderError.self) { try SubmissionFolder("\(folder.path)/b.zip") }
+    let error = #expect(throws: GraderError.self) { try SubmissionFolder("\(folder.path)/b.zip") }
+    #expect(
+      error.map(Sentences.error)
+        == "\(folder.path)/b.zip cannot be unpacked here: it is damaged, or no such archive. "
+        + "Unpack it yourself, and name the folder.")
   }
 }

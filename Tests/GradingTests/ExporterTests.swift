@@ -43,6 +43,21 @@ struct ExporterTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/gs") == ["ann"])
   }
 
+  @Test("Nothing of an earlier export stays that is no longer so")
+  func earlierExports() throws {
+    let folder = "\(folder.path)/gs"
+    for verdict in [Verdict.passed, .graderFault] {
+      try leave([SyntheticClass.report("ann", [verdict])])
+      let exporter = Exporter(try results())
+      _ = try exporter.write(.gradescope, into: folder)
+      _ = try exporter.write(.artemis, into: nil)
+      let isThere = verdict == .passed
+      #expect(
+        FileManager.default.fileExists(atPath: "\(folder)/ann/results.json") == isThere)
+      #expect(FileManager.default.fileExists(atPath: "\(path)/artemis/ann.xml") == isThere)
+    }
+  }
+
   @Test("Points are merged into a copy, never over what was exported")
   func copies() throws {
     try leave([SyntheticClass.report("ann")])

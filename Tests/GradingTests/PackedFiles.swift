@@ -14,6 +14,9 @@ enum PackedFiles {
     /// What the archive says of the length; nil for the truth.
     var claimed: Int?
     var isDeflated = false
+
+    /// What stands in the archive; nil for what it should.
+    var packed: Data?
     var isEncrypted = false
 
     init(_ name: String, _ text: String = "", mode: Int = 0o100644) {
@@ -27,7 +30,8 @@ enum PackedFiles {
     var (file, directory) = (Data(), Data())
     for entry in entries {
       let gzip = try self.gzip(entry.data)
-      let packed = entry.isDeflated ? gzip.dropFirst(10).dropLast(8) : entry.data[...]
+      let packed =
+        entry.packed ?? Data(entry.isDeflated ? gzip.dropFirst(10).dropLast(8) : entry.data[...])
       let flags = entry.isEncrypted ? 1 : 0
       let common =
         word(flags) + word(entry.isDeflated ? 8 : 0) + long(0) + gzip.suffix(8).prefix(4)

@@ -125,6 +125,27 @@ struct SearchTests {
     #expect(try contents().notes == ["Net.swift was not handed in. The stub stands in for it."])
   }
 
+  @Test("What is not written in UTF-8 is read as it was written, and it is said")
+  func encodings() throws {
+    let text = "// größe\nlet a = \"ä\"\n"
+    try put("", at: "SGD.swift")
+    for (encoding, name) in [
+      (String.Encoding.windowsCP1252, "Windows-1252"), (.utf16, "UTF-16"),
+    ] {
+      let data = try #require(text.data(using: encoding))
+      try data.write(to: URL(fileURLWithPath: "\(folder.path)/s/Net.swift"))
+      #expect(try contents().files["Net.swift"] == Data(text.utf8))
+      #expect(
+        try contents().notes.contains(
+          "Net.swift was written in \(name), and read so. Swift wants UTF-8: save it as that."))
+    }
+    for whole in ["\u{FEFF}\(text)", text.replacing("\n", with: "\r\n")] {
+      try put(whole, at: "Net.swift")
+      #expect(try contents().files["Net.swift"] == Data(whole.utf8))
+      #expect(try contents().notes.isEmpty)
+    }
+  }
+
   @Test("What is packed is named, with the cure; what systems leave behind is not looked at")
   func archives() throws {
     try put("", at: "work.7z")

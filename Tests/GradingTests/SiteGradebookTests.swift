@@ -44,7 +44,7 @@ struct SiteGradebookTests {
   func beginnings() throws {
     let first = try merge(canvas, [SyntheticClass.report("ann")], "hw1")
     #expect(text(first) == canvas.replacing("A,,3,=1+1", with: "A,100,3,=1+1"))
-    for name in ["1234", "an", "team_12345", "123456"] {
+    for name in ["1234", "an", "team_12345", "123456", "an-n", "--"] {
       let merged = try merge(canvas, [SyntheticClass.report(name)], "11")
       #expect(merged.strangers == [name])
       #expect(text(merged) == canvas)

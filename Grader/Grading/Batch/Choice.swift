@@ -11,6 +11,9 @@ struct Choice: Sendable {
   private(set) var data: Data?
   private(set) var chosen: Candidate?
 
+  /// How what counts was written, where that was not UTF-8.
+  private(set) var encoding: SourceEncoding?
+
   /// Whether what counts says no more than the stub.
   private(set) var isStub = false
 
@@ -38,7 +41,8 @@ struct Choice: Sendable {
     var untouched: [(candidate: Candidate, data: Data)] = []
     for candidate in candidates.prefix(Self.mostRead) {
       switch candidate.read(in: folder, entry, limit: Self.largestFile) {
-      case .success(let data):
+      case .success(let bytes):
+        let data = SourceEncoding(of: bytes)?.recoded(bytes) ?? bytes
         let own = Self.core(data)
         if own.isEmpty || own == core {
           untouched.append((candidate, data))
@@ -53,6 +57,11 @@ struct Choice: Sendable {
     isStub = written.isEmpty
     guard let best = written.first ?? untouched.first else { return }
     (chosen, data) = best
+    if case .success(let bytes) = best.candidate.read(in: folder, entry, limit: Self.largestFile),
+      bytes != best.data
+    {
+      encoding = SourceEncoding(of: bytes)
+    }
     let work = Self.core(best.data)
     rivals = written.dropFirst().filter { Self.core($0.data) != work }.map(\.candidate)
     hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }

@@ -30,6 +30,9 @@ struct IntakeNotes {
       }
       return
     }
+    if let encoding = choice.encoding {
+      sentencesOnFiles.append(Sentences.recoded(chosen.shown, encoding))
+    }
     if !choice.rivals.isEmpty {
       sentencesOnFiles.append(
         Sentences.several(

@@ -13,6 +13,9 @@ struct Submission: Sendable {
   /// What is to be said of how it was found, sentences.
   private let notes: [String]
 
+  /// Of several archives as many count.
+  private let mostAttempts: Int
+
   /// Where it lies.
   enum Work: Sendable {
     case folder(EntryName)
@@ -25,8 +28,11 @@ struct Submission: Sendable {
     self.init(entry.text, .folder(entry), in: folder)
   }
 
-  init(_ name: String, _ work: Work, in folder: String, notes: [String] = []) {
+  init(
+    _ name: String, _ work: Work, in folder: String, notes: [String] = [], mostAttempts: Int = .max
+  ) {
     (self.name, self.folder, self.work, self.notes) = (name, folder, work, notes)
+    self.mostAttempts = mostAttempts
   }
 
   /// For sentences.
@@ -76,7 +82,7 @@ struct Submission: Sendable {
     for exercise: Exercise, stubs: [String: Data] = [:]
   ) throws(GraderError) -> Contents {
     guard kind(following: false) != S_IFLNK else { throw .isLink(path) }
-    var desk = IntakeDesk(exercise, stubs)
+    var desk = IntakeDesk(exercise, stubs, mostAttempts: mostAttempts)
     switch work {
     case .folder(let entry): try desk.look(into: folder, entry, shown: path)
     case .files(let files): try desk.look(into: files, of: folder, shown: path)

@@ -54,7 +54,9 @@ public struct SubmissionFolder: Sendable {
     }
     do throws(ArchiveProblem) {
       let wanted = [".swift", ".txt", ".safetensors", ".yml"]
-      _ = try Archive(data, in: scratch.path, limit: largest).layOut(beneath: "\(scratch.path)/s") {
+      _ = try Archive(data, in: scratch.path, limit: largest, mostMembers: 1 << 20).layOut(
+        beneath: "\(scratch.path)/s"
+      ) {
         let name = $0.lowercased()
         return Archive.isCalled(name) || wanted.contains(where: name.hasSuffix)
       }

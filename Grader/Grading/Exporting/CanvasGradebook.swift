@@ -27,12 +27,13 @@ extension SiteGradebook {
     guard asked.count == 1, let column = asked.first, let maximum = Score(maxima[column]) else {
       throw .gradebook(path, .whichColumn(asked: assignment, open.map { titles[$0] }))
     }
-    let nameColumns = ["Student", "SIS User ID", "SIS Login ID"].compactMap(titles.firstIndex)
+    let logins = ["SIS User ID", "SIS Login ID"].compactMap(titles.firstIndex)
     let people = text.rows.indices.dropFirst(line + 1).compactMap { row -> Person? in
       let cells = text.rows[row].map(\.text)
       guard cells.count > max(column, id), !cells[id].isEmpty else { return nil }
       return Person(
-        row: row, number: cells[id], names: nameColumns.map { cells[$0] }.filter { !$0.isEmpty },
+        row: row, number: cells[id], name: cells[0],
+        logins: logins.map { cells[$0] }.filter { !$0.isEmpty },
         maximum: maximum, mayExceed: true,
         closed: cells[column].blankless.uppercased() == "EX" ? Sentences.excused : nil)
     }

@@ -24,20 +24,23 @@ public struct Exporter: Sendable {
 
   /// Writes a file a submission; as `junit`, one of the whole class besides.
   ///
-  /// - Parameter folder: Where they go; nil for a folder among the results. What an earlier export
-  ///   has left there of submissions that are gone is taken away.
+  /// - Parameter folder: Where they go; nil for a folder among the results, in which nothing stays of
+  ///   an earlier export. Where a fault of the grader leaves points open, nothing stays anywhere.
   public func write(_ format: ExportFormat, into folder: String?) throws(GraderError) -> Outcome {
-    let folder = folder ?? "\(results.path)/\(format.rawValue)"
+    let own = "\(results.path)/\(format.rawValue)"
+    if folder == nil { try? FileManager.default.removeItem(atPath: own) }
+    let folder = folder ?? own
     var outcome = Outcome(path: folder)
     let submissions = format == .junit ? "\(folder)/submissions" : folder
     try Folder.make(submissions)
-    var written: Set<String> = []
     for report in results.reports {
-      guard let (name, data) = try file(on: report, as: format) else { continue }
-      let path = "\(submissions)/\(name)"
+      let path = "\(submissions)/\(name(of: report, as: format))"
+      guard let data = try file(on: report, as: format) else {
+        unlink(path)
+        continue
+      }
       try Folder.make((path as NSString).deletingLastPathComponent)
       try AtomicFile.write(data, to: path)
-      written.insert(name)
       outcome.count += 1
     }
     if format == .junit {
@@ -52,23 +55,26 @@ public struct Exporter: Sendable {
     return outcome
   }
 
+  private func name(of report: Report, as format: ExportFormat) -> String {
+    format == .gradescope ? "\(report.fileName)/results.json" : "\(report.fileName).xml"
+  }
+
   private func file(
     on report: Report, as format: ExportFormat
-  ) throws(GraderError) -> (name: String, data: Data)? {
+  ) throws(GraderError) -> Data? {
     switch format {
     case .gradescope:
-      let name = "\(report.fileName)/results.json"
       guard let results = GradescopeResults(report) else { return nil }
       guard let data = try? results.json() else {
         throw .notOurReport("\(self.results.path)/reports/\(report.fileName).json")
       }
-      return (name, data)
+      return data
     default:
       // An error there would be somebody's zero.
       guard format == .junit || !report.hasGraderFault else { return nil }
       let dialect = format == .artemis ? JUnit.Dialect.artemis : .common
       let text = JUnit(exercise: results.exercise, dialect: dialect).text(of: [report])
-      return ("\(report.fileName).xml", Data(text.utf8))
+      return Data(text.utf8)
     }
   }
 

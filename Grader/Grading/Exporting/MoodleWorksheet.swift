@@ -18,14 +18,16 @@ extension SiteGradebook {
       throw .gradebook(path, .notMoodle(titles: (text.rows.first ?? []).map(\.text)))
     }
     let open = column("grade can be changed", "bewertung kann geändert werden")
-    let names = [
-      column("full name", "vollständiger name"), column("id number", "id-nummer", "matrikelnummer"),
+    let name = column("full name", "vollständiger name")
+    let logins = [
+      column("id number", "id-nummer", "matrikelnummer"),
       column("email address", "e-mail-adresse"), column("username", "anmeldename"),
     ].compactMap { $0 }
     var people: [Person] = []
     for row in text.rows.indices.dropFirst() {
       let cells = text.rows[row].map(\.text)
-      guard cells.count > max(identifier, maximum, grade) else { continue }
+      let last = [identifier, maximum, grade, name ?? 0, open ?? 0] + logins
+      guard cells.count > last.max() ?? 0 else { continue }
       guard let most = Score(cells[maximum].trimmingCharacters(in: .whitespaces)) else {
         throw .gradebook(path, .noNumber(line: row + 1, cells[maximum]))
       }
@@ -35,7 +37,8 @@ extension SiteGradebook {
       people.append(
         Person(
           row: row, number: String(number),
-          names: names.filter { $0 < cells.count }.map { cells[$0] }.filter { !$0.isEmpty },
+          name: name.map { cells[$0] } ?? "",
+          logins: logins.map { cells[$0] }.filter { !$0.isEmpty },
           maximum: most, mayExceed: false, closed: isClosed ? Sentences.lockedInMoodle : nil))
     }
     return SiteGradebook(path: path, text: text, column: grade, people: people)

@@ -8,9 +8,11 @@ struct SiteGradebook {
   struct Person {
     var row: Int
 
-    /// What a submission may be called after: what the site calls the person, and names.
+    /// What a submission may be called after: the site's number, the full name, and whatever else is
+    /// one person's alone.
     var number: String
-    var names: [String]
+    var name: String
+    var logins: [String]
     var maximum: Score
     var mayExceed: Bool
 

@@ -25,22 +25,25 @@ struct Submitter {
 }
 
 extension SiteGradebook.Person {
-  /// Whether `submission` is called after the person: by a name as a whole, by the site's number, or
-  /// by both, as bulk downloads do. A number behind a name that is not the person's is another's: there
+  /// Whether `submission` is called after the person: by a login or the name as a whole, by the site's
+  /// number, or by name and number, as bulk downloads do. A number behind a name that is not the person's is another's: there
   /// are teams with numbers.
   func isOwner(of submission: String) -> Bool {
-    if submission == number || names.contains(where: { Self.alike($0, submission) }) { return true }
+    let isLogin = logins.contains { $0.lowercased() == submission.lowercased() }
+    if submission == number || isLogin || Self.alike(name, submission) { return true }
     let submitter = Submitter(submission)
     guard let number = submitter.number, number == self.number else { return false }
-    return submitter.isCertain || names.contains { Self.alike($0, submitter.name) }
+    return submitter.isCertain || Self.alike(name, submitter.name)
   }
 
   /// Canvas writes "exampleann" for "Example, Ann".
-  private static func alike(_ a: String, _ b: String) -> Bool { core(a) == core(b) }
+  private static func alike(_ a: String, _ b: String) -> Bool {
+    core(a) == core(b) && core(a) != ""
+  }
 
   private static func core(_ name: String) -> String {
-    let letters = name.unicodeScalars.filter {
-      $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "@"
+    let letters = name.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+      $0.properties.isAlphabetic || "0"..."9" ~= $0
     }
     return String(String.UnicodeScalarView(letters)).folding(
       options: [.caseInsensitive, .diacriticInsensitive], locale: nil)

@@ -7,6 +7,7 @@ import Foundation
 struct Archive {
   static let largest = 64 << 20
   private static let mostMembers = 20_000
+  private static let skipped = Set(SubmissionFolder.skipped.map(\.text))
   private static let mostBytes = 128 << 20
 
   /// Whether a file called so is one.
@@ -24,11 +25,14 @@ struct Archive {
   ///
   /// - Parameter scratch: A folder for what is made on the way.
   /// - Parameter limit: The most bytes that may come out of it.
-  init(_ data: Data, in scratch: String, limit: Int = mostBytes) throws(ArchiveProblem) {
+  /// - Parameter mostMembers: The most entries that it may have.
+  init(
+    _ data: Data, in scratch: String, limit: Int = mostBytes, mostMembers: Int = mostMembers
+  ) throws(ArchiveProblem) {
     (self.scratch, self.limit) = (scratch, limit)
     if data.starts(with: [0x50, 0x4B]) {
       self.data = data
-      members = try ZipDirectory(data, mostMembers: Self.mostMembers).members
+      members = try ZipDirectory(data, mostMembers: mostMembers).members
       return
     }
     var tar = data
@@ -39,7 +43,7 @@ struct Archive {
       tar = try Unpacker.unpack(path, limit: limit)
     }
     self.data = tar
-    members = try TarDirectory(tar, mostMembers: Self.mostMembers).members
+    members = try TarDirectory(tar, mostMembers: mostMembers).members
   }
 
   /// What became of the entries that are not laid out as they are.
@@ -57,11 +61,20 @@ struct Archive {
   ) throws(ArchiveProblem) -> Leftovers {
     var leftovers = Leftovers()
     var room = limit
+    func isRead(_ member: ArchiveMember) -> Bool {
+      member.size <= Self.largest && isWanted(member.path?.last ?? "")
+    }
+    let read = members.filter {
+      $0.kind == .file && isRead($0) && Self.skipped.isDisjoint(with: $0.path ?? [])
+    }
+    var inflater = Inflater(data, read, in: scratch)
     for member in members {
       guard let steps = member.path else {
         leftovers.outside.append(member.text)
         continue
       }
+      // Nobody looks there, and a compiler leaves thousands of files.
+      guard Self.skipped.isDisjoint(with: steps) else { continue }
       let path = ([folder] + steps).joined(separator: "/")
       if member.kind == .folder {
         make(path)
@@ -74,7 +87,7 @@ struct Archive {
       case .other: _ = mkfifo(path, 0o600)
       case .folder: break
       case .file:
-        guard isWanted(steps[steps.count - 1]), member.size <= Self.largest else {
+        guard isRead(member) else {
           // Of what is too large only the length is told.
           try write(Data(), to: path)
           if isWanted(steps[steps.count - 1]) { truncate(path, off_t(member.size)) }
@@ -83,7 +96,7 @@ struct Archive {
         room -= member.size
         guard room >= 0 else { throw .tooLarge(limit: limit) }
         do throws(ArchiveProblem) {
-          try write(try contents(of: member), to: path)
+          try write(try inflater.contents(of: member), to: path)
         } catch {
           guard error != .noGzip, error != .noRoom else { throw error }
           leftovers.damaged.append(member.text)
@@ -91,17 +104,6 @@ struct Archive {
       }
     }
     return leftovers
-  }
-
-  private func contents(of member: ArchiveMember) throws(ArchiveProblem) -> Data {
-    func bytes(_ range: Range<Int>) -> Data {
-      data[data.startIndex + range.lowerBound..<data.startIndex + range.upperBound]
-    }
-    switch member.place {
-    case .stored(let range): return bytes(range)
-    case .deflated(let range, let crc):
-      return try Unpacker.inflate(bytes(range), crc: crc, size: member.size, in: scratch)
-    }
   }
 
   /// A name that is a file's already is nobody's folder: what would lie in it is not laid out.

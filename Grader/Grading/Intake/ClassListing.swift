@@ -94,7 +94,8 @@ struct ClassListing {
     let late = group.contains(where: \.isLate) ? [Sentences.lateInCanvas] : []
     guard group.contains(where: { $0.called == nil }) else {
       let files = group.map { (entry: $0.entry.name, called: $0.called ?? "") }
-      return Submission(group[0].owner, .files(files), in: folder, notes: late)
+      return Submission(
+        group[0].owner, .files(files), in: folder, notes: late, mostAttempts: mostAttempts)
     }
     // Of an archive and a folder of one name, somebody has unpacked the one to the other.
     let ordered = group.sorted { a, b in
@@ -113,7 +114,7 @@ struct ClassListing {
     let work: Submission.Work =
       last.entry.kind == .file
       ? .files([(last.entry.name, last.called ?? last.entry.name.text)]) : .folder(last.entry.name)
-    return Submission(last.owner, work, in: folder, notes: notes + late)
+    return Submission(last.owner, work, in: folder, notes: notes + late, mostAttempts: mostAttempts)
   }
 
   private static func attempt(_ found: Found) -> Attempt { Attempt(found.entry.name.text) }

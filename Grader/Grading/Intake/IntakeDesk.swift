@@ -7,6 +7,7 @@ struct IntakeDesk {
 
   private let exercise: Exercise
   private let stubs: [String: Data]
+  private let mostAttempts: Int
   private let names: ListedNames
   private var places: [Place] = []
   private var choices: [String: Choice] = [:]
@@ -23,8 +24,8 @@ struct IntakeDesk {
     let scratch: ScratchFolder?
   }
 
-  init(_ exercise: Exercise, _ stubs: [String: Data]) {
-    (self.exercise, self.stubs) = (exercise, stubs)
+  init(_ exercise: Exercise, _ stubs: [String: Data], mostAttempts: Int = .max) {
+    (self.exercise, self.stubs, self.mostAttempts) = (exercise, stubs, mostAttempts)
     names = ListedNames(exercise)
   }
 
@@ -79,17 +80,26 @@ struct IntakeDesk {
   /// The archive in which what is missing may be; nil where nothing is, or there is none.
   var archiveToOpen: [EntryName]? {
     guard isOpen, let place = places.last, places.count <= Self.deepest else { return nil }
-    let archives = place.search.archives.filter { Archive.isCalled($0.last?.text ?? "") }
-    return archives.max { Attempt($0.last?.text ?? "") < Attempt($1.last?.text ?? "") }
+    return Self.attempts(in: place).prefix(mostAttempts).last
+  }
+
+  private static func attempts(in place: Place) -> [[EntryName]] {
+    place.search.archives.filter { Archive.isCalled($0.last?.text ?? "") }
+      .sorted { Attempt($0.last?.text ?? "") < Attempt($1.last?.text ?? "") }
   }
 
   mutating func open(_ path: [EntryName]) throws(GraderError) {
     guard let place = places.last else { return }
     let shown = Candidate.shown(path)
     packed.removeAll { $0 == shown }
-    let others = place.search.archives.map(Candidate.shown).filter(packed.contains)
+    let attempts = Self.attempts(in: place).map(Candidate.shown)
+    let beyond = Array(attempts.dropFirst(mostAttempts))
+    let others = attempts.filter { $0 != shown && !beyond.contains($0) }
+    if !beyond.isEmpty {
+      remarks.append(Sentences.attempts(shown, beyond: beyond, most: mostAttempts))
+    }
     if !others.isEmpty { remarks.append(Sentences.latest(shown, others: others)) }
-    packed.removeAll(where: others.contains)
+    packed.removeAll(where: attempts.contains)
     let scratch = try ScratchFolder()
     let target = ([scratch.path, "s"] + path.map(\.text)).joined(separator: "/")
     try Folder.make(target)

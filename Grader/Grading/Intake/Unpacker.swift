@@ -49,21 +49,41 @@ enum Unpacker {
     }
   }
 
-  /// Returns what `deflated` stands for, as gzip sees it: its own head in front and the sum behind, by
-  /// which it tells whether a byte was lost.
-  static func inflate(
-    _ deflated: Data, crc: UInt32, size: Int, in scratch: String
-  ) throws(ArchiveProblem) -> Data {
-    var file = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]) + deflated
-    for number in [crc, UInt32(truncatingIfNeeded: size)] {
-      for shift in [0, 8, 16, 24] as [UInt32] {
-        file.append(UInt8(truncatingIfNeeded: number >> shift))
+  /// A piece of an archive as gzip sees it: its own head in front and the sum behind, by which it tells
+  /// whether a byte was lost.
+  struct Piece {
+    var deflated: Data
+    var crc: UInt32
+    var size: Int
+
+    fileprivate var file: Data {
+      var file = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]) + deflated
+      for number in [crc, UInt32(truncatingIfNeeded: size)] {
+        for shift in [0, 8, 16, 24] as [UInt32] {
+          file.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
       }
+      return file
     }
+  }
+
+  /// Returns what `pieces` stand for, in one run of the program.
+  ///
+  /// - Throws: `ArchiveProblem` where one of them is not what it says, since none gives less than it
+  ///   says, and all together give exactly that.
+  static func inflate(_ pieces: [Piece], in scratch: String) throws(ArchiveProblem) -> [Data] {
     let path = "\(scratch)/\(UUID().uuidString).gz"
     defer { unlink(path) }
+    let file = pieces.reduce(into: Data()) { $0 += $1.file }
     guard FileManager.default.createFile(atPath: path, contents: file) else { throw .noRoom }
-    return try unpack(path, limit: size)
+    let size = pieces.map(\.size).reduce(0, +)
+    let all = try unpack(path, limit: size)
+    guard all.count == size else { throw .damaged }
+    var start = 0
+    return pieces.map { piece in
+      defer { start += piece.size }
+      return all[start..<start + piece.size]
+    }
   }
 }
 

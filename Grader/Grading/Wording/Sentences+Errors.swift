@@ -70,7 +70,7 @@ extension Sentences {
         + "Give \(option) \(kept) to go on with it, or name another folder for the output."
     case .notOurJournal(let path):
       return "\(path) is not what a grader has written. Name another folder for the output."
-    case .unreadArchive(let path, let problem): return archive(path, problem)
+    case .unreadArchive(let path, let problem): return classArchive(path, problem)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."

@@ -46,6 +46,10 @@ extension Sentences {
       + "\(shortened(others.map(\.onOneLine))) \(others.count == 1 ? "does" : "do") not."
   }
 
+  static func recoded(_ file: String, _ encoding: SourceEncoding) -> String {
+    "\(file) was written in \(encoding.rawValue), and read so. Swift wants UTF-8: save it as that."
+  }
+
   static let lateInCanvas = "Canvas marks it as late."
 
   static func leftovers(_ leftovers: Archive.Leftovers, of archive: String) -> [String] {
@@ -64,18 +68,25 @@ extension Sentences {
   }
 
   static func archive(_ name: String, _ problem: ArchiveProblem) -> String {
-    let reason =
-      switch problem {
-      case .damaged: "it is damaged, or no such archive"
-      case .encrypted: "it is encrypted"
-      case .tooLarge(let limit): "it holds more than \(size(limit))"
-      case .tooMany(let limit): "it holds more than \(limit) files"
-      case .unknownMethod: "it is packed in a way that only some programs know"
-      case .zip64: "it is packed for more than 4 GiB"
-      case .noRoom: "there is no room on the disk"
-      case .noGzip: "'gzip' is not there"
-      }
-    return "\(name.onOneLine) was not read: \(reason). Pack it anew as a plain .zip."
+    "\(name.onOneLine) was not read: \(reason(problem)). Pack it anew as a plain .zip."
+  }
+
+  /// Of an archive with a whole class in it.
+  static func classArchive(_ path: String, _ problem: ArchiveProblem) -> String {
+    "\(path) cannot be unpacked here: \(reason(problem)). Unpack it yourself, and name the folder."
+  }
+
+  private static func reason(_ problem: ArchiveProblem) -> String {
+    switch problem {
+    case .damaged: "it is damaged, or no such archive"
+    case .encrypted: "it is encrypted"
+    case .tooLarge(let limit): "it holds more than \(size(limit))"
+    case .tooMany(let limit): "it holds more than \(limit) files"
+    case .unknownMethod: "it is packed in a way that only some programs know"
+    case .zip64: "it is packed for more than 4 GiB"
+    case .noRoom: "there is no room on the disk"
+    case .noGzip: "'gzip' is not there"
+    }
   }
 
   static func refused(_ file: String, _ refusal: RegularFile.Refusal) -> String {
