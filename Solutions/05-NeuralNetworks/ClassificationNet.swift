@@ -79,7 +79,7 @@ public struct ClassificationNet: Sendable {
     for (i, layer) in layers.enumerated().reversed() {
       let (x, weights, bias) = layer.backward(upstream, cache: caches[2 * i])
       gradients = [weights, bias] + gradients
-      if regularization != 0 {
+      if !regularization.isZero {
         gradients[0] += 2 * regularization * layer.weights
         loss += regularization * (layer.weights * layer.weights).sum()
       }

@@ -16,7 +16,7 @@ extension ClassPage {
       <p class="legend">\(signs)</p>
       <table class="submissions">
       <thead><tr><th scope="col">Submission</th><th scope="col" class="number">Points</th>\
-      <th scope="col">\(subjects)</th><th scope="col">Notes</th></tr></thead>
+      <th scope="col">\(subjects)</th></tr></thead>
       <tbody>
       \(reports.map(row(of:) as (Report) -> HTML))</tbody>
       </table>
@@ -52,7 +52,7 @@ extension ClassPage {
     return """
       <tr><th scope="row">\(link(to: report))</th>\(points)\
       <td><span class="strip" role="img" aria-label="\(tally.joined(separator: ", "))">\(strip)\
-      </span></td><td class="quiet">\(notes(on: report))</td></tr>
+      </span><div class="quiet">\(notes(on: report))</div></td></tr>
 
       """
   }

@@ -65,7 +65,6 @@ extension HTML {
     .subjects span { display: block; writing-mode: vertical-rl; transform: rotate(180deg);
       line-height: 1.25; white-space: nowrap }
     .submissions th:first-child { width: 24% }
-    .submissions td:nth-child(3) { width: 1% }
     .submissions tbody .strip { flex-wrap: nowrap; padding-top: .125rem }
     .checks th:first-child { width: 36% }
     .checks td:nth-child(2) { width: 26% }
