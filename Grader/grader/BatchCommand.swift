@@ -84,10 +84,12 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
   let early =
     SubmissionFolder.isArchive(folder)
     ? nil : try SubmissionFolder(folder, mostAttempts: request.policy?.mostAttempts)
-  let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: request.seed, shard: shard)
+  let results = try BatchOutput(
+    output, of: exercise, apartFrom: folder, seed: request.seed, shard: shard)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
-  let submissions = try early ?? SubmissionFolder(folder, mostAttempts: request.policy?.mostAttempts)
+  let submissions =
+    try early ?? SubmissionFolder(folder, mostAttempts: request.policy?.mostAttempts)
   Interruption.beginCatching()
   do {
     let sandbox = !request.hasSandbox ? nil : try Sandbox.find(installation, .find())
@@ -101,7 +103,9 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
     try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""
     let share = shard.map { "shard \($0); " } ?? ""
-    say("Seed \(results.seed); \(share)\(request.jobs) at a time; \(dataset)\(Screen.sandbox(sandbox)).")
+    say(
+      "Seed \(results.seed); \(share)\(request.jobs) at a time; \(dataset)\(Screen.sandbox(sandbox))."
+    )
     let outcome = try batch.run {
       if let sentence = Screen.begin($0) { say(sentence) }
     } done: {
