@@ -11,12 +11,24 @@ struct BuildCache: Sendable {
 
   func path(of name: String) -> String { "\(folder)/\(name)" }
 
-  /// Returns whether `file` is there under `name`, and takes note of the use.
+  /// Returns whether `file` is there under `name`, and all as it was made, and takes note of the use.
+  /// What is not as it was made is taken away.
   func holds(_ file: String, under name: String) -> Bool {
-    guard FileManager.default.fileExists(atPath: "\(path(of: name))/\(file)") else { return false }
+    guard FileManager.default.fileExists(atPath: path(of: name)) else { return false }
+    guard Seal.isIntact(path(of: name)),
+      FileManager.default.fileExists(atPath: "\(path(of: name))/\(file)")
+    else {
+      Folder.remove(path(of: name))
+      return false
+    }
     try? FileManager.default.setAttributes(
       [.modificationDate: Date()], ofItemAtPath: path(of: name))
     return true
+  }
+
+  /// Returns whether what is kept with `file` is as it was made.
+  func isIntact(_ file: String) -> Bool {
+    Seal.isIntact((file as NSString).deletingLastPathComponent)
   }
 
   /// Makes what is kept under `name` by `make`, in a folder aside, and puts it in place whole:
@@ -29,6 +41,7 @@ struct BuildCache: Sendable {
     try Folder.makeWritable(folder)
     try Folder.make(aside)
     let made = try make(aside)
+    try Seal(of: aside).write(in: aside)
     try? FileManager.default.moveItem(atPath: aside, toPath: path(of: name))
     prune()
     return made

@@ -128,7 +128,7 @@ public struct Workshop: Sendable {
   public func subject(
     _ implementation: Oracle.Implementation, _ limits: Limits
   ) throws -> SubjectProcess {
-    let made = try programs.program(of: implementation) { () throws(GraderError) in
+    let made = try programs.program(of: implementation, in: cache) { () throws(GraderError) in
       switch implementation {
       case .reference: VariantProgram(build: try build(.reference))
       case .mistake(let id): try program(of: id)

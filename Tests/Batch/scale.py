@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""What a class of a thousand costs.
+
+    Tests/Batch/scale.py .build/release/grader [--sizes 100 1000] [--exercise 05] [--limit 1.1]
+
+Makes classes of these sizes out of the samples, the styles and the known mistakes of an exercise, by turns,
+no two submissions alike; grades each inside the sandbox; prints processor time a submission (of the
+grader and all that it starts) and the peak memory of the grader itself. Ends with 1 where the largest
+class takes more than `--limit` times the memory of the smallest. About 2 s of processor a submission.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+# They are about limits, and take them up.
+SLOW = {"eats-memory", "endless-loop", "endless-sleep", "floods-output", "leaves-children"}
+
+arguments = argparse.ArgumentParser()
+arguments.add_argument("grader")
+arguments.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
+arguments.add_argument("--exercise", default="05")
+arguments.add_argument("--limit", type=float, default=1.1)
+options = arguments.parse_args()
+root = Path(__file__).resolve().parents[2]
+solution = next(root.glob(f"Solutions/{options.exercise}-*"))
+
+
+def mistakes():
+    """Returns the solution's files with one mistake each."""
+    for block in (solution / "mistakes.txt").read_text().split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        if not lines or len(lines[0].split()) != 2:
+            continue
+        name = lines[0].split()[1]
+        text = (solution / name).read_text().splitlines()
+        old = [line[2:].strip() for line in lines[1:] if line.startswith("- ")]
+        new = [line[2:].strip() for line in lines[1:] if line.startswith("+ ")]
+        if len(old) != 1:
+            continue
+        places = [i for i, line in enumerate(text) if line.strip() == old[0]]
+        if len(places) == 1:
+            yield {name: "\n".join([*text[: places[0]], *new, *text[places[0] + 1 :]]) + "\n"}
+
+
+def sources(folder):
+    return {path.name: path.read_text() for path in Path(folder).glob("*.swift")}
+
+
+reference = sources(solution)
+kinds = [{**reference, **changed} for changed in mistakes()]
+kinds += [{**reference, **sources(style)} for style in sorted(root.glob(f"Data/Styles/{options.exercise}/*"))]
+samples = sorted(root.glob(f"Data/Submissions/{options.exercise}/*"))
+kinds += [sources(sample) for sample in samples if sample.is_dir() and sample.name not in SLOW]
+kinds = [kind for kind in kinds if kind]
+
+
+def measure(size, scratch):
+    for i in range(size):
+        folder = scratch / "class" / f"student-{i:04}"
+        folder.mkdir(parents=True)
+        # Spread over all kinds, however small the class.
+        for name, text in kinds[i * 37 % len(kinds)].items():
+            (folder / name).write_text(f"{text}\n// {i}\n")
+    command = [options.grader, "batch", str(scratch / "class"), "--exercise", options.exercise]
+    with open(scratch / "log", "w") as log:
+        began = time.monotonic()
+        run = subprocess.Popen(command + ["--output", str(scratch / "out"), "--seed", "11"], stderr=log)
+        peak = 0
+        while True:
+            # Not what wait4 says of memory: there the compilers are among it.
+            try:
+                status = Path(f"/proc/{run.pid}/status").read_text()
+                peak = max([peak] + [int(l.split()[1]) for l in status.splitlines() if l.startswith("VmHWM")])
+            except (OSError, ProcessLookupError):
+                pass
+            pid, status, usage = os.wait4(run.pid, os.WNOHANG)
+            if pid:
+                break
+            time.sleep(0.05)
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"{size}: " + (scratch / "log").read_text()[-500:])
+    took = time.monotonic() - began
+    reports = [json.loads(path.read_text()) for path in (scratch / "out/reports").glob("*.json")]
+    full = sum(report["points"] >= report["possible"] for report in reports)
+    print(
+        f"{size:5} submissions ({full} with all points): {took / 60:.1f} min, "
+        f"{(usage.ru_utime + usage.ru_stime) / size:.2f} s of processor each, "
+        f"{size / took * 60:.0f} a minute, peak of the grader {peak / 1024:.0f} MB",
+        flush=True)
+    return peak
+
+
+peaks = []
+for size in options.sizes:
+    scratch = Path(tempfile.mkdtemp(prefix="gradus-scale-", dir="/tmp"))
+    try:
+        peaks.append(measure(size, scratch))
+    finally:
+        shutil.rmtree(scratch)
+print(f"memory, largest by smallest class: {peaks[-1] / peaks[0]:.2f}")
+sys.exit(1 if peaks[-1] > options.limit * peaks[0] else 0)
