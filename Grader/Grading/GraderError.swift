@@ -12,6 +12,7 @@ public enum GraderError: Error, Sendable {
   case noExercise(String, known: [String])
   case noCheck(String, known: [String])
   case noSubmissions(folder: String)
+  case noSubmission(String, known: [String])
   case noFolder(String)
   case isLink(String)
   case outputAmongSubmissions(String)

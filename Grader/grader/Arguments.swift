@@ -5,7 +5,7 @@ struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
     "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
-    "--column", "--shard", "--class", "--engine", "--shards",
+    "--column", "--shard", "--class", "--submission", "--batch", "--engine", "--shards",
   ]
   private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 

@@ -4,6 +4,7 @@ import Grading
 /// `grader check`: every check of one exercise, or of all.
 func check(_ arguments: Arguments) throws -> Int32 {
   var arguments = arguments
+  if let path = arguments.value("--submission") { return try checkSubmission(path, arguments) }
   let exercises = try arguments.next().map { [try Catalogue.exercise($0)] } ?? Catalogue.exercises
   let only = arguments.value("--only")
   let data = arguments.value("--data")

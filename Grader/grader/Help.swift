@@ -54,6 +54,7 @@ enum Help {
     OVERVIEW: Ask every check of your code.
 
     USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+           grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05; all exercises without.
@@ -62,6 +63,11 @@ enum Help {
       --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --json                  The report as JSON on standard output.
+      --submission <path>     For instructors: a submission in the folder of its class, in place of your
+                              own work, in a sandbox unless there is --sandbox none.
+      --batch <folder>        The --output of its batch: all is drawn as then, and where a verdict is another
+                              than in the report there, both are shown.
+      --seed <n>              Other samples; the public ones without.
 
     """
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What stops a batch costs it nothing.
 
-    Tests/Batch/stopped.py .build/debug/grader [--kills 20] [--exercise 05] [SUBMISSION…]
+    Tests/Batch/stopped.py .build/debug/grader [--kills 20] [--exercise 05] [--submissions NAME…]
 
 Grades samples once undisturbed; then kills `grader batch` with SIGKILL at random moments and begins it
 again, until it has been killed so often, over as many batches as that takes; then, as root, on a disk that is
@@ -27,7 +27,7 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
 arguments.add_argument("--kills", type=int, default=20)
 arguments.add_argument("--exercise", default="05")
-arguments.add_argument("submissions", nargs="*", default=USUAL)
+arguments.add_argument("--submissions", nargs="+", default=USUAL)
 options = arguments.parse_args()
 samples = Path(__file__).resolve().parents[2] / "Data/Submissions" / options.exercise
 scratch = Path(tempfile.mkdtemp(prefix="gradus-stopped-", dir="/tmp"))

@@ -13,6 +13,7 @@ struct StudentWorkTests {
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "shared", "--shard", "1/1"],
     ["merge", "shared"],
+    ["check", "05", "--submission", "Data/Submissions/one/ann", "--batch", "shared"],
     ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
     ["export", "reports", "--format", "junit"],
     [

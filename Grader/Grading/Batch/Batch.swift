@@ -75,7 +75,8 @@ public struct Batch: Sendable {
     let start = ContinuousClock.now
     let leavers = try begin()
     let desk = try Desk(
-      exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle,
+      exercise, seed: output.seed, drawingSeed: output.drawingSeed, jobs: jobs, data: data,
+      workshop: workshop, oracle: oracle,
       sandbox: sandbox)
     let (kept, again) = try standing(at: desk)
     @Sendable func progress(_ done: Int) -> BatchProgress {

@@ -15,7 +15,7 @@ struct Desk: Sendable {
   private let given: [String: Data]
 
   init(
-    _ exercise: Exercise, of output: BatchOutput, jobs: Int, data: TrainingData?,
+    _ exercise: Exercise, seed: UInt64, drawingSeed: UInt64, jobs: Int, data: TrainingData?,
     workshop: Workshop, oracle: Oracle, sandbox: Sandbox?
   ) throws(GraderError) {
     self.exercise = exercise
@@ -24,11 +24,11 @@ struct Desk: Sendable {
     self.workshop = workshop
     self.oracle = oracle
     self.sandbox = sandbox
-    drawingSeed = output.drawingSeed
+    self.drawingSeed = drawingSeed
     stubs = try workshop.stubs()
     given = try workshop.given()
     conditions = Conditions(
-      exercise: exercise, seed: output.seed, dataset: data?.name,
+      exercise: exercise, seed: seed, dataset: data?.name,
       sandbox: Report.name(of: sandbox),
       graderDigest: try workshop.builder.installation.graderDigest(
         for: exercise, stubs: stubs, given: given, compiler: workshop.builder.toolchain.compiler))
@@ -59,7 +59,9 @@ struct Desk: Sendable {
     }
   }
 
-  func grade(_ submission: Submission) -> Report {
+  /// - Parameter only: What the names of the checks contain that are asked; nil for all.
+  func grade(_ submission: Submission, only: String? = nil) -> Report {
+    let checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
     func report(
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]
@@ -76,7 +78,7 @@ struct Desk: Sendable {
       let sentence = Sentences.error(error)
       return report(
         contents, nil, notes: [sentence],
-        exercise.checks.map { CheckResult($0, verdict, message: sentence) })
+        checks.map { CheckResult($0, verdict, message: sentence) })
     }
 
     let contents: Submission.Contents
@@ -94,15 +96,17 @@ struct Desk: Sendable {
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
       let patience = Patience()
+      let budget = Budget(for: exercise)
       let examiner = Examiner(
         exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
       ) { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
           threads: threads, sandbox: sandbox, patience: patience,
+          budget: budget,
           readable: data?.trainingFiles ?? [])
       }
-      return report(contents, build, exercise.checks.map(examiner.result))
+      return report(contents, build, checks.map(examiner.result))
     } catch {
       return report(contents, allChecks: .graderFault, because: error)
     }

@@ -125,7 +125,7 @@ extension SubjectEnd {
     switch self {
     case .unfinished: .unfinished
     case .crashed, .exited: .crashed
-    case .waitedTooLong, .computedTooLong: .timedOut
+    case .waitedTooLong, .computedTooLong, .spentBudget: .timedOut
     // The machine's fault, and so never a zero.
     case .starved: .graderFault
     case .printedTooMuch, .outOfMemory, .tooManyProcesses: .refused

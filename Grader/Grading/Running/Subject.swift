@@ -56,6 +56,9 @@ public enum SubjectEnd: Error, Equatable, Sendable {
   case waitedTooLong(seconds: Double, isCertain: Bool)
   case computedTooLong(seconds: Double, allowed: Int)
 
+  /// All programs of the submission have together computed for as long as they may.
+  case spentBudget(seconds: Int)
+
   /// It has computed all the while, and the machine gave it so little of a core that it never came
   /// to what is allowed.
   case starved(seconds: Double, allowed: Int, wallSeconds: Double)

@@ -23,6 +23,10 @@ public final class SubjectProcess: Subject {
   private let studentFiles: Set<String>
   private let limits: Limits
   private let patience: Patience?
+  private let budget: Budget?
+
+  /// Whether it has less time than its check would give it.
+  private let isShort: Bool
   private var log = CapturedOutput()
   private var received = FrameReader()
 
@@ -32,11 +36,16 @@ public final class SubjectProcess: Subject {
   /// - Parameter threads: the most threads that one operation on tensors may use.
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
   /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
+  /// - Parameter budget: what all programs of the submission may compute together.
+  /// - Throws: `GraderError`, or `SubjectEnd` where there is no budget left.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
-    patience: Patience? = nil, readable: [(path: String, inside: String)] = []
-  ) throws(GraderError) {
+    patience: Patience? = nil, budget: Budget? = nil,
+    readable: [(path: String, inside: String)] = []
+  ) throws {
+    let usual = limits
+    let limits = try budget?.limits(usual) ?? usual
     scratch = sandbox == nil ? try ScratchFolder() : nil
     let cell = sandbox?.cell(running: executable, readable: readable)
     let folder = scratch?.path ?? Sandbox.temporaryFolder
@@ -51,6 +60,13 @@ public final class SubjectProcess: Subject {
     self.studentFiles = studentFiles
     self.limits = limits
     self.patience = patience
+    self.budget = budget
+    isShort = limits.cpuSeconds < usual.cpuSeconds
+  }
+
+  deinit {
+    process.end()
+    budget?.spend(process.ending?.cpuSeconds ?? 0)
   }
 
   public var printed: String {
@@ -141,7 +157,13 @@ public final class SubjectProcess: Subject {
   private func tooMuch(_ tree: ProcessTree?) -> SubjectEnd? {
     guard let tree, let end = limits.overstepped(by: tree) else { return nil }
     process.end()
+    if case .computedTooLong = end { return shortened(end) }
     return end
+  }
+
+  /// What `end`, which is for too much computing, is called.
+  private func shortened(_ end: SubjectEnd) -> SubjectEnd {
+    isShort ? budget?.end ?? end : end
   }
 
   /// Waits until there is something to do. The time is short because the end of a process makes
@@ -196,8 +218,9 @@ public final class SubjectProcess: Subject {
     // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
     case .signal(let signal)
     where signal == SIGXCPU || ending.cpuSeconds >= Double(limits.cpuSeconds):
-      return .computedTooLong(
-        seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds)
+      return shortened(
+        .computedTooLong(
+          seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds))
     case .signal(let signal):
       if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
       let report =

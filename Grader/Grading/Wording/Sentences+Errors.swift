@@ -54,6 +54,9 @@ extension Sentences {
       return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder or an archive of its own in it."
+    case .noSubmission(let name, let known):
+      let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
+      return "There is no submission '\(name)' there. \(near ?? "Name a folder or archive in one.")"
     case .noFolder(let path):
       return "There is no folder \(path). Correct the path."
     case .isLink(let path):

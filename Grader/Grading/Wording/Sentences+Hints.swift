@@ -30,7 +30,7 @@ extension Sentences {
     case .waitedTooLong(_, isCertain: true):
       "What does your code wait for: a line that somebody types, a lock, a sleep? "
         + "Nobody types anything here."
-    case .waitedTooLong, .computedTooLong:
+    case .waitedTooLong, .computedTooLong, .spentBudget:
       "Does the condition of every loop become false one day? "
         + "And which loop over entries could be one operation on a whole tensor?"
     case .printedTooMuch:

@@ -86,6 +86,10 @@ public enum Sentences {
     case .computedTooLong(let seconds, let allowed):
       return "No answer after \(tenths(seconds)) s of computing; \(allowed) s are allowed. "
         + "Your code is too slow, or a loop in it does not end."
+    case .spentBudget(let seconds):
+      return
+        "All checks of this submission together have had \(seconds) s of computing, which is all "
+        + "that one submission may take. Your code is far too slow, or loops in it do not end."
     case .starved(let seconds, let allowed, let wallSeconds):
       return
         "This machine is too busy to tell: in \(number(wallSeconds)) s your code was let compute "

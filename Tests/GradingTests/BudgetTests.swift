@@ -1,0 +1,58 @@
+import Doorway
+import Foundation
+import Tensors
+import Testing
+
+@testable import Grading
+
+@Suite("What one submission may compute in all")
+struct BudgetTests {
+  private let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+  }
+
+  /// Asks a subject that is `script`; returns how it ended.
+  private func end(_ script: String, _ budget: Budget) throws -> SubjectEnd? {
+    let program = "\(folder.path)/subject"
+    try AtomicFile.write(Data("#!/bin/sh\n\(script)\n".utf8), to: program)
+    chmod(program, 0o755)
+    let limits = Limits(cpuSeconds: 2, wallSeconds: 20)
+    do {
+      let subject = try SubjectProcess(
+        executable: program, studentFiles: [], limits: limits, budget: budget)
+      _ = try subject.ask(.sigmoid, [LayerRun([Tensor([1, 2])])], limits: limits)
+      return nil
+    } catch let end as SubjectEnd {
+      return end
+    }
+  }
+
+  @Test(
+    "Each program keeps to its own limit; when all together have had theirs, no more is started")
+  func spent() throws {
+    let budget = Budget(seconds: 3)
+    let loop = "while :; do :; done"
+    guard case .computedTooLong(_, allowed: 2) = try end(loop, budget) else {
+      Issue.record("The first has what its check allows")
+      return
+    }
+    #expect(try end(loop, budget) == .spentBudget(seconds: 3))
+    #expect(try end("touch \(folder.path)/started; exit 3", budget) == .spentBudget(seconds: 3))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/started"))
+    #expect(SubjectEnd.spentBudget(seconds: 3).verdict == .timedOut)
+    #expect(Sentences.end(.spentBudget(seconds: 3)).contains("have had 3 s of computing"))
+  }
+
+  @Test("Who takes little of it ends as without one")
+  func unspent() throws {
+    let budget = Budget(seconds: 3)
+    for _ in 0..<20 { #expect(try end("exit 3", budget) == .exited(status: 3)) }
+  }
+
+  @Test("An exercise's budget leaves room for each of its long trainings")
+  func ofExercise() {
+    #expect(Budget(for: SyntheticClass.exercise).seconds == 300)
+  }
+}
