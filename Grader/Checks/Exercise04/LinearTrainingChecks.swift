@@ -123,9 +123,3 @@ extension Examination {
     return Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)
   }
 }
-
-private func short(_ x: Double) -> String { "\((x * 1e4).rounded() / 1e4)" }
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
-}
