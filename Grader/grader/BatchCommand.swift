@@ -26,13 +26,15 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   if wall == "bwrap" { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   // What is laid out of an archive goes where the next run would clear it away.
-  let early =
-    SubmissionFolder.isArchive(folder)
-    ? nil : try SubmissionFolder(folder, mostAttempts: policy?.mostAttempts)
+  func listed() throws -> SubmissionFolder {
+    try SubmissionFolder(
+      folder, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
+  }
+  let early = SubmissionFolder.isArchive(folder) ? nil : try listed()
   let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
-  let submissions = try early ?? SubmissionFolder(folder, mostAttempts: policy?.mostAttempts)
+  let submissions = try early ?? listed()
   Interruption.beginCatching()
   do {
     let sandbox = wall == "none" ? nil : try Sandbox.find(installation, .find())
