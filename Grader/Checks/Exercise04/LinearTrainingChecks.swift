@@ -66,7 +66,7 @@ let linearTrainingChecks = [
 
   Check(
     "04.training.housing",
-    claim: "your classifier tells cheap houses from expensive ones: 85 % of those that it has not seen",
+    claim: "your classifier tells expensive houses from cheap: 85 % of those that it has not seen",
     points: 4, buildsOn: ["04.training.scaling", "04.solver.best"],
     hints: ["Two classes: an accuracy near 50 % is guessing. What are the weights in the end?"],
     limits: .training
