@@ -20,6 +20,8 @@ public enum GraderError: Error, Sendable {
   case notOurJournal(String)
   case unreadArchive(String, ArchiveProblem)
   case noBatch(String)
+  case noShards(String)
+  case otherShards(String, String)
   case unfinishedBatch(String)
   case notOurReport(String)
   case gradebook(String, GradebookProblem)

@@ -5,7 +5,7 @@ struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
     "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
-    "--column",
+    "--column", "--shard", "--class",
   ]
   private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 
@@ -59,6 +59,12 @@ struct Arguments {
   mutating func value(_ name: String) -> String? {
     used.insert(name)
     return values[name]
+  }
+
+  /// The words of the command so far that are not options.
+  mutating func rest() -> [String] {
+    defer { positions = [] }
+    return Array(positions)
   }
 
   mutating func number<N: FixedWidthInteger>(

@@ -17,6 +17,12 @@ func batch(_ arguments: Arguments) throws -> Int32 {
   let wall = arguments.value("--sandbox") ?? "bwrap"
   let data = arguments.value("--data")
   let policy = try arguments.value("--policy").map { try Policy(readFrom: $0) }
+  let shard = try arguments.value("--shard").map { (text) throws(GraderError) in
+    guard let shard = Shard(text) else {
+      throw .wrongUse("--shard takes a share as 2/5, from 1/5 to 5/5, not '\(text)'.")
+    }
+    return shard
+  }
   let json = arguments.flag("--json")
   try arguments.finish("batch")
   guard wall == "none" || wall == "bwrap" else {
@@ -31,7 +37,7 @@ func batch(_ arguments: Arguments) throws -> Int32 {
       folder, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
   }
   let early = SubmissionFolder.isArchive(folder) ? nil : try listed()
-  let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed)
+  let results = try BatchOutput(output, of: exercise, apartFrom: folder, seed: seed, shard: shard)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
   let submissions = try early ?? listed()
@@ -47,13 +53,15 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     // Before anybody's hours are spent on them.
     try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""
-    say("Seed \(results.seed); \(jobs) at a time; \(dataset)\(Screen.sandbox(sandbox)).")
+    let share = shard.map { "shard \($0); " } ?? ""
+    say("Seed \(results.seed); \(share)\(jobs) at a time; \(dataset)\(Screen.sandbox(sandbox)).")
     let outcome = try batch.run {
       if let sentence = Screen.begin($0) { say(sentence) }
     } done: {
       say(Screen.progress($0, $1))
     }
-    say(Screen.end(outcome, in: output))
+    say(
+      shard.map { Screen.end($0, outcome, in: output) } ?? Screen.end(outcome, in: output))
     if json { try printJSON(outcome.reports) }
     return outcome.reports.contains(where: \.hasGraderFault)
       ? Status.graderFailed : Status.allPoints

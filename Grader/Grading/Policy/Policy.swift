@@ -34,6 +34,13 @@ public struct Policy: Sendable, Equatable {
 
   public init() {}
 
+  /// - Throws: `GraderError.policyForNobody` where something is given to nobody of `names`.
+  func checkNames(_ names: [String]) throws(GraderError) {
+    for gift in extra where !names.contains(gift.submission) {
+      throw .policyForNobody(gift.submission, known: names)
+    }
+  }
+
   /// Returns what `report` comes to; nil where the points are not decided.
   func grade(_ report: Report) -> Grade? {
     guard !report.hasGraderFault else { return nil }
