@@ -71,11 +71,13 @@ struct Desk: Sendable {
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]
     ) -> Report {
-      Report(
+      var report = Report(
         submission.name, of: exercise, seed: conditions.seed,
         sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest,
         sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
+      if let unread = contents?.unread, !unread.isEmpty { report.unread = unread }
+      return report
     }
     func report(
       _ contents: Submission.Contents?, allChecks verdict: Verdict, because error: GraderError
