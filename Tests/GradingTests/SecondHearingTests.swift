@@ -73,6 +73,22 @@ struct SecondHearingTests {
       ])
   }
 
+  @Test("So is what a file names, in code and not in comments")
+  func mentions() {
+    let stubs = [
+      "Loss.swift": "public func loss(_ x: Int) -> Int { return x }",
+      "Layer.swift": "public struct Layer { var loss = 1 }", "Net.swift": "struct Net {}",
+    ].mapValues { Data($0.utf8) }
+    let files = [
+      "Layer.swift": "struct Layer { let y = loss(1) }",
+      "Net.swift": "// Layer\nstruct Net { let name = \"loss\" }",
+    ].mapValues { Data($0.utf8) }
+    let mentioned = Room.mentions(in: files, of: stubs)
+    #expect(mentioned == ["Layer.swift": ["Loss.swift"], "Net.swift": []])
+    let dependence = FileDependence(exercise, mentioned: mentioned)
+    #expect(dependence.files(under: exercise.checks[2]) == ["Loss.swift"])
+  }
+
   @Test("One wrong file costs its own checks, by one more program")
   func oneFile() throws {
     let loss = try heard(["Loss.swift"])
