@@ -63,8 +63,8 @@ func batch(_ arguments: Arguments) throws -> Int32 {
     say(
       shard.map { Screen.end($0, outcome, in: output) } ?? Screen.end(outcome, in: output))
     if json { try printJSON(outcome.reports) }
-    return outcome.reports.contains(where: \.hasGraderFault)
-      ? Status.graderFailed : Status.allPoints
+    if outcome.reports.contains(where: \.hasGraderFault) { return Status.graderFailed }
+    return outcome.reports.contains { $0.unread != nil } ? Status.pointsMissing : Status.allPoints
   } catch {
     guard let signal = Interruption.signal else { throw error }
     let command = Screen.command(CommandLine.arguments)

@@ -85,11 +85,13 @@ struct PaidOnceTests {
       let file = cases.first { $0.mistake == report.submission }?.file ?? ""
       let lost = report.checks.filter { $0.points < $0.possible }
       let own = lost.filter { exercise.check($0.id)?.file == file }
+      let others = report.checks.filter { $0.ours != nil }
+      // A bonus makes up for nothing.
+      let loss = lost.map { $0.possible - $0.points }.reduce(0, +)
       return Row(
         exercise: exercise.number, mistake: report.submission, file: file,
-        without: report.possible - report.checks.map { $0.ours == nil ? $0.points : 0 }
-          .reduce(0, +),
-        lost: report.possible - report.points, ofFile: own.map(\.possible).reduce(0, +),
+        without: loss + others.map(\.points).reduce(0, +), lost: loss,
+        ofFile: own.map(\.possible).reduce(0, +),
         elsewhere: lost.map(\.id).filter { id in !own.contains { $0.id == id } })
     }
   }

@@ -101,7 +101,8 @@ struct OursTests {
       // With ours it does not compile: what it calls is not there.
       "renamed": [
         "Doubling.swift": wrong + "\nfunc twice(_ x: Tensor) -> Tensor { return 3 * x }\n",
-        "Fourfold.swift": Self.fourfold.replacing("Doubling()(Doubling()(x))", with: "twice(twice(x))"),
+        "Fourfold.swift": Self.fourfold.replacing(
+          "Doubling()(Doubling()(x))", with: "twice(twice(x))"),
       ],
       // Says what it sees of ours, and is not heard.
       "tells": [

@@ -29,11 +29,18 @@ struct SecondHearingTests {
       ],
       together: [check("training.overfit", 20, on: ["solver.steps"])]))
 
+  private struct Heard {
+    var open: [String]
+    var points: Int
+    var builds: [Set<String>]
+    var results: [CheckResult]
+  }
+
   /// Lets `wrong` files fail, and what rests on them; returns the verdicts of all that does not pass in
   /// the end, the points, and which files were ours in each of the programs.
   private func heard(
     _ wrong: Set<String>, written: Set<String>? = nil, spoilt: Set<String> = []
-  ) throws -> (open: [String], points: Int, builds: [Set<String>], results: [CheckResult]) {
+  ) throws -> Heard {
     let dependence = FileDependence(exercise)
     func fails(_ check: Check, _ ours: Set<String>) -> Bool {
       let files = dependence.files(under: check).union([check.file]).subtracting(ours)
@@ -50,10 +57,9 @@ struct SecondHearingTests {
       return checks.map { CheckResult($0, fails($0, ours) ? .failed : .passed) }
     }
     let results = try hearing.results(after: first)
-    return (
-      results.filter { $0.verdict != .passed }.map(\.id), results.map(\.points).reduce(0, +), builds,
-      results
-    )
+    return Heard(
+      open: results.filter { $0.verdict != .passed }.map(\.id),
+      points: results.map(\.points).reduce(0, +), builds: builds, results: results)
   }
 
   @Test("What rests on a file is read off what the checks build on and use")
@@ -65,6 +71,22 @@ struct SecondHearingTests {
       under == [
         [], [], [], net, net, net + ["Net.swift"], net + ["Net.swift", "Solver.swift"],
       ])
+  }
+
+  @Test("So is what a file names, in code and not in comments")
+  func mentions() {
+    let stubs = [
+      "Loss.swift": "public func loss(_ x: Int) -> Int { return x }",
+      "Layer.swift": "public struct Layer { var loss = 1 }", "Net.swift": "struct Net {}",
+    ].mapValues { Data($0.utf8) }
+    let files = [
+      "Layer.swift": "struct Layer { let y = loss(1) }",
+      "Net.swift": "// Layer\nstruct Net { let name = \"loss\" }",
+    ].mapValues { Data($0.utf8) }
+    let mentioned = Room.mentions(in: files, of: stubs)
+    #expect(mentioned == ["Layer.swift": ["Loss.swift"], "Net.swift": []])
+    let dependence = FileDependence(exercise, mentioned: mentioned)
+    #expect(dependence.files(under: exercise.checks[2]) == ["Loss.swift"])
   }
 
   @Test("One wrong file costs its own checks, by one more program")
@@ -85,7 +107,8 @@ struct SecondHearingTests {
         "Of the points, 60 are for 4 checks that passed with our Loss.swift in the place of yours: "
           + "what is wrong there costs nothing but its own checks."
       ])
-    #expect(Screen.summary(of: report).hasPrefix("80 of 100 points, 60 of them with files of ours:"))
+    #expect(
+      Screen.summary(of: report).hasPrefix("80 of 100 points, 60 of them with files of ours:"))
   }
 
   @Test("Where nothing rests on what is wrong, nothing is built")

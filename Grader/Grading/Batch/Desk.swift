@@ -14,9 +14,8 @@ struct Desk: Sendable {
   private let stubs: [String: Data]
   private let given: [String: Data]
 
-  /// Our own files, where there are solutions, and which of them rest on which.
+  /// Our own files, where there are solutions.
   private let reference: [String: Data]?
-  private let dependence: FileDependence
 
   init(
     _ exercise: Exercise, of output: BatchOutput, jobs: Int, data: TrainingData?,
@@ -33,7 +32,6 @@ struct Desk: Sendable {
     given = try workshop.given()
     reference =
       workshop.builder.installation.hasSolutions ? try workshop.sources(of: .reference) : nil
-    dependence = FileDependence(exercise)
     conditions = Conditions(
       exercise: exercise, seed: output.seed, dataset: data?.name,
       sandbox: Report.name(of: sandbox),
@@ -71,11 +69,13 @@ struct Desk: Sendable {
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]
     ) -> Report {
-      Report(
+      var report = Report(
         submission.name, of: exercise, seed: conditions.seed,
         sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest,
         sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
+      if let unread = contents?.unread, !unread.isEmpty { report.unread = unread }
+      return report
     }
     func report(
       _ contents: Submission.Contents?, allChecks verdict: Verdict, because error: GraderError
@@ -113,9 +113,11 @@ struct Desk: Sendable {
         }
       }
       let results = exercise.checks.map(examiner(of: build).result)
-      guard let reference, Interruption.signal == nil else {
-        return report(contents, build, results)
-      }
+      guard let reference, Interruption.signal == nil,
+        results.contains(where: { $0.verdict != .passed })
+      else { return report(contents, build, results) }
+      let dependence = FileDependence(
+        exercise, mentioned: Room.mentions(in: contents.files, of: stubs))
       var notes: [String] = []
       var hearing = SecondHearing(
         exercise, dependence, written: written(in: contents, build)

@@ -127,6 +127,20 @@ struct Room {
     a == b || text(a).lines == text(b).lines
   }
 
+  /// Returns for each of `files` the others that declare something that it names, by the words alone.
+  /// What others declare is what their stubs do.
+  static func mentions(
+    in files: [String: Data], of stubs: [String: Data]
+  ) -> [String: Set<String>] {
+    let declared = stubs.mapValues(names)
+    return Dictionary(
+      uniqueKeysWithValues: files.map { file, data in
+        let words = Set(text(data).withoutStrings.matches(of: /\w+/).map { String($0.output) })
+        let others = declared.filter { $0.key != file && !$0.value.isDisjoint(with: words) }
+        return (file, Set(others.keys))
+      })
+  }
+
   private static func text(_ data: Data) -> SwiftText {
     SwiftText(String(decoding: data, as: UTF8.self))
   }

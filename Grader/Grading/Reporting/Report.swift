@@ -28,6 +28,9 @@ public struct Report: Codable, Sendable {
 
   /// What is to be said of the files themselves: one is missing, one is a link.
   public var notes: [String]
+
+  /// The archives among what was handed in that could not be read; nil where there were none.
+  public var unread: [String]?
   public var checks: [CheckResult]
 
   /// What the course's policy makes of the points; nil where there is none, or they are not decided.
