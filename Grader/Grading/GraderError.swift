@@ -21,6 +21,10 @@ public enum GraderError: Error, Sendable {
   case unreadArchive(String, ArchiveProblem)
   case noBatch(String)
   case noShards(String)
+  case noSlurm
+
+  /// The words of `sbatch`.
+  case slurmRefused(String)
   case otherShards(String, String)
   case unfinishedBatch(String)
   case notOurReport(String)

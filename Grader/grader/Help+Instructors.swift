@@ -12,12 +12,16 @@ extension Help {
     OPTIONS:
       --exercise <exercise>   Its number, as 05.
       --output <folder>       Where reports, gradebook and pages go.
-      --jobs <n>              So many at a time; all cores without.
+      --jobs <n>              So many at a time; all cores without. With Slurm: in each task, 1 without.
       --seed <n>              The samples of all checks; without, those of the output, or new ones.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --policy <file>         Late work, attempts, extra points and rounding, as JSON.
       --shard <i>/<n>         The i-th of n shares of the class, which submissions' names decide. All shares
                               may work on one output at the same time; 'merge' puts them together.
+      --engine local|slurm    Here, or as an array of jobs of Slurm, a share each, with one that puts all
+                              together in the end and submits anew what is missing; local without.
+      --shards <n>            With Slurm: so many shares; without, one for each 20 submissions.
+      --rounds <n>            With Slurm: submit at most so often, 3 without.
       --sandbox bwrap|none    bubblewrap, without network and without your files, or processes and
                               limits alone; bwrap without.
       --json                  All reports as JSON on standard output.

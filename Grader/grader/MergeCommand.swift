@@ -29,7 +29,7 @@ func merge(_ arguments: Arguments) throws -> Int32 {
 }
 
 /// A scheduler may ask for what is missing once more, and for nothing else.
-private func status(of outcome: Merge.Outcome) -> Int32 {
+func status(of outcome: Merge.Outcome) -> Int32 {
   if !outcome.misfits.isEmpty || outcome.reports.contains(where: \.hasGraderFault) {
     return Status.graderFailed
   }

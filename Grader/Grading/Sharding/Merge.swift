@@ -47,6 +47,9 @@ public struct Merge {
     /// The submissions that nobody has graded, as they are now.
     public var missing: [String] = []
 
+    /// Those, and whose reports do not fit or say that the grader failed.
+    public var toGrade: [String] = []
+
     /// The shards that have to work once more.
     public var open: [Shard] = []
 
@@ -88,9 +91,12 @@ public struct Merge {
     for (place, name) in names.enumerated() {
       guard let report = reports[place] else {
         outcome.missing.append(name)
+        outcome.toGrade.append(name)
         continue
       }
+      if report.hasGraderFault { outcome.toGrade.append(name) }
       if let reason = expected.misfit(of: report) {
+        outcome.toGrade.append(name)
         outcome.misfits.append(Sentences.misfit(report.shownName, reason))
       } else if let submission = folder?.submissions[place],
         !report.hasGraderFault,
@@ -99,11 +105,12 @@ public struct Merge {
       {
         try output.putAside(name)
         outcome.missing.append(name)
+        outcome.toGrade.append(name)
       } else {
         outcome.reports.append(report)
       }
     }
-    outcome.open = open(outcome.missing)
+    outcome.open = open(outcome.toGrade)
     if outcome.isWhole { try output.conclude(exercise, &outcome.reports, policy) }
     return outcome
   }
@@ -163,6 +170,8 @@ public struct Merge {
   private func names(
     in folder: SubmissionFolder?, _ policy: Policy?, _ outcome: inout Outcome
   ) throws(GraderError) -> [String] {
+    // Then each report is held against its submission.
+    if let folder { return folder.submissions.map(\.name) }
     if Set(records.map(\.of)).count > 1 {
       outcome.misfits.append(Sentences.otherCounts(Set(records.map(\.of)).sorted()))
     }
@@ -171,7 +180,6 @@ public struct Merge {
       outcome.misfits.append(Sentences.otherPolicy)
       break
     }
-    if let folder { return folder.submissions.map(\.name) }
     guard let first = records.first else { throw .noShards(output.path) }
     // By bytes: Swift takes names for equal that the disk holds apart.
     let known = Set(first.submissions.map { Array($0.utf8) })
@@ -186,12 +194,9 @@ public struct Merge {
     return names
   }
 
-  /// Returns the shards in which `missing` are, as far as it is known how many there are.
-  private func open(_ missing: [String]) -> [Shard] {
-    guard let count = records.map(\.of).max() else { return [] }
-    return Set(missing.map { Shard.number(of: $0, among: count) }).sorted().map {
-      Shard($0, of: count)
-    }
+  /// Returns the shards in which `names` are, as far as it is known how many there are.
+  private func open(_ names: [String]) -> [Shard] {
+    records.map(\.of).max().map { Shard.holding(names, among: $0) } ?? []
   }
 
   private static func usual(_ values: [String]) -> String? {

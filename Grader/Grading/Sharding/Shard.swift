@@ -30,6 +30,11 @@ public struct Shard: Hashable, Sendable {
     Int(Digest(name).word % UInt64(count)) + 1
   }
 
+  /// Returns those of `count` shares in which one of `names` is.
+  public static func holding(_ names: [String], among count: Int) -> [Shard] {
+    Set(names.map { number(of: $0, among: count) }).sorted().map { Shard($0, of: count) }
+  }
+
   func holds(_ name: String) -> Bool { Self.number(of: name, among: count) == number }
 
   /// What its files are called, without their endings.

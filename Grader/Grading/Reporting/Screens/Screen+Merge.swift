@@ -34,4 +34,14 @@ extension Screen {
     return (lines + summary(of: outcome.reports, took: nil) + ["See \(output)/index.html"])
       .joined(separator: "\n")
   }
+
+  /// What Slurm has taken.
+  public static func submitted(
+    _ open: Int, of count: Int, shards: Int, _ jobs: Slurm.Jobs, in output: String
+  ) -> String {
+    "\(open) of \(count) submissions are with Slurm, in \(shards) "
+      + "\(shards == 1 ? "task" : "tasks") of job \(jobs.array). When they have ended, job "
+      + "\(jobs.end) puts all together, or submits what is missing. Logs lie in \(output)/slurm; the "
+      + "same command goes on, whatever becomes of the jobs."
+  }
 }
