@@ -35,6 +35,12 @@ struct BatchRequest {
     hasSandbox = wall == "bwrap"
   }
 
+  /// What lies in the folder.
+  func listed() throws -> SubmissionFolder {
+    try SubmissionFolder(
+      folder, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
+  }
+
   /// The words that ask for the same, with results in `output`, wherever they are said.
   func words(_ output: String) -> [String] {
     var words = [
@@ -81,16 +87,12 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
   if request.hasSandbox { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   // What is laid out of an archive goes where the next run would clear it away.
-  func listed() throws -> SubmissionFolder {
-    try SubmissionFolder(
-      folder, mostAttempts: request.policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
-  }
-  let early = SubmissionFolder.isArchive(folder) ? nil : try listed()
+  let early = SubmissionFolder.isArchive(folder) ? nil : try request.listed()
   let results = try BatchOutput(
     output, of: exercise, apartFrom: folder, seed: request.seed, shard: shard)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
-  let submissions = try early ?? listed()
+  let submissions = try early ?? request.listed()
   Interruption.beginCatching()
   do {
     let sandbox = !request.hasSandbox ? nil : try Sandbox.find(installation, .find())

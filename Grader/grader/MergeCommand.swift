@@ -20,7 +20,10 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   }
   let merge = try Merge(folders, into: output, of: Catalogue.exercises)
   let outcome = try merge.run(
-    try submissions.map { try SubmissionFolder($0, mostAttempts: policy?.mostAttempts) },
+    try submissions.map {
+      try SubmissionFolder(
+        $0, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: merge.exercise))
+    },
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
   say(Screen.merged(outcome, in: output ?? first))
