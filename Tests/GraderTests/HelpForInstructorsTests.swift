@@ -42,7 +42,8 @@ struct HelpForInstructorsTests {
         and most containers forbid that to all but an administrator. What a sandbox holds, and what not,
         is written in Grader/SECURITY.md.
 
-        EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
+        EXIT STATUS: 0 all decided, 1 all decided and an archive that was handed in could not be read,
+        2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
 
         """)
     #expect(run.status == 0)
