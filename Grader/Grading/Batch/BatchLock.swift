@@ -28,7 +28,7 @@ final class BatchLock: Sendable {
     guard flock(descriptor, (manner == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
       let code = errno
       let holder = Self.holder(descriptor)
-      close(descriptor)
+      // Once: `deinit` closes it, and a second time it would be somebody else's.
       guard code == EWOULDBLOCK else { throw .cannotWrite(path: path, errno: code) }
       throw .outputInUse(folder, process: holder)
     }

@@ -8,7 +8,8 @@ extension Sentences {
       return "\(path) and \(other) are of different batches: their batch.json is not the same, and "
         + "so were the samples. Before the first shard, copy one batch.json to each output."
     case .noSlurm:
-      return "--engine slurm hands the class to Slurm, and no 'sbatch' is on the search path. Run it "
+      return
+        "--engine slurm hands the class to Slurm, and no 'sbatch' is on the search path. Run it "
         + "where jobs are submitted, or leave --engine out to grade here."
     case .slurmRefused(let words):
       return "Slurm took no job: sbatch says \(words)"
