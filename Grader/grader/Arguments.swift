@@ -81,7 +81,8 @@ struct Arguments {
   func finish(_ command: String) throws(GraderError) {
     if let word = positions.first {
       throw .wrongUse(
-        "'\(word)' is one word too many. 'grader help \(command.prefix { $0 != " " })' shows the form."
+        "'\(word)' is one word too many. 'grader help \(command.prefix { $0 != " " })' shows the "
+          + "form."
       )
     }
     if let option = Set(values.keys).union(flags).subtracting(used).sorted().first {
