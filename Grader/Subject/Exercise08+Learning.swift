@@ -106,7 +106,7 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
 private struct Untrained: Error {}
 
 /// Numbers in 0 ... 1, `[N, C, H, W]`.
-private func rows(of images: UnlabeledImages) -> Tensor {
+private func pixels(of images: UnlabeledImages) -> Tensor {
   let images = Images(bytes: Array(images.bytes.data), shape: images.shape)
   return images.pixels(in: 0..<images.count)
 }
