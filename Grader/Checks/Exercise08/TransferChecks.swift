@@ -39,7 +39,7 @@ let transferChecks = [
     hints: [
       "Ten classes: 10 % is guessing. Run 'grader train 08' and watch the losses.",
       "Is the network as good on the hundred images themselves?",
-    ], limits: .training
+    ], limits: .transfer
   ) { exam in
     let data = try exam.data
     let transfers = try Training08.transfers(on: data, seed: exam.seed, isPretrained: true)
@@ -64,7 +64,7 @@ let transferChecks = [
     hints: [
       "Print both accuracies. Does the pretrained encoder have too few epochs, or the other too many?",
       "What does a training with a high rate leave of what the encoder has learnt?",
-    ], limits: .training
+    ], limits: .transfer
   ) { exam in
     let data = try exam.data
     func mean(isPretrained: Bool) throws -> Double {
@@ -80,6 +80,11 @@ let transferChecks = [
         + "the pretrained encoder, and \(percent(scratch)) from scratch")
   },
 ]
+
+extension Limits {
+  /// For ten trainings, each of which takes some seconds.
+  fileprivate static let transfer = Limits(cpuSeconds: 300, wallSeconds: 600)
+}
 
 private func examineClassifier(_ exam: Examination) throws {
   for (sizes, classes) in [([12, 9, 40], 10), ([6, 30], 12), ([5, 4, 3, 40], 9)] {
