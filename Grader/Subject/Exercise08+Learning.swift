@@ -75,14 +75,15 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
     let network = Transfer().trained(
       Autoencoder(question.parameters).network, on: question.images, labels: question.labels,
       using: &generator)
-    return NetParameters(network.parameters)
+    return TunedNet(
+      parameters: network.parameters, logits: network.forward(question.images).logits)
   }
 
   var trained: ClassificationNet?
   answers.to(.transfer) { (input: TransferInput, report) in
     let transfer = Transfer()
     var losses: [Double] = []
-    trained = transfer.classifier(
+    let network = transfer.classifier(
       for: FewLabels(
         images: pixels(of: input.images), labels: input.labels, unlabeled: pixels(of: input.unlabeled),
         classes: input.classes),
@@ -94,7 +95,9 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
           epoch: losses.count, epochs: transfer.pretrainingEpochs, trainingLoss: loss,
           validationLoss: loss, validationAccuracy: 0))
     }
-    return TrainingCurve(trainingLosses: losses, validationLosses: losses)
+    trained = network
+    return TransferTrace(
+      losses: losses, logits: network.forward(pixels(of: input.images)).logits)
   }
   answers.to(.transferPredictions) { (images: UnlabeledImages, _) in
     guard let trained else { throw Untrained() }

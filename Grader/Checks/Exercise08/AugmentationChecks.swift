@@ -87,13 +87,23 @@ private func examineChances(_ exam: Examination) throws {
         "image \(i + 1) was moved by \(down) and \(right), with the limit \(limit)")
       seen[(down + limit) * (2 * limit + 1) + right + limit] += 1
     }
-    // Six deviations of what chance does to each of the pairs.
-    let mean = Double(count) / Double(seen.count)
-    for (pair, times) in seen.enumerated() {
-      let (down, right) = (pair / (2 * limit + 1) - limit, pair % (2 * limit + 1) - limit)
+    // Six deviations of what chance does to each number, and to each of the pairs.
+    let side = 2 * limit + 1
+    func expect(_ times: Int, _ share: Int, _ words: String) throws {
+      let mean = Double(count) / Double(share)
       try exam.expect(
         abs(Double(times) - mean) <= 6 * mean.squareRoot(),
-        "of \(count) images \(times) were moved by \(down) and \(right), expected about \(Int(mean))")
+        "of \(count) images \(times) were moved \(words), expected about \(Int(mean))")
+    }
+    for place in 0..<side {
+      let row = (0..<side).map { seen[place * side + $0] }.reduce(0, +)
+      let column = (0..<side).map { seen[$0 * side + place] }.reduce(0, +)
+      try expect(row, side, "down by \(place - limit)")
+      try expect(column, side, "to the right by \(place - limit)")
+    }
+    for (pair, times) in seen.enumerated() {
+      try expect(
+        times, side * side, "by \(pair / side - limit) and \(pair % side - limit)")
     }
   }
 }

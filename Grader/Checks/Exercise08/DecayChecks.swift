@@ -15,7 +15,8 @@ private let apart = FunctionContract(.stepsUntilApart) { exam in
     exam.race(.adam, .adam, rates: (rate, rate), distance: 1e-9),
     exam.race(.adam, .sgd, rates: (0.01, 0.01), distance: 0.2),
     exam.race(.momentum, .sgd, rates: (rate, rate), distance: 1e-6),
-    exam.lateRace(),
+    exam.lateRace(in: 1, [0, 0, 4]), exam.lateRace(in: 0, [0, -4, 0, 0]),
+    exam.lateRace(in: 0, [4, 4, 4, 4]), exam.lateRace(in: 1, [-4, -4, -4]),
   ]
 }
 
@@ -88,12 +89,14 @@ extension Examination {
       from: shapes.map { normal($0) }, along: steps(count, shapes), distance: distance)
   }
 
-  /// Apart in one entry of the last parameter, below, at the fifth step, and together again at the sixth.
-  fileprivate func lateRace() -> RaceInput {
+  /// Apart at the fifth step, by what one parameter gets, and together again at the sixth.
+  fileprivate func lateRace(in place: Int, _ kick: [Double]) -> RaceInput {
     let shapes = [[2, 2], [3]]
-    let kick = Tensor([0, 0, 4])
     let steps = (0..<8).map { step in
-      [Tensor(zeros: [2, 2]), step == 4 ? kick : step == 5 ? -kick : Tensor(zeros: [3])]
+      shapes.enumerated().map { i, shape in
+        guard i == place, step == 4 || step == 5 else { return Tensor(zeros: shape) }
+        return (step == 4 ? 1 : -1) * Tensor(shape: shape, scalars: kick)
+      }
     }
     return RaceInput(
       DecaySettings08(.sgd, learningRate: 0.3), DecaySettings08(.sgd, learningRate: 0.1),

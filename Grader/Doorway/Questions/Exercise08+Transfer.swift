@@ -18,13 +18,17 @@ extension Question where Input == HeadInput, Reply == NetParameters {
 }
 
 /// Images from which an autoencoder learns, as the student's settings say.
-public struct PretrainingInput: Codable, Sendable {
+public struct PretrainingInput: Codable, Sendable, Titled {
   public var images: UnlabeledImages
   public var seed: UInt64
 
   public init(_ images: UnlabeledImages, seed: UInt64) {
     self.images = images
     self.seed = seed
+  }
+
+  public var title: String? {
+    "\(images.bytes.data.count / max(images.shape.reduce(1, *), 1)) images \(images.shape)"
   }
 }
 
@@ -38,7 +42,8 @@ public struct PretrainedNet: Answer {
     self.losses = losses
   }
 
-  public var parts: [Part] { parameters.parts + [Part("the losses", Tensor(losses))] }
+  /// The losses alone: the parameters are nobody's but the student's.
+  public var parts: [Part] { [Part("the losses", Tensor(losses))] }
 }
 
 extension Question where Input == PretrainingInput, Reply == PretrainedNet {
@@ -46,7 +51,7 @@ extension Question where Input == PretrainingInput, Reply == PretrainedNet {
 }
 
 /// A network that is to learn a few labels.
-public struct TuningInput: Codable, Sendable {
+public struct TuningInput: Codable, Sendable, Titled {
   public var parameters: [Tensor]
   public var images: Tensor
   public var labels: [Int]
@@ -58,9 +63,24 @@ public struct TuningInput: Codable, Sendable {
     self.labels = labels
     self.seed = seed
   }
+
+  public var title: String? { "\(labels.count) images with their labels" }
 }
 
-extension Question where Input == TuningInput, Reply == NetParameters {
+/// A network after it has learnt, and its logits for the images that it has learnt from.
+public struct TunedNet: Answer {
+  public var parameters: NetParameters
+  public var logits: Tensor
+
+  public init(parameters: [Tensor], logits: Tensor) {
+    self.parameters = NetParameters(parameters)
+    self.logits = logits
+  }
+
+  public var parts: [Part] { [Part("the logits", logits)] }
+}
+
+extension Question where Input == TuningInput, Reply == TunedNet {
   public static var tuned: Self { Self("08.transfer.trained") }
 }
 
@@ -92,9 +112,24 @@ public struct TransferInput: Codable, Sendable, Titled {
   }
 }
 
-extension Question where Input == TransferInput, Reply == TrainingCurve {
-  /// Trains a classifier, and keeps it for `transferPredictions`. The losses are those of the
-  /// autoencoder; there are none from scratch.
+/// What became of a transfer: the losses of the autoencoder, none from scratch, and the logits of the
+/// images with labels.
+public struct TransferTrace: Answer {
+  public var losses: [Double]
+  public var logits: Tensor
+
+  public init(losses: [Double], logits: Tensor) {
+    self.losses = losses
+    self.logits = logits
+  }
+
+  public var parts: [Part] {
+    [Part("the losses", Tensor(losses)), Part("the logits", logits)]
+  }
+}
+
+extension Question where Input == TransferInput, Reply == TransferTrace {
+  /// Trains a classifier, and keeps it for `transferPredictions`.
   public static var transfer: Self { Self("08.transfer.train") }
 }
 
