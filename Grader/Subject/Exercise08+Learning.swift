@@ -85,7 +85,8 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
     var losses: [Double] = []
     let network = transfer.classifier(
       for: FewLabels(
-        images: pixels(of: input.images), labels: input.labels, unlabeled: pixels(of: input.unlabeled),
+        images: pixels(of: input.images), labels: input.labels,
+        unlabeled: pixels(of: input.unlabeled),
         classes: input.classes),
       isPretrained: input.isPretrained, seed: input.seed
     ) { loss in

@@ -32,7 +32,8 @@ let augmentationChecks = [
 
   Check(
     "08.shift.random",
-    claim: "each image is moved by two numbers of its own, every pair being as likely as every other",
+    claim:
+      "each image is moved by two numbers of its own, every pair being as likely as every other",
     points: 4, buildsOn: ["08.shift.moves"],
     hints: [
       "How many numbers do you draw for a batch of N images?",

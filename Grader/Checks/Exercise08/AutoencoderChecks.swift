@@ -112,7 +112,8 @@ private func examineCorruption(_ exam: Examination) throws {
       try exam.expect(seen.shape == x.shape, "the samples came back as \(seen.shape)")
       let changed = zip(x.scalars, seen.scalars).first { $1 != 0 && $1 != $0 }
       try exam.expect(
-        changed == nil, "an entry \(changed?.0 ?? 0) became \(changed?.1 ?? 0), expected 0 or itself")
+        changed == nil,
+        "an entry \(changed?.0 ?? 0) became \(changed?.1 ?? 0), expected 0 or itself")
       let zeros = Tensor(seen .== 0)
       for (name, counts, of) in [
         ("", Tensor([zeros.sum()]), 2000.0), (" of a row", zeros.sum(along: 1), 50),
@@ -126,7 +127,8 @@ private func examineCorruption(_ exam: Examination) throws {
     }
     if samples.count > 1 {
       try exam.expect(
-        answer.tensors[0] != answer.tensors[1], "two calls one after the other spoilt the same entries")
+        answer.tensors[0] != answer.tensors[1],
+        "two calls one after the other spoilt the same entries")
     }
   }
 }

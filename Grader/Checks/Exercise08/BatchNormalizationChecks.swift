@@ -30,7 +30,7 @@ private let running = FunctionContract(.runningValues) { exam in
 
 let batchNormalizationChecks = [
   remembered.check(
-    "08.batchNorm.remember", points: 2,
+    "08.batchNorm.remember", points: 1,
     claim: "decay is the share of the old running values that is kept",
     hints: [
       "With a decay of 0.9, how much of the new value comes in?",
@@ -39,7 +39,8 @@ let batchNormalizationChecks = [
 
   batchNorm.check(
     "08.batchNorm.training", .outputs, points: 4,
-    claim: "in training, each feature has mean 0 and variance 1 over the batch, then scale and shift",
+    claim:
+      "in training, each feature has mean 0 and variance 1 over the batch, then scale and shift",
     hints: [
       "x is [N, D]: along which axis lie the N values of one feature?",
       "epsilon is added to the variance, under the root.",
@@ -55,7 +56,8 @@ let batchNormalizationChecks = [
 
   running.check(
     "08.batchNorm.running", points: 4,
-    claim: "each batch of training moves the running mean and variance; the variance is divided by N",
+    claim:
+      "each batch of training moves the running mean and variance; the variance is divided by N",
     buildsOn: ["08.batchNorm.remember"],
     hints: [
       "Which variance do you remember: with epsilon or without, of x or of x̂?",
@@ -84,7 +86,9 @@ let batchNormalizationChecks = [
     "08.batchNorm.single", .both, points: 2,
     claim: "one sample in training gives shift, with running values and gradients that are numbers",
     buildsOn: ["08.batchNorm.training"],
-    hints: ["x - mean is 0 here. Is there anything in your formula that divides by N - 1, or by 0?"],
+    hints: [
+      "x - mean is 0 here. Is there anything in your formula that divides by N - 1, or by 0?"
+    ],
     alone: true
   ) { exam in
     [
@@ -102,7 +106,7 @@ let batchNormalizationChecks = [
     ], examine: examineLargeMean),
 
   batchNorm.check(
-    "08.batchNorm.gradient-parameters", .gradients(named: "the gradient at the s"), points: 2,
+    "08.batchNorm.gradient-parameters", .gradients(named: "the gradient at the s"), points: 1,
     claim: "the gradient at shift is the sum of upstream, that at scale the sum of upstream · x̂",
     hints: ["One scale serves N samples. How do their gradients come together?"]),
 

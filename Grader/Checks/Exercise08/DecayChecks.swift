@@ -23,7 +23,8 @@ private let apart = FunctionContract(.stepsUntilApart) { exam in
 let decayChecks = [
   penalized.check(
     "08.decay.penalty", steps: 12, points: 2,
-    claim: "the penalty adds strength · w to the gradients of weights, and the optimizer sees the sum",
+    claim:
+      "the penalty adds strength · w to the gradients of weights, and the optimizer sees the sum",
     hints: [
       "Which tensors have more than one axis? rank says.",
       "Half of the square: what is the derivative of λ/2 · w²?",
@@ -32,7 +33,8 @@ let decayChecks = [
 
   decayed.check(
     "08.decay.decoupled", steps: 12, points: 2,
-    claim: "the decay takes learningRate · strength · w from weights, and the optimizer never hears of it",
+    claim:
+      "the decay takes learningRate · strength · w from weights, and the optimizer never hears of it",
     hints: [
       "Which w decays: that before the step, or that after it?",
       "Is the gradient that the optimizer gets the one that came in?",
@@ -41,7 +43,8 @@ let decayChecks = [
 
   apart.check(
     "08.decay.apart", points: 3,
-    claim: "two optimizers go along the same gradients until any entry is further apart than distance",
+    claim:
+      "two optimizers go along the same gradients until any entry is further apart than distance",
     hints: [
       "Does each of the two have parameters of its own?",
       "The first step is number 1. Where do you look: before it, or after it?",

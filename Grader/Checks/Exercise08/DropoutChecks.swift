@@ -17,7 +17,8 @@ let dropoutChecks = [
       "Which of the two modes draws at all?",
       "What does backward multiply upstream by, if nothing was dropped?",
     ]
-  ) { exam in [DropoutInput(exam.normal([3, 4]), probability: 1, mode: .testing, seed: exam.seed)] },
+  ) { exam in [DropoutInput(exam.normal([3, 4]), probability: 1, mode: .testing, seed: exam.seed)]
+  },
 
   Check(
     "08.dropout.kept",
@@ -123,7 +124,8 @@ private func examineShares(_ exam: Examination) throws {
       let off = counts.scalars.map { abs($0 / of - p) }.max() ?? 0
       try exam.expect(
         off <= 6 * spread / of.squareRoot(),
-        "with p = \(short(p)) the share of the entries\(name) that were dropped is off by \(short(off))")
+        "with p = \(short(p)) the share of the entries\(name) that were dropped is off by \(short(off))"
+      )
     }
   }
   // Of two masks with p = 1/2, a half of the entries agree.

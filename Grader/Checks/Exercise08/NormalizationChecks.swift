@@ -95,7 +95,8 @@ let groupNormalizationChecks = [
 
   groupNorm.check(
     "08.groupNorm.gradient-parameters", .gradients(named: "the gradient at the s"), points: 1,
-    claim: "the gradients at scale and shift are summed over samples and over the channel's entries",
+    claim:
+      "the gradients at scale and shift are summed over samples and over the channel's entries",
     hints: ["scale is [C]. Over which axes of [N, C, …] does one number of it reach?"]),
 
   groupNorm.check(

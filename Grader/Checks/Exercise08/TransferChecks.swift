@@ -7,7 +7,8 @@ import Tensors
 let transferChecks = [
   Check(
     "08.transfer.classifier",
-    claim: "the classifier is the encoder, as it has become, with a new layer for the classes behind it",
+    claim:
+      "the classifier is the encoder, as it has become, with a new layer for the classes behind it",
     points: 3,
     hints: [
       "How many layers does the encoder have, and which come first in the network?",
@@ -34,7 +35,8 @@ let transferChecks = [
 
   Check(
     "08.transfer.accuracy",
-    claim: "with the labels of a hundred images your classifier recognises what the course asks for",
+    claim:
+      "with the labels of a hundred images your classifier recognises what the course asks for",
     points: 6, bonus: 4, buildsOn: ["08.transfer.pretrained", "08.transfer.trained"],
     hints: [
       "Ten classes: 10 % is guessing. Run 'grader train 08' and watch the losses.",
@@ -163,7 +165,8 @@ private func examineTuning(_ exam: Examination) throws {
     "of 30 images that it was trained on the network recognises \(right), 27 are asked for")
   for (layer, place) in [(1, 0), (2, 2)] {
     try exam.expectOutcome(
-      seen[place].converted(to: .float64) != parameters[place].converted(to: .float32).converted(to: .float64),
+      seen[place].converted(to: .float64)
+        != parameters[place].converted(to: .float32).converted(to: .float64),
       after: .tuned, question, tellingBy: question,
       "the weights of layer \(layer) are as they were before the training")
   }

@@ -28,9 +28,11 @@ public struct AutoencoderInput: LayerInput {
   }
 
   public var title: String? {
-    let widths = [parameters[0].shape[0]] + stride(from: 1, to: parameters.count, by: 2).map {
-      parameters[$0].count
-    }
+    let widths =
+      [parameters[0].shape[0]]
+      + stride(from: 1, to: parameters.count, by: 2).map {
+        parameters[$0].count
+      }
     return "x \(x.shape) in an autoencoder \(widths)"
       + (parameters[0].elementType == .float32 ? " (float32)" : "")
   }

@@ -203,4 +203,3 @@ extension Question
 where Input == LayerRun<RememberInput>, Reply == LayerTrace<RunningValues, NoGradients> {
   public static var remembered: Self { Self("08.batchNorm.remember") }
 }
-
