@@ -19,8 +19,8 @@ public struct Transfer: Sendable {
 
   public init() {
     // begin 8.20: Where does a code become too small for ten digits, and an epoch too many?
-    hidden = [256, 256]
-    (pretrainingEpochs, pretrainingBatch, pretrainingRate) = (10, 64, 0.001)
+    hidden = [512, 512]
+    (pretrainingEpochs, pretrainingBatch, pretrainingRate) = (8, 64, 0.001)
     (trainingEpochs, trainingBatch, trainingRate) = (60, 20, 0.001)
     // end
   }
