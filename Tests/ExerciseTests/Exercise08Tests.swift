@@ -180,7 +180,7 @@ struct Exercise08 {
       try examine("08.autoencoder.gradient")
     }
 
-    @Test("08.denoising.corrupted: for a bonus: a share of the entries is set to 0, and all others stay as they are")
+    @Test("08.denoising.corrupted: a share of the entries is set to 0, and all others stay as they are")
     func denoisingCorrupted() throws {
       try examine("08.denoising.corrupted")
     }

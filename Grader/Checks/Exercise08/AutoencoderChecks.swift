@@ -49,7 +49,7 @@ let autoencoderChecks = [
   ) { exam in [exam.autoencoder([3, 2], samples: 4, apart: true)] },
 
   autoencoderLoss.check(
-    "08.autoencoder.gradient", .gradients(), points: 5,
+    "08.autoencoder.gradient", .gradients(), points: 4,
     claim: "the gradients of the loss reach every parameter of both halves, in their order",
     hints: [
       "What is the derivative of (y - target)² / (N · D) at y?",
@@ -61,8 +61,8 @@ let autoencoderChecks = [
 let denoisingChecks = [
   Check(
     "08.denoising.corrupted",
-    claim: "for a bonus: a share of the entries is set to 0, and all others stay as they are",
-    points: 0, bonus: 3,
+    claim: "a share of the entries is set to 0, and all others stay as they are",
+    points: 1, bonus: 2,
     hints: ["As dropout, but for one thing. Which?"], examine: examineCorruption)
 ]
 
@@ -131,6 +131,7 @@ private func examineCorruption(_ exam: Examination) throws {
         "two calls one after the other spoilt the same entries")
     }
   }
+  exam.award(2, "Samples are spoilt as they should be: 2 points more.")
 }
 
 extension Examination {
