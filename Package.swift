@@ -146,7 +146,8 @@ let proofs: [Target] = [
   .executableTarget(
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
-      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07"] : []),
+      + (buildsExercises
+        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
