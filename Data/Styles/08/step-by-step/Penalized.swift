@@ -70,10 +70,11 @@ public func stepsUntilApart(
   _ one: any Optimizer, _ other: any Optimizer, from parameters: [Tensor], along steps: [[Tensor]],
   distance: Double
 ) -> Int? {
-  var runners = [(one, parameters), (other, parameters)]
+  var optimizers = [one, other]
+  var reached = [parameters, parameters]
   for number in steps.indices {
-    for i in 0..<2 { runners[i].0.update(&runners[i].1, along: steps[number]) }
-    let farthest = zip(runners[0].1, runners[1].1).map { abs($0 - $1).max() }.max() ?? 0
+    for i in 0..<2 { optimizers[i].update(&reached[i], along: steps[number]) }
+    let farthest = zip(reached[0], reached[1]).map { abs($0 - $1).max() }.max() ?? 0
     if farthest > distance { return number + 1 }
   }
   return nil
