@@ -93,8 +93,7 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
       losses.append(loss)
       report(
         TrainingProgress(
-          epoch: losses.count, epochs: transfer.pretrainingEpochs, trainingLoss: loss,
-          validationLoss: loss, validationAccuracy: 0))
+          epoch: losses.count, epochs: transfer.pretrainingEpochs, trainingLoss: loss))
     }
     trained = network
     return TransferTrace(

@@ -84,7 +84,7 @@ let transferChecks = [
 ]
 
 extension Limits {
-  /// For ten trainings, each of which takes some seconds.
+  /// For four trainings, each of which takes some seconds.
   fileprivate static let transfer = Limits(cpuSeconds: 300, wallSeconds: 600)
 }
 

@@ -95,8 +95,8 @@ extension ExerciseTraining {
       _ = try subject.ask(trains, [Training(on: try data.source, settings)], limits: .longTraining)
       {
         made = $0.epoch
-        if $0.validationLoss < lowestLoss {
-          (lowestLoss, validationAccuracy) = ($0.validationLoss, $0.validationAccuracy)
+        if let validation = $0.validation, validation.loss < lowestLoss {
+          (lowestLoss, validationAccuracy) = (validation.loss, validation.accuracy)
         }
         epochDone($0)
       }
