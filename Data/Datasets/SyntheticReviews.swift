@@ -16,7 +16,7 @@ public struct SyntheticReviews: Sendable {
   /// The first reviews of `seed`.
   public init(count: Int, seed: UInt64) {
     let labels = (0..<count).map { index in
-      var draws = Draws(seed: seed, stream: 11, index: ~(index / 2))
+      var draws = Draws(seed: seed, stream: 13, index: index / 2)
       return (draws.below(2) + index) % 2
     }
     sentences = labels.enumerated().map { index, label in

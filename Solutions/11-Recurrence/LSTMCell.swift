@@ -31,9 +31,11 @@ public struct LSTMCell: Cell {
     input: Tensor, recurrent: Tensor, state: [Tensor]
   ) -> (state: [Tensor], cache: [Tensor]) {
     // begin 11.6: (input + recurrent).gates(4) takes the sums apart.
-    let sums = (input + recurrent).gates(4)
-    let (i, f, o) = (sigmoid(sums[0]), sigmoid(sums[1]), sigmoid(sums[3]))
-    let g = tanh(sums[2])
+    let sums = input + recurrent
+    // All gates in one go: a sigmoid of g that nobody needs costs less than three calls.
+    let open = sigmoid(sums).gates(4)
+    let (i, f, o) = (open[0], open[1], open[3])
+    let g = tanh(sums.gates(4)[2])
     let c = f * state[1] + i * g
     let squashed = tanh(c)
     return ([o * squashed, c], [i, f, g, o, state[1], squashed])

@@ -15,16 +15,22 @@ public struct Packing: Sendable, Equatable {
   public var counts: [Int]
   public var rows: [Int]
 
+  public init(order: [Int], counts: [Int], rows: [Int]) {
+    self.order = order
+    self.counts = counts
+    self.rows = rows
+  }
+
   /// How N sequences of these lengths are packed.
   public init(lengths: [Int]) {
     // begin 11.17: What a sort does with equal ones is not promised. Give it something to decide by.
     let order = lengths.indices.sorted { (-lengths[$0], $0) < (-lengths[$1], $1) }
     let counts = (0..<(lengths.max() ?? 0)).map { t in lengths.count { $0 > t } }
-    self.order = order
-    self.counts = counts
-    rows = counts.enumerated().flatMap { t, count in
-      order.prefix(count).map { t * lengths.count + $0 }
-    }
+    self.init(
+      order: order, counts: counts,
+      rows: counts.enumerated().flatMap { t, count in
+        order.prefix(count).map { t * lengths.count + $0 }
+      })
     // end
   }
 
