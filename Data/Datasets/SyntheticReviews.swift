@@ -109,13 +109,16 @@ private struct Review {
     "the plot", "the acting", "the music", "the ending", "this film", "the first hour",
     "the camera", "the dialogue", "the cast", "the story of the two sisters", "every scene",
   ]
-  static let asides = ["in my eyes", "to be honest", "for a film of this kind", "after all", "again"]
+  static let asides = [
+    "in my eyes", "to be honest", "for a film of this kind", "after all", "again",
+  ]
   static let verbs = ["was", "is", "seemed", "felt", "looked"]
   static let negations = ["not", "never", "hardly", "by no means"]
   static let strong = ["very", "really", "extremely"]
   static let weak = ["slightly", "somewhat"]
   static let good = [
-    "good", "brilliant", "moving", "clever", "funny", "beautiful", "convincing", "fresh", "gripping",
+    "good", "brilliant", "moving", "clever", "funny", "beautiful", "convincing", "fresh",
+    "gripping",
     "charming",
   ]
   static let bad = [

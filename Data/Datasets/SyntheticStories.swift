@@ -30,8 +30,11 @@ public struct SyntheticStories: Sendable {
 
   /// Every word that occurs.
   public static let words: Set<String> = Set(
-    (heroes.flatMap { [$0.name, $0.pronoun] } + traits + things + places + kinds + findings + movings
-      + losings + feelings + helpers + ["the", "a", "in", "by", "one", "day", "and", "was", "then", "so"])
+    (heroes.flatMap { [$0.name, $0.pronoun] } + traits + things + places + kinds + findings
+      + movings
+      + losings + feelings + helpers + [
+        "the", "a", "in", "by", "one", "day", "and", "was", "then", "so",
+      ])
       .flatMap { $0.split(separator: " ").map(String.init) })
 
   private static func story(_ draws: inout Draws) -> String {
@@ -50,7 +53,8 @@ public struct SyntheticStories: Sendable {
     }
     if draws.below(2) == 0 {
       sentences.append(
-        "\(helper) was \(draws.one(of: feelings)), and \(hero.pronoun) was \(draws.one(of: feelings))")
+        "\(helper) was \(draws.one(of: feelings)), and \(hero.pronoun) was \(draws.one(of: feelings))"
+      )
     }
     sentences.append("so \(hero.pronoun) \(draws.one(of: losings)) the \(thing)")
     return sentences.joined(separator: ". ") + ".\n"

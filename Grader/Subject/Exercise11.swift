@@ -17,9 +17,10 @@ func answersOfExercise11() -> Doorway.Answers {
   answers.to(.lstmCell) { follow($0, with: LSTMCell()) }
   answers.to(.gruCell) { follow($0, with: GRUCell()) }
   answers.to(.startingBiases) { _ in
-    TensorList([RNNCell().startingBiases, LSTMCell().startingBiases, GRUCell().startingBiases].map {
-      Tensor($0)
-    })
+    TensorList(
+      [RNNCell().startingBiases, LSTMCell().startingBiases, GRUCell().startingBiases].map {
+        Tensor($0)
+      })
   }
   answerSequences11(&answers)
   answerBatches11(&answers)

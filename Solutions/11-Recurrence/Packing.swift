@@ -66,10 +66,11 @@ extension RecurrentLayer {
     for count in packing.counts {
       finished.insert(state[0][count...], at: 0)
       state = state.map { $0[..<count] }
-      state = cell.forward(
-        input: inputs[start..<start + count], recurrent: state[0].matmul(recurrentWeights),
-        state: state
-      ).state
+      state =
+        cell.forward(
+          input: inputs[start..<start + count], recurrent: state[0].matmul(recurrentWeights),
+          state: state
+        ).state
       start += count
     }
     let sorted = Tensor(concatenating: [state[0]] + finished, along: 0)
