@@ -60,10 +60,11 @@ extension RecurrentLayer {
   }
 }
 
-/// Ours, so that a wrong cell of the student's costs its own checks only: with both kinds of state, and with
-/// gates of which `input` and `recurrent` receive different gradients.
+/// Ours, so that a wrong cell of the student's costs its own checks only: with both kinds of state, with
+/// gates of which `input` and `recurrent` receive different gradients, and with bounds, so that long sequences
+/// go well.
 ///
-///     s' = s / 2 + k(a₂) · u₂        h' = k(a₁ + u₁) + 0.3 · h · s'        k(x) = x / √(1 + x²)
+///     s' = s / 2 + k(a₂) · k(u₂)      h' = k(a₁ + u₁) + 0.3 · h · k(s')      k(x) = x / √(1 + x²)
 struct GivenCell: Cell {
   var startingBiases: [Double] { [0.25, -0.5] }
   var stateCount: Int { 2 }
@@ -73,19 +74,20 @@ struct GivenCell: Cell {
   ) -> (state: [Tensor], cache: [Tensor]) {
     let (a, u) = (input.gates(2), recurrent.gates(2))
     let sum = a[0] + u[0]
-    let s = 0.5 * state[1] + bent(a[1]) * u[1]
-    return ([bent(sum) + 0.3 * state[0] * s, s], [sum, a[1], u[1], state[0], s])
+    let s = 0.5 * state[1] + bent(a[1]) * bent(u[1])
+    return ([bent(sum) + 0.3 * state[0] * bent(s), s], [sum, a[1], u[1], state[0], s])
   }
 
   func backward(
     _ upstream: [Tensor], cache: [Tensor]
   ) -> (input: Tensor, recurrent: Tensor, state: [Tensor]) {
     let (sum, a, u, old, s) = (cache[0], cache[1], cache[2], cache[3], cache[4])
-    let whole = upstream[1] + 0.3 * old * upstream[0]
+    let whole = upstream[1] + 0.3 * old * slope(s) * upstream[0]
     let first = upstream[0] * slope(sum)
     return (
-      Tensor(gates: [first, whole * slope(a) * u]), Tensor(gates: [first, whole * bent(a)]),
-      [0.3 * s * upstream[0], 0.5 * whole]
+      Tensor(gates: [first, whole * slope(a) * bent(u)]),
+      Tensor(gates: [first, whole * bent(a) * slope(u)]),
+      [0.3 * bent(s) * upstream[0], 0.5 * whole]
     )
   }
 
