@@ -1,3 +1,4 @@
+import Exercise05
 import Tensors
 
 /// How the gates of a step lie side by side. Read it; there is nothing to write here.
@@ -14,3 +15,6 @@ extension Tensor {
     self.init(concatenating: gates, along: 1)
   }
 }
+
+/// The sigmoid of exercise 05, of every entry.
+public func sigmoid(_ x: Tensor) -> Tensor { Sigmoid().forward(x).output }

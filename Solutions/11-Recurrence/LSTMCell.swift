@@ -1,4 +1,3 @@
-import Exercise05
 import Tensors
 
 /// Long short-term memory: a cell c that is added to and not overwritten, behind three gates.
@@ -59,6 +58,3 @@ public struct LSTMCell: Cell {
     // end
   }
 }
-
-/// The sigmoid of exercise 05.
-func sigmoid(_ x: Tensor) -> Tensor { Sigmoid().forward(x).output }

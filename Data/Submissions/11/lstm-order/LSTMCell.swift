@@ -1,4 +1,3 @@
-import Exercise05
 import Tensors
 
 /// Long short-term memory: a cell c that is added to and not overwritten, behind three gates.
@@ -53,6 +52,3 @@ let g = tanh(sums.gates(4)[3])
     return (sums, sums, [Tensor(zerosLike: h), c * f])
   }
 }
-
-/// The sigmoid of exercise 05.
-func sigmoid(_ x: Tensor) -> Tensor { Sigmoid().forward(x).output }
