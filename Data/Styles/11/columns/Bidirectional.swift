@@ -7,8 +7,10 @@ import Tensors
 /// | --------- | ---------------- | ------------------------------------------------------------- |
 /// | `x`       | `[T, N, D]`      | T steps of N sequences                                        |
 /// | `keep`    | `[T, N]`         | true where there is a step                                    |
-/// | `outputs` | `[T, N, H₁ + H₂]` | at t: h of the first that has read x[0] … x[t], then h of the second that has read x[T - 1] … x[t] |
+/// | `outputs` | `[T, N, H₁ + H₂]` | h of the first, and beside it h of the second                |
 /// | `last`    | `[N, H₁ + H₂]`   | h of each when it has read all                                |
+///
+/// At step t the first has read x[0] … x[t], and the second x[T - 1] … x[t].
 ///
 /// After Mike Schuster and Kuldip Paliwal, "Bidirectional recurrent neural networks", 1997.
 public struct Bidirectional: Sendable {

@@ -9,7 +9,7 @@ import Tensors
 /// | ---------- | ----------- | ------------------------------------------------------------------ |
 /// | `x`        | `[T, N, D]` | T steps of N sequences                                             |
 /// | `upstream` | `[N, H]`    | the gradient at the last h                                         |
-/// | result     | T + 1       | the norm of the gradient at the state before step 0, before step 1, …, and after the last |
+/// | result     | T + 1       | norms of the gradient at the state: before step 0, …, after the last |
 ///
 /// The norm is the root of the sum of the squares of all entries: of h, and of c where there is one.
 public func stateGradientNorms(

@@ -6,7 +6,9 @@ import Tensors
 /// | name          | shape    | meaning                                                          |
 /// | ------------- | -------- | ---------------------------------------------------------------- |
 /// | `logits`      | `[V]`    | a score for each character                                       |
-/// | `temperature` | a number | 1: as the model says; below: surer of itself; 0: always the character with the highest logit, the first of equal ones |
+/// | `temperature` | a number | 1: as the model says; below 1: surer of itself                   |
+///
+/// At temperature 0 it is always the character with the highest logit, the first of equal ones.
 public func drawn(
   from logits: Tensor, temperature: Double, using generator: inout some RandomNumberGenerator
 ) -> Int {
