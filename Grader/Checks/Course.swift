@@ -74,7 +74,7 @@ private let exercise08 = Exercise(
   number: "08",
   title: "Regularisation and representation",
   folder: "08-Representation",
-  files: ["Dropout.swift", "BatchNormalization.swift", "LayerNormalization.swift", "GroupNormalization.swift", "Augmentation.swift", "Penalized.swift", "Autoencoder.swift", "Denoising.swift", "Transfer.swift"],
+  files: ["Dropout.swift", "BatchNormalization.swift", "LayerNormalization.swift", "GroupNormalization.swift", "Augmentation.swift", "Penalized.swift", "Autoencoder.swift", "Denoising.swift", "TransferTraining.swift", "Transfer.swift"],
   given: ["FewLabels.swift", "Mode.swift", "Normalized.swift"],
   buildsOn: [exercise05, exercise06],
   plan: plan08)

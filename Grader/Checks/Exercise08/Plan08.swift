@@ -11,6 +11,7 @@ let plan08 = ExercisePlan(
     "Penalized.swift": decayChecks,
     "Autoencoder.swift": autoencoderChecks,
     "Denoising.swift": denoisingChecks,
+    "TransferTraining.swift": transferTrainingChecks,
     "Transfer.swift": transferChecks,
   ],
   data: .mnist,

@@ -2,26 +2,7 @@ import Exercise05
 import Exercise06
 import Tensors
 
-/// What an autoencoder has learnt of images without labels, put to use where there are few labels.
-///
-/// The settings are yours. Who asks what, and when, is in `FewLabels.swift`.
-public struct Transfer: Sendable {
-  /// The sizes of the encoder's layers behind its input; the last is that of the code.
-  public var hidden: [Int]
-
-  public var pretrainingEpochs: Int
-  public var pretrainingBatch: Int
-  public var pretrainingRate: Double
-
-  public var trainingEpochs: Int
-  public var trainingBatch: Int
-  public var trainingRate: Double
-
-  public init() {
-    // TODO: 8.20  Where does a code become too small for ten digits, and an epoch too many?
-    unfinished("8.20")
-  }
-
+extension Transfer {
   /// Returns an autoencoder that has learnt to say again `images` `[N, C, H, W]`. `epochDone` is called
   /// with the mean loss of each epoch as it is done.
   ///
@@ -30,8 +11,8 @@ public struct Transfer: Sendable {
     on images: Tensor, using generator: inout SeededGenerator,
     epochDone: (Double) -> Void = { _ in }
   ) -> Autoencoder {
-    // TODO: 8.21  A loop as the solver of exercise 05 has it: shuffle, take batches, move parameters.
-    unfinished("8.21")
+    // TODO: 8.20  A loop as the solver of exercise 05 has it: shuffle, take batches, move parameters.
+    unfinished("8.20")
   }
 
   /// Returns a network of the layers of `autoencoder`'s encoder, as they are, and behind them a new one
@@ -39,8 +20,8 @@ public struct Transfer: Sendable {
   public func classifier(
     on autoencoder: Autoencoder, classes: Int, using generator: inout SeededGenerator
   ) -> ClassificationNet {
-    // TODO: 8.22  Who has learnt something, the encoder or the decoder?
-    unfinished("8.22")
+    // TODO: 8.21  Who has learnt something, the encoder or the decoder?
+    unfinished("8.21")
   }
 
   /// Returns `network` after it has learnt the `labels` of `images` `[n, …]`: all its layers, not only
@@ -49,7 +30,7 @@ public struct Transfer: Sendable {
     _ network: ClassificationNet, on images: Tensor, labels: [Int],
     using generator: inout SeededGenerator
   ) -> ClassificationNet {
-    // TODO: 8.23  The solver of exercise 05 does it, if you give it an optimizer.
-    unfinished("8.23")
+    // TODO: 8.22  The solver of exercise 05 does it, if you give it an optimizer.
+    unfinished("8.22")
   }
 }
