@@ -14,6 +14,7 @@ let course = [
   "06-Tuning",
   "07-Autograd",
   "08-Representation",
+  "11-Recurrence",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.
@@ -147,7 +148,7 @@ let proofs: [Target] = [
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
       + (buildsExercises
-        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08"] : []),
+        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08", "Exercise11"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

@@ -13,5 +13,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise06())
   answers.merge(answersOfExercise07())
   answers.merge(answersOfExercise08())
+  answers.merge(answersOfExercise11())
   return answers
 }
