@@ -28,7 +28,8 @@ func merge(_ arguments: Arguments) throws -> Int32 {
     policy: policy)
   say(Screen.merged(outcome, in: output ?? first))
   if json { try printJSON(outcome.reports) }
-  return status(of: outcome)
+  let unread = outcome.reports.contains { $0.unread != nil }
+  return max(status(of: outcome), unread ? Status.pointsMissing : Status.allPoints)
 }
 
 /// A scheduler may ask for what is missing once more, and for nothing else.
