@@ -70,11 +70,11 @@ private struct Face {
     size = draws.number(in: 0.45...0.65)
     skin = draws.number(in: 140...220)
     backdrop = draws.number(in: 10...100)
-    let tilt = draws.number(in: -0.35...0.35)
+    let tilt = draws.number(in: -0.25...0.25)
     var points: [Point] = []
     for (x, y) in [(-0.42, -0.35), (0.42, -0.35), (0, 0.08), (-0.33, 0.5), (0.33, 0.5)] {
       let own = Point(
-        x: x + draws.number(in: -0.08...0.08), y: y + draws.number(in: -0.08...0.08))
+        x: x + draws.number(in: -0.05...0.05), y: y + draws.number(in: -0.05...0.05))
       points.append(
         Point(
           x: middle.x + size * (own.x - tilt * own.y),
@@ -94,7 +94,7 @@ private struct Face {
       for eye in points.prefix(2) { light -= 130 * spot(place.squaredDistance(to: eye), 0.1) }
       light -= 70 * spot(place.squaredDistance(to: points[2]), 0.08)
       light -= 100 * spot(squaredDistanceToMouth(from: place), 0.06)
-      let grain = Double(draws.below(31)) - 15
+      let grain = Double(draws.below(21)) - 10
       return UInt8(min(max((light + grain).rounded(), 0), 255))
     }
   }

@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise09]
 }
 
 private let exercise01 = Exercise(
@@ -69,3 +69,12 @@ private let exercise07 = Exercise(
   given: ["Constants.swift", "GraphTraining.swift", "Vertex.swift"],
   buildsOn: [exercise05],
   plan: plan07)
+
+private let exercise09 = Exercise(
+  number: "09",
+  title: "Convolution",
+  folder: "09-Convolution",
+  files: ["Window.swift", "NaiveConv2D.swift", "Conv2D.swift", "MaxPool2D.swift", "AveragePool2D.swift", "SpatialBatchNorm.swift", "PointwiseConvolution.swift", "ReceptiveField.swift", "Chain.swift", "Residual.swift", "Networks.swift", "Keypoints.swift", "MyKeypointNet.swift", "MyConvNet.swift"],
+  given: ["Cache.swift", "Channels.swift", "Module.swift", "Plain.swift", "TrainedConvNet.swift", "TrainedKeypointNet.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan09)

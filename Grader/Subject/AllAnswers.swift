@@ -12,5 +12,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise05())
   answers.merge(answersOfExercise06())
   answers.merge(answersOfExercise07())
+  answers.merge(answersOfExercise09())
   return answers
 }

@@ -21,7 +21,7 @@ public struct MyConvNet: Sendable {
     widths = [16, 32, 64, 64, 64]
     learningRate = 0.005
     weightDecay = 0.05
-    batchSize = 128
+    batchSize = 64
     epochs = 6
     // end
   }
@@ -46,8 +46,7 @@ public struct MyConvNet: Sendable {
       }
     }
     modules += [
-      AveragePool2D(window: Window(rows, columns)),
-      Dense(inputs: channels, outputs: classes, using: &generator),
+      Dense(inputs: channels * rows * columns, outputs: classes, using: &generator)
     ]
     return Chain(modules)
     // end

@@ -13,9 +13,9 @@ public struct MyKeypointNet: Sendable {
 
   public init() {
     // begin 9.27: Which values make the error small in a few seconds?
-    learningRate = 0.005
+    learningRate = 0.002
     batchSize = 32
-    epochs = 12
+    epochs = 6
     // end
   }
 
@@ -24,7 +24,7 @@ public struct MyKeypointNet: Sendable {
   public func network(
     image: [Int], outputs: Int, using generator: inout SeededGenerator
   ) -> Chain {
-    // begin 9.28: Convolutions and pools, then affine layers. What may not stand behind the last?
+    // begin 9.28: Convolutions and pools, then an affine layer. What may not stand behind it?
     let (window, pool) = (Window(3, 3, padding: 1), Window(2, 2, stride: 2))
     var modules: [any Module] = []
     var (channels, rows, columns) = (image[0], image[1], image[2])
@@ -36,9 +36,12 @@ public struct MyKeypointNet: Sendable {
       (rows, columns) = pool.places(rows: rows, columns: columns)
       channels = filters
     }
+    let hidden = 128
+    var last = Dense(inputs: hidden, outputs: outputs, using: &generator)
+    last.affine.weights *= 0.1
     modules += [
-      Dense(inputs: channels * rows * columns, outputs: 64, using: &generator), Activation(),
-      Dense(inputs: 64, outputs: outputs, using: &generator),
+      Dense(inputs: channels * rows * columns, outputs: hidden, using: &generator),
+      Activation(LeakyReLU(slope: 0.1)), last,
     ]
     return Chain(modules)
     // end
