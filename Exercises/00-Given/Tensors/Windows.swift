@@ -7,7 +7,8 @@ extension Tensor {
   /// Images [N, C, H, W] by [0, 0, 1, 1] become [N, C, H + 2, W + 2].
   public func padded(by widths: [Int], with number: Double = 0) -> Tensor {
     requireWidths(widths, "padded")
-    var result = Tensor(repeating: number, shape: zip(shape, widths).map { $0 + 2 * $1 }, elementType)
+    var result = Tensor(
+      repeating: number, shape: zip(shape, widths).map { $0 + 2 * $1 }, elementType)
     let strides = result.shape.rowMajorStrides
     let first = zip(widths, strides).reduce(0) { $0 + $1.0 * $1.1 }
     result.scatter(self, shape, strides, first, independentAxes: rank, adding: false)
@@ -131,7 +132,7 @@ extension Tensor {
     let sides = shape.suffix(size.count)
     // No product may overflow before it is refused.
     if stride < 1 || dilation < 1 || size.count > rank
-      || zip(sides, size).contains(where: { $1 < 1 || ($1 > 1 && $1 - 1 > ($0 - 1) / dilation) || $0 < 1 })
+      || zip(sides, size).contains(where: { $0 < 1 || $1 < 1 || $1 - 1 > ($0 - 1) / dilation })
     {
       misuse(
         "windows: \(shape) has none of \(size), \(stride) apart"

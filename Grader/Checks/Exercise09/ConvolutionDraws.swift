@@ -23,7 +23,8 @@ extension Examination {
     return [
       convolution([n[0], 2, 5, 7], filters: 2, WindowSettings(2, 3, padding: 1, dilation: 2)),
       convolution([1, 1, 7, 6], filters: n[1], WindowSettings(3, 2, stride: 2, dilation: 3)),
-      convolution([2, 1, 4, 4], filters: 2, WindowSettings(2, 2, stride: 3, padding: 2, dilation: 2)),
+      convolution(
+        [2, 1, 4, 4], filters: 2, WindowSettings(2, 2, stride: 3, padding: 2, dilation: 2)),
     ]
   }
 

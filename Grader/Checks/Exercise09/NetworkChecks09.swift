@@ -3,7 +3,8 @@ import Grading
 import Tensors
 
 extension Examination {
-  fileprivate func modules(_ n: Int, _ width: Int, _ main: Int, _ shortcut: Int = 0) -> ModuleInput {
+  fileprivate func modules(_ n: Int, _ width: Int, _ main: Int, _ shortcut: Int = 0) -> ModuleInput
+  {
     func parameters(_ count: Int) -> [Tensor] { (0..<count).map { _ in normal([width]) } }
     return ModuleInput(
       normal([n, width]), main: parameters(main), shortcut: parameters(shortcut))

@@ -36,7 +36,8 @@ private let course = FunctionContract(.batchNormCourse) { exam in
   return [
     exam.course([[n[0], 2, 2, 3], [n[1], 2, 2, 3], [1, 2, 3, 3]]), exam.course([[3, 1, 2, 2]]),
     exam.course([[1, 3, 1, 3], [2, 3, 2, 1]]),
-    exam.course([[2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1]], mean: 3, deviation: 2),
+    exam.course(
+      [[2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1]], mean: 3, deviation: 2),
   ]
 }
 

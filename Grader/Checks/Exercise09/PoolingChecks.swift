@@ -30,7 +30,8 @@ extension Examination {
     [
       PoolingInput(
         sign * (5 + abs(apart([2, 2, 3, 4]))), WindowSettings(3, 3, stride: 2, padding: 2)),
-      PoolingInput(sign * (1e-3 + 0.1 * abs(apart([1, 1, 4, 4]))), WindowSettings(2, 2, padding: 1)),
+      PoolingInput(
+        sign * (1e-3 + 0.1 * abs(apart([1, 1, 4, 4]))), WindowSettings(2, 2, padding: 1)),
       PoolingInput(sign * (900 + abs(apart([2, 1, 1, 3]))), WindowSettings(2, 3, padding: 1)),
     ]
   }

@@ -22,8 +22,8 @@ extension Question where Input == LayerRun<FoundAndRight>, Reply == LayerTrace<D
   public static var squaredError: Self { Self("09.squares") }
 }
 
-extension Question where Input == LayerRun<FoundAndRight>, Reply == LayerTrace<Double, NoGradients>
-{
+extension Question
+where Input == LayerRun<FoundAndRight>, Reply == LayerTrace<Double, NoGradients> {
   public static var keypointScore: Self { Self("09.keypoints.score") }
 }
 
