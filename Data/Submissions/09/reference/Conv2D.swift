@@ -55,7 +55,8 @@ public struct Conv2D: Module {
         along: [1, 2, 3], and: [1, 2, 3])
     }
     let dx = images.indices.map { g in
-      let patches = filters[g].tensordot(slopes[g], along: [0], and: [0])  // [C / G, KH, KW, N, O, P]
+      // [C / G, KH, KW, N, O, P]
+      let patches = filters[g].tensordot(slopes[g], along: [0], and: [0])
       var padded = Tensor(zerosLike: images[g])
       padded.add(
         patches.transposed(permuting: [0, 3, 4, 5, 1, 2]), toWindowsOf: size,
