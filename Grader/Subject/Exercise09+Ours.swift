@@ -100,7 +100,7 @@ struct Taps: Module {
 }
 
 /// A module with one parameter `[D]` for inputs `[N, D]`: y = factor · x + 0.1 · x². In training it
-/// notes the mean of its input, and adds the sum of its notes where it is not being trained.
+/// notes the mean of its input, and adds the sum of its notes, and 1, where it is not being trained.
 struct Bend: Module {
   var factor: Tensor
   var note = Tensor(0.0)
@@ -118,7 +118,7 @@ struct Bend: Module {
   mutating func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) {
     if training { note = note + x.mean() }
     let y = factor * x + 0.1 * x * x
-    return (training ? y : y + note.scalar, [x])
+    return (training ? y : y + note.scalar + 1, [x])
   }
 
   func backward(_ upstream: Tensor, cache: Cache) -> (x: Tensor, parameters: [Tensor]) {

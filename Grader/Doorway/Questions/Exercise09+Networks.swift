@@ -169,7 +169,12 @@ public struct NetworkAnswer09: Answer {
   }
 
   public var parts: [Part] {
-    shapes.enumerated().map { Part("the shape of parameter \($0 + 1)", Tensor($1)) } + [
+    // A row for each, filled up: of the wrong number of parameters, too, a mistake can be told.
+    let rows = shapes.map { $0.prefix(4) + [Int](repeating: 0, count: max(0, 4 - $0.count)) }
+    return [
+      Part(
+        "the list of the parameters' shapes",
+        Tensor(rows.flatMap { $0 }).reshaped(to: [shapes.count, 4])),
       Part("the output", output), Part("the gradient at x", x),
       Part("the slopes along the parameters", Tensor(slopes)),
     ]
