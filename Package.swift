@@ -13,6 +13,7 @@ let course = [
   "05-NeuralNetworks",
   "06-Tuning",
   "07-Autograd",
+  "08-Representation",
   "09-Convolution",
 ]
 
@@ -146,7 +147,8 @@ let proofs: [Target] = [
   .executableTarget(
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
-      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07"] : []),
+      + (buildsExercises
+        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

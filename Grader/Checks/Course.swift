@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise09]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09]
 }
 
 private let exercise01 = Exercise(
@@ -69,6 +69,15 @@ private let exercise07 = Exercise(
   given: ["Constants.swift", "GraphTraining.swift", "Vertex.swift"],
   buildsOn: [exercise05],
   plan: plan07)
+
+private let exercise08 = Exercise(
+  number: "08",
+  title: "Regularisation and representation",
+  folder: "08-Representation",
+  files: ["Dropout.swift", "BatchNormalization.swift", "LayerNormalization.swift", "GroupNormalization.swift", "Augmentation.swift", "Penalized.swift", "Autoencoder.swift", "Denoising.swift", "TransferTraining.swift", "Transfer.swift"],
+  given: ["FewLabels.swift", "Mode.swift", "Normalized.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan08)
 
 private let exercise09 = Exercise(
   number: "09",

@@ -26,6 +26,7 @@ def run(rows, threads, data, records):
             convolutions(rows, name, type)
         small(rows)
     for name, type in TYPES:
+        normalization(rows, name, type)
         optimizers(rows, name, type)
         if data and rows.wants("training"):
             epoch(rows, name, type, data)
@@ -47,6 +48,18 @@ def entries(rows, type_name, type):
         ("add bias", lambda: x + row), ("add in place", lambda: total.add_(y)),
     ]:
         rows.measure("entries", f"{name} {type_name}", body)
+
+
+def normalization(rows, type_name, type):
+    """Batch normalization there and back, eager, by autograd."""
+    for n, d in [(256, 1024), (128, 512)]:
+        x, gamma, beta = (make(s, type).requires_grad_() for s in [(n, d), d, d])
+        mean, variance, upstream = make(d, type), make(d, type).abs(), make((n, d), type)
+        rows.measure(
+            "normalization", f"batch norm, there and back {n}x{d} {type_name}",
+            lambda: torch.autograd.grad(
+                F.batch_norm(x, mean, variance, gamma, beta, training=True), (x, gamma, beta),
+                upstream))
 
 
 def optimizers(rows, name, type):

@@ -88,7 +88,3 @@ extension Examination {
     }
   }
 }
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
-}
