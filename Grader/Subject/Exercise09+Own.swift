@@ -25,7 +25,7 @@ func answerOwn09(_ answers: inout Doorway.Answers) {
       report(
         TrainingProgress(
           epoch: made, epochs: mine.epochs, trainingLoss: epoch.trainingLoss,
-          validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
+          validation: .init(loss: epoch.validationLoss, accuracy: epoch.validationAccuracy)))
     }
     trained = (network, images.imageShape, images.classNames.count)
     return TrainingCurve(

@@ -14,7 +14,7 @@ struct Handout09Tests {
 
   init() throws {
     let (exercise, installation) = (try Catalogue.exercise("09"), try Installation.find())
-    subject = try Workshop(exercise, installation: installation).subject(.reference, .training)
+    subject = try Kept.workshop(of: exercise).subject(.reference, .training)
     handout = try String(
       contentsOfFile: "\(installation.root)/Exercises/\(exercise.folder)/README.md", encoding: .utf8
     )
@@ -84,5 +84,22 @@ struct Handout09Tests {
     let score = 1 / (2 * (error * error).mean())
     #expect((14..<17).contains(score), "\(score)")
     #expect(handout.contains("has a score of some 15"))
+  }
+
+  @Test("The score of the solution on faces that it has not seen")
+  func keypoints() throws {
+    var scores: [Double] = []
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let curve = try ask(.keypointTraining, KeypointTraining(count: 1500, seed: seed))
+      #expect(curve.trainingLosses.count == 6)
+      let faces = SyntheticFaces.test(count: 300, seed: seed)
+      let asked = UnlabeledImages(
+        shape: faces.images.shape,
+        bytes: Bytes(Data(faces.images.bytes(in: 0..<faces.images.count))))
+      let error = try ask(.keypoints, asked).converted(to: .float64) - faces.keypoints
+      scores.append(1 / (2 * (error * error).mean()))
+    }
+    #expect(scores.allSatisfy { $0 > 400 }, "\(scores)")
+    #expect(scores.reduce(0, +) / 3 > 1e9, "\(scores)")
   }
 }

@@ -60,7 +60,7 @@ struct Exercise09 {
       try examine("09.conv.gradients")
     }
 
-    @Test("09.conv.speed: it takes less than a quarter of the time of loops, there and back")
+    @Test("09.conv.speed: it takes less than a quarter of the time of loops, there and back alike")
     func convSpeed() throws {
       try examine("09.conv.speed")
     }

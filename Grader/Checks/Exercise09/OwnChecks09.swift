@@ -136,7 +136,3 @@ extension Examination {
       in: tensors, shapes: shapes, image: images.imageShape, classes: images.classNames.count)
   }
 }
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
-}
