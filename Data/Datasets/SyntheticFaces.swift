@@ -13,7 +13,7 @@ public struct KeypointImages: Sendable {
 ///
 /// Each is 24 × 24 in one channel, of its own size, place, tilt and light, on a backdrop of its own, with
 /// noise. Where a keypoint is has to be seen: who answers with the mean of all faces has a score
-/// 1 / (2 · MSE) of some 14.
+/// 1 / (2 · MSE) of some 15.
 ///
 /// The seed decides which faces are drawn, and `count` faces begin with those of every smaller `count`.
 /// Only sums, products and quotients are computed, so that every machine makes the same bytes.

@@ -2,12 +2,10 @@ import Doorway
 import Exercise09
 import Tensors
 
-/// A convolution of loops, there and back, without groups and padding: what the time of a quick one is
-/// measured by, so that nobody's loops have to be slow.
+/// `LoopConvolution` as a module.
 struct PlainConvolution: Module {
   var weights: Tensor
   var bias: Tensor
-  var window: WindowSettings
 
   var parameters: [Tensor] {
     get { [weights, bias] }
@@ -15,41 +13,12 @@ struct PlainConvolution: Module {
   }
 
   func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) {
-    let (rows, columns) = (x.shape[2] - window.height + 1, x.shape[3] - window.width + 1)
-    var y = Tensor(zeros: [x.shape[0], bias.count, rows, columns])
-    forEachProduct(x, y.shape) { n, f, o, p, c, i, j in
-      y[n, f, o, p] += weights[f, c, i, j] * x[n, c, o + i, p + j]
-    }
-    return (y + bias.reshaped(to: [-1, 1, 1]), [x])
+    (LoopConvolution(weights: weights, bias: bias).forward(x), [x])
   }
 
   func backward(_ upstream: Tensor, cache: Cache) -> (x: Tensor, parameters: [Tensor]) {
-    let x = cache[0]
-    var (dx, dw) = (Tensor(zerosLike: x), Tensor(zerosLike: weights))
-    forEachProduct(x, upstream.shape) { n, f, o, p, c, i, j in
-      let slope = upstream[n, f, o, p]
-      dw[f, c, i, j] += slope * x[n, c, o + i, p + j]
-      dx[n, c, o + i, p + j] += slope * weights[f, c, i, j]
-    }
-    return (dx, [dw, upstream.sum(along: 3).sum(along: 2).sum(along: 0)])
-  }
-
-  private func forEachProduct(
-    _ x: Tensor, _ shape: [Int], _ body: (Int, Int, Int, Int, Int, Int, Int) -> Void
-  ) {
-    for n in 0..<shape[0] {
-      for f in 0..<shape[1] {
-        for o in 0..<shape[2] {
-          for p in 0..<shape[3] {
-            for c in 0..<x.shape[1] {
-              for i in 0..<window.height {
-                for j in 0..<window.width { body(n, f, o, p, c, i, j) }
-              }
-            }
-          }
-        }
-      }
-    }
+    let back = LoopConvolution(weights: weights, bias: bias).backward(upstream, of: cache[0])
+    return (back.x, [back.weights, back.bias])
   }
 }
 

@@ -75,7 +75,7 @@ private func answerConvolutions09(_ answers: inout Doorway.Answers) {
       weights: input.weights, bias: input.bias, window: window, groups: input.groups)
     let naive = NaiveConv2D(
       weights: input.weights, bias: input.bias, window: window, groups: input.groups)
-    let ours = PlainConvolution(weights: input.weights, bias: input.bias, window: input.window)
+    let ours = PlainConvolution(weights: input.weights, bias: input.bias)
     let threads = Tensor.threadCount
     Tensor.threadCount = 1
     defer { Tensor.threadCount = threads }

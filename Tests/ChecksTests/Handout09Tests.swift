@@ -99,7 +99,7 @@ struct Handout09Tests {
       let error = try ask(.keypoints, asked).converted(to: .float64) - faces.keypoints
       scores.append(1 / (2 * (error * error).mean()))
     }
-    #expect(scores.allSatisfy { $0 > 400 }, "\(scores)")
-    #expect(scores.reduce(0, +) / 3 > 1e9, "\(scores)")
+    #expect(scores.allSatisfy { (300..<420).contains($0) }, "\(scores)")
+    #expect(handout.contains("has some 360 after six epochs"))
   }
 }
