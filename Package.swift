@@ -14,6 +14,7 @@ let course = [
   "06-Tuning",
   "07-Autograd",
   "08-Representation",
+  "09-Convolution",
   "11-Recurrence",
 ]
 

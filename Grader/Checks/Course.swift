@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise11]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise11]
 }
 
 private let exercise01 = Exercise(
@@ -78,6 +78,15 @@ private let exercise08 = Exercise(
   given: ["FewLabels.swift", "Mode.swift", "Normalized.swift"],
   buildsOn: [exercise05, exercise06],
   plan: plan08)
+
+private let exercise09 = Exercise(
+  number: "09",
+  title: "Convolution",
+  folder: "09-Convolution",
+  files: ["Window.swift", "NaiveConv2D.swift", "Conv2D.swift", "MaxPool2D.swift", "AveragePool2D.swift", "SpatialBatchNorm.swift", "PointwiseConvolution.swift", "ReceptiveField.swift", "Chain.swift", "Residual.swift", "Networks.swift", "Keypoints.swift", "MyKeypointNet.swift", "MyConvNet.swift"],
+  given: ["Cache.swift", "Channels.swift", "Module.swift", "Plain.swift", "TrainedConvNet.swift", "TrainedKeypointNet.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan09)
 
 private let exercise11 = Exercise(
   number: "11",
