@@ -149,7 +149,8 @@ let proofs: [Target] = [
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
       + (buildsExercises
-        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08", "Exercise11"] : []),
+        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08", "Exercise11"]
+        : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
