@@ -33,7 +33,7 @@ public struct AdditionTraining: Sendable {
   /// The numbers that are added have 1 to so many digits.
   public var digits = 2
   public var batchSize = 128
-  public var steps = 2000
+  public var steps = 1200
   public var warmup = 200
   public var rateFactor = 1.0
   public var smoothing = 0.0

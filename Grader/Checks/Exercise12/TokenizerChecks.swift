@@ -37,7 +37,7 @@ let tokenizerChecks = [
         let untied = texts.mergesBeforeTie
         if untied >= 3 { return .learn(texts, count: untied) }
       }
-    }
+    } + [.learn(["ba", "ba", "ba"], count: 2)]
   },
 
   tokenizer.check(
