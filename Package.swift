@@ -13,6 +13,7 @@ let course = [
   "05-NeuralNetworks",
   "06-Tuning",
   "07-Autograd",
+  "12-Attention",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.

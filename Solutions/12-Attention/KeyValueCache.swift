@@ -19,7 +19,7 @@ public struct KeyValueCache: Sendable {
 extension MultiHeadAttention {
   /// Returns the keys and values of `memory` `[N, S, D]`, behind those of `cache`, if there are any.
   public func keysAndValues(of memory: Tensor, behind cache: KeyValueCache?) -> KeyValueCache {
-    // begin 12.31: The positions of heads [N, H, S, d] lie along axis 2.
+    // begin 12.33: The positions of heads [N, H, S, d] lie along axis 2.
     let keys = apart(key.forward(memory))
     let values = apart(value.forward(memory))
     guard let cache else { return KeyValueCache(keys: keys, values: values) }
@@ -32,7 +32,7 @@ extension MultiHeadAttention {
   /// Returns what `forward` gives for `x` `[N, T, D]`, if the memory is the one that `cache` was made
   /// of.
   public func attend(_ x: Tensor, to cache: KeyValueCache, mask: Mask? = nil) -> Tensor {
-    // begin 12.32: What is left to compute of the three?
+    // begin 12.34: What is left to compute of the three?
     let heads = ScaledDotAttention().forward(
       query: apart(query.forward(x)), key: cache.keys, value: cache.values, mask: mask
     ).output

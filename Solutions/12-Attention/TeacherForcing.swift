@@ -7,7 +7,7 @@ import Tensors
 /// Inputs begin with `Token.start`, labels end with `Token.end`, and all rows are filled up to the longest
 /// by `Token.padding`. So the label of each position is the input of the next.
 public func shifted(_ answers: [[Int]]) -> (inputs: [[Int]], labels: [[Int]]) {
-  // begin 12.35: Both rows are one token longer than the answer. On which side?
+  // begin 12.31: Both rows are one token longer than the answer. On which side?
   let longest = answers.map(\.count).max() ?? 0
   let fillings = answers.map { [Int](repeating: Token.padding, count: longest - $0.count) }
   return (
@@ -24,7 +24,7 @@ extension Transformer {
   public func loss(
     source: [[Int]], answers: [[Int]], smoothing: Double = 0
   ) -> (loss: Double, gradients: [Tensor]) {
-    // begin 12.36: Forward, loss, and both ways back. The loss wants rows of logits.
+    // begin 12.32: Forward, loss, and both ways back. The loss wants rows of logits.
     let (inputs, labels) = shifted(answers)
     let (logits, cache) = forward(source: source, target: inputs)
     let criterion = SmoothedCrossEntropy(smoothing: smoothing, ignored: Token.padding)

@@ -17,7 +17,7 @@ public struct Writing: Sendable {
 extension Transformer {
   /// Returns the beginning of a text behind `source`, for each of its N rows.
   public func begin(_ source: [[Int]]) -> Writing {
-    // begin 12.33: The encoder works once. What of its output does each block need from now on?
+    // begin 12.35: The encoder works once. What of its output does each block need from now on?
     let (memory, mask, _, _, _) = encode(source)
     return Writing(
       sourceMask: mask,
@@ -29,7 +29,7 @@ extension Transformer {
   /// Writes the token of each of the N rows behind what is there, and returns the logits of the next,
   /// `[N, V]`: those that `forward` gives at the last position.
   public func write(_ tokens: [Int], to writing: inout Writing) -> Tensor {
-    // begin 12.34: One position long. Which mask does it need to see nothing behind itself?
+    // begin 12.36: One position long. Which mask does it need to see nothing behind itself?
     var signal = embedded(tokens.map { [$0] }, from: writing.count)  // [N, 1, D]
     for (i, block) in decoder.enumerated() {
       let normal = block.attentionNorm.forward(signal).output
