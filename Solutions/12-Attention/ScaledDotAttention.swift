@@ -65,7 +65,7 @@ public struct ScaledDotAttention: Sendable {
   public func backward(
     _ upstream: Tensor, cache: Cache
   ) -> (query: Tensor, key: Tensor, value: Tensor) {
-    // begin 12.3: Product, softmax, product. A weight of 0 lets nothing through: need you the mask?
+    // begin 12.3: Product, softmax, product. A weight of 0 lets nothing through: do you need the mask?
     let weights = cache.weights
     let atWeights = upstream.matmul(cache.value.swappingLastAxes())  // […, T, S]
     let shared = (atWeights * weights).sum(along: weights.rank - 1, keepingAxis: true)
