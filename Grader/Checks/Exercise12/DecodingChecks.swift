@@ -13,8 +13,10 @@ let decodingChecks = [
       "The end itself is not returned. Does it count to the limit?",
     ]
   ) { exam in
+    // Some that end somewhere, some that end at once, and some that never do.
     exam.searches(width: nil, sureness: 2, endBonus: -1...1)
-      + exam.searches(width: nil, sureness: 2, endBonus: 5...6)
+      + exam.searches(width: nil, sureness: 1, endBonus: 8...9)
+      + exam.searches(width: nil, sureness: 1, endBonus: -9 ... -8)
   },
 
   decoding.check(
@@ -56,13 +58,19 @@ let decodingChecks = [
       "L counts what was predicted: the end, too, if it was.",
     ], alone: true
   ) { exam in
-    [0.5, 0.7, 1, 1.4].flatMap { power in
-      exam.searches(width: exam.count(in: 2...4), sureness: 1, endBonus: 0...1.5).map {
+    func searches(
+      _ power: Double, width: Int, endBonus: ClosedRange<Double>, limit: ClosedRange<Int>
+    ) -> [BeamInput] {
+      exam.searches(width: width, sureness: 1, endBonus: endBonus, limit: limit).map {
         var search = $0
         search.lengthPower = power * exam.number(in: 0.9...1.1)
         return search
       }
     }
+    // In the last, what goes on when another has ended would come to the better score.
+    return [0.5, 0.7, 1, 1.4].flatMap {
+      searches($0, width: exam.count(in: 2...4), endBonus: 0...1.5, limit: 4...7)
+    } + [1, 2].flatMap { searches(2, width: $0, endBonus: 0.8...1.2, limit: 6...7) }
   },
 ]
 
