@@ -13,6 +13,8 @@ let course = [
   "05-NeuralNetworks",
   "06-Tuning",
   "07-Autograd",
+  "08-Representation",
+  "11-Recurrence",
   "12-Attention",
 ]
 
@@ -146,7 +148,8 @@ let proofs: [Target] = [
   .executableTarget(
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
-      + (buildsExercises ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07"] : []),
+      + (buildsExercises
+        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08", "Exercise11"] : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),

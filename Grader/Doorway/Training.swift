@@ -32,18 +32,25 @@ public struct TrainingProgress: Codable, Sendable, Equatable {
   public var epoch: Int
   public var epochs: Int
   public var trainingLoss: Double
-  public var validationLoss: Double
-  public var validationAccuracy: Double
 
-  public init(
-    epoch: Int, epochs: Int, trainingLoss: Double, validationLoss: Double,
-    validationAccuracy: Double
-  ) {
+  /// Nil where nothing is validated, as in training without labels.
+  public var validation: Validation?
+
+  public struct Validation: Codable, Sendable, Equatable {
+    public var loss: Double
+    public var accuracy: Double
+
+    public init(loss: Double, accuracy: Double) {
+      self.loss = loss
+      self.accuracy = accuracy
+    }
+  }
+
+  public init(epoch: Int, epochs: Int, trainingLoss: Double, validation: Validation? = nil) {
     self.epoch = epoch
     self.epochs = epochs
     self.trainingLoss = trainingLoss
-    self.validationLoss = validationLoss
-    self.validationAccuracy = validationAccuracy
+    self.validation = validation
   }
 }
 

@@ -20,6 +20,12 @@ public enum GraderError: Error, Sendable {
   case notOurJournal(String)
   case unreadArchive(String, ArchiveProblem)
   case noBatch(String)
+  case noShards(String)
+  case noSlurm
+
+  /// The words of `sbatch`.
+  case slurmRefused(String)
+  case otherShards(String, String)
   case unfinishedBatch(String)
   case notOurReport(String)
   case gradebook(String, GradebookProblem)

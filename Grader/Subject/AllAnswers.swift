@@ -12,5 +12,7 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise05())
   answers.merge(answersOfExercise06())
   answers.merge(answersOfExercise07())
+  answers.merge(answersOfExercise08())
+  answers.merge(answersOfExercise11())
   return answers
 }

@@ -89,6 +89,6 @@ private final class Progress: @unchecked Sendable {
     report(
       TrainingProgress(
         epoch: made, epochs: epochs, trainingLoss: epoch.trainingLoss,
-        validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
+        validation: .init(loss: epoch.validationLoss, accuracy: epoch.validationAccuracy)))
   }
 }

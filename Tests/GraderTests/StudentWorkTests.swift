@@ -11,6 +11,8 @@ struct StudentWorkTests {
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
+    ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "shared", "--shard", "1/1"],
+    ["merge", "shared"],
     ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
     ["export", "reports", "--format", "junit"],
     [

@@ -71,6 +71,7 @@ extension Sentences {
     case .notOurJournal(let path):
       return "\(path) is not what a grader has written. Name another folder for the output."
     case .unreadArchive(let path, let problem): return classArchive(path, problem)
+    case .noShards, .otherShards, .noSlurm, .slurmRefused: return sharding(error)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."
