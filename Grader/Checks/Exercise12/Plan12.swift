@@ -18,7 +18,7 @@ let plan12 = ExercisePlan(
     "Transformer.swift": transformerChecks,
     "TeacherForcing.swift": forcingChecks,
     "KeyValueCache.swift": cacheChecks,
-    "Writing.swift": writingChecks,
+    "Writing.swift": cachedWritingChecks,
   ],
   together: additionChecks
 )

@@ -99,7 +99,7 @@ private let writing = LayerContract(.writtenLogits, forward: "writing") {
   $0.transformers()
 }
 
-let writingChecks = [
+let cachedWritingChecks = [
   writing.check(
     "12.writing.same", .outputs, points: 3,
     claim: "written token by token, each position has the logits that forward gives it",
