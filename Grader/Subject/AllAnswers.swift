@@ -14,5 +14,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise07())
   answers.merge(answersOfExercise08())
   answers.merge(answersOfExercise11())
+  answers.merge(answersOfExercise12())
   return answers
 }
