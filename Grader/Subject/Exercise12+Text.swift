@@ -24,10 +24,11 @@ func answerText12(_ answers: inout Doorway.Answers) {
     run.trace { input in
       switch input {
       case .learn(let texts, let count):
-        return TokenRows(
-          BytePairTokenizer(learningFrom: texts, count: count).merges.map {
+        return TokenRows([
+          BytePairTokenizer(learningFrom: texts, count: count).merges.flatMap {
             [$0.first, $0.second]
-          })
+          }
+        ])
       case .merge(let pair, let token, let tokens):
         return TokenRows([
           BytePairTokenizer.merging(.init(pair[0], pair[1]), into: token, in: tokens)

@@ -31,6 +31,7 @@ let decodingChecks = [
   ) { exam in
     [1, 2, 3, 5].flatMap { exam.searches(width: $0, sureness: 1, endBonus: -0.5...1.5) }
       + exam.searches(width: 1000, sureness: 1, endBonus: 0...0, limit: 3...3)
+      + (0..<2).map { _ in exam.openSearch() }
   } proving: { exam in
     // The whole language, where the beam is as wide as that.
     for search in exam.searches(width: 1000, sureness: 1, endBonus: -1...1, limit: 3...3) {
@@ -88,14 +89,28 @@ extension Examination {
         seed: UInt64(count(in: 0...1 << 40)))
     }
   }
+
+  /// A language whose best text has no end: at the limit it is better than all that have ended.
+  fileprivate func openSearch() -> BeamInput {
+    while true {
+      for search in searches(width: 1000, sureness: 2, endBonus: -1...0, limit: 3...3) {
+        if search.allScores.max() ?? 0 > search.endedScores.max() ?? 0 { return search }
+      }
+    }
+  }
 }
 
 extension BeamInput {
   /// The scores of all texts of the language.
-  fileprivate var allScores: [Double] {
+  fileprivate var allScores: [Double] { scores(endedOnly: false) }
+
+  /// The scores of those that have come to an end.
+  fileprivate var endedScores: [Double] { scores(endedOnly: true) }
+
+  private func scores(endedOnly: Bool) -> [Double] {
     func scores(_ text: [Int], _ sum: Double) -> [Double] {
       if text.count == limit || text.last == end {
-        return [sum / pow(Double(text.count), lengthPower)]
+        return endedOnly && text.last != end ? [] : [sum / pow(Double(text.count), lengthPower)]
       }
       return next(text).scalars.enumerated().flatMap { scores(text + [$0], sum + $1) }
     }

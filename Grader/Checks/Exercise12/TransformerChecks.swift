@@ -78,7 +78,8 @@ private let kept = FunctionContract(.keptKeys) { exam in
     exam.pieces([2, 1, n], rows: 2, width: 4, heads: 2),
     exam.pieces([1, 1, 1], rows: 1, width: 3, heads: 3),
     exam.pieces([4], rows: 2, width: 4, heads: 1),
-    exam.pieces([n, 2], rows: 2, width: 4, heads: 4, isMasked: true),
+    exam.pieces([n + 2], rows: 2, width: 4, heads: 4, isMasked: true),
+    exam.pieces([n, 2], rows: 2, width: 4, heads: 4),
     exam.pieces([2, 2], rows: 2, width: 4, heads: 2),
   ]
 }

@@ -76,7 +76,7 @@ public struct TokenRows: Answer {
 
 /// What a tokenizer has to do.
 public enum TokenizerInput: PlainInput {
-  /// To learn. The answer is a list of two tokens for each merge.
+  /// To learn. The answer has two tokens for each merge, one merge behind the other.
   case learn([String], count: Int)
 
   /// To merge a pair into a token.
