@@ -1,3 +1,5 @@
+import Tensors
+
 /// Turns text into tokens that stand for pieces of it, and back.
 ///
 /// Tokens 0 to 255 are the bytes of UTF-8. Token 256 + i stands for the two tokens of `merges[i]`, one

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The learning rate of the paper: it grows by equal steps, then falls with the root of the step.
 ///
