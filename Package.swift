@@ -16,6 +16,7 @@ let course = [
   "08-Representation",
   "09-Convolution",
   "11-Recurrence",
+  "12-Attention",
 ]
 
 /// `GRADUS_SOLUTIONS=1` takes the finished exercises in place of the stubs.

@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise11]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise11, exercise12]
 }
 
 private let exercise01 = Exercise(
@@ -96,3 +96,12 @@ private let exercise11 = Exercise(
   given: ["Cell.swift", "Gates.swift", "SequenceCache.swift", "TrainedCharacterNet.swift", "TrainedSentimentNet.swift"],
   buildsOn: [exercise05, exercise06],
   plan: plan11)
+
+private let exercise12 = Exercise(
+  number: "12",
+  title: "Attention",
+  folder: "12-Attention",
+  files: ["ScaledDotAttention.swift", "Masks.swift", "LayerNorm.swift", "MultiHeadAttention.swift", "PositionalEncoding.swift", "FeedForward.swift", "EncoderBlock.swift", "DecoderBlock.swift", "SmoothedCrossEntropy.swift", "WarmupSchedule.swift", "BytePairTokenizer.swift", "Decoding.swift", "Transformer.swift", "TeacherForcing.swift", "KeyValueCache.swift", "Writing.swift"],
+  given: ["AdditionTraining.swift", "Embedding.swift", "Linear.swift", "NormPlacement.swift", "Parameterized.swift", "Token.swift"],
+  buildsOn: [exercise06],
+  plan: plan12)

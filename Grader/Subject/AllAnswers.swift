@@ -15,5 +15,6 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise08())
   answers.merge(answersOfExercise09())
   answers.merge(answersOfExercise11())
+  answers.merge(answersOfExercise12())
   return answers
 }
