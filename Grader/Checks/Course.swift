@@ -102,6 +102,6 @@ private let exercise12 = Exercise(
   title: "Attention",
   folder: "12-Attention",
   files: ["ScaledDotAttention.swift", "Masks.swift", "LayerNorm.swift", "MultiHeadAttention.swift", "PositionalEncoding.swift", "FeedForward.swift", "EncoderBlock.swift", "DecoderBlock.swift", "SmoothedCrossEntropy.swift", "WarmupSchedule.swift", "BytePairTokenizer.swift", "Decoding.swift", "Transformer.swift", "TeacherForcing.swift", "KeyValueCache.swift", "Writing.swift"],
-  given: ["AdditionTraining.swift", "Embedding.swift", "Linear.swift", "NormPlacement.swift", "Parameterized.swift", "Token.swift"],
+  given: ["AdditionTraining.swift", "DecoderBlock+Parameters.swift", "Embedding.swift", "Linear.swift", "NormPlacement.swift", "Parameterized.swift", "Token.swift", "Transformer+Parameters.swift"],
   buildsOn: [exercise06],
   plan: plan12)

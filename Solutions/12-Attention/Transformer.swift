@@ -13,7 +13,7 @@ import Tensors
 /// | logits | `[N, T, V]` | scores of what stands at position t + 1, from 0 to t           |
 ///
 /// One table of embeddings serves source and target. The blocks normalise before.
-public struct Transformer: Parameterized {
+public struct Transformer: Sendable {
   public var embedding: Embedding
   public var encoder: [EncoderBlock]
   public var encoderNorm: LayerNorm
@@ -32,52 +32,6 @@ public struct Transformer: Parameterized {
 
     /// What went into `output`, `[N, T, D]`.
     var normalized: Tensor
-  }
-
-  public init(
-    tokens: Int, width: Int, heads: Int, hidden: Int, encoderBlocks: Int, decoderBlocks: Int,
-    using generator: inout some RandomNumberGenerator
-  ) {
-    embedding = Embedding(tokens: tokens, width: width, using: &generator)
-    encoder = []
-    for _ in 0..<encoderBlocks {
-      encoder.append(
-        EncoderBlock(width: width, heads: heads, hidden: hidden, using: &generator))
-    }
-    encoderNorm = LayerNorm(width: width)
-    decoder = []
-    for _ in 0..<decoderBlocks {
-      decoder.append(
-        DecoderBlock(width: width, heads: heads, hidden: hidden, using: &generator))
-    }
-    decoderNorm = LayerNorm(width: width)
-    output = Linear(inputs: width, outputs: tokens, using: &generator)
-  }
-
-  /// Those of `embedding`, of the encoder's blocks in turn, of `encoderNorm`, of the decoder's blocks in
-  /// turn, of `decoderNorm` and of `output`.
-  public var parameters: [Tensor] {
-    get {
-      embedding.parameters + encoder.flatMap(\.parameters) + encoderNorm.parameters
-        + decoder.flatMap(\.parameters) + decoderNorm.parameters + output.parameters
-    }
-    set {
-      var rest = newValue[...]
-      embedding.take(from: &rest)
-      for i in encoder.indices { encoder[i].take(from: &rest) }
-      encoderNorm.take(from: &rest)
-      for i in decoder.indices { decoder[i].take(from: &rest) }
-      decoderNorm.take(from: &rest)
-      output.take(from: &rest)
-    }
-  }
-
-  /// Returns the embeddings of rows of equal length, with the positions added. The first token of each
-  /// row stands at position `first`.
-  func embedded(_ tokens: [[Int]], from first: Int = 0) -> Tensor {
-    let positions = positionalEncoding(
-      first..<first + tokens[0].count, width: embedding.table.shape[1])
-    return embedding.forward(tokens) + positions.converted(to: embedding.table.elementType)
   }
 
   /// Returns the memory of `source`, its mask, and what the way back needs.
@@ -154,16 +108,4 @@ public struct Transformer: Parameterized {
       + decoderGradients.reversed().flatMap { $0 } + decoderNormed.parameters + last.parameters
     // end
   }
-}
-
-/// Rows of tokens filled up to the length of the longest, by token 0, and the mask that hides what
-/// fills them.
-///
-/// It is given: there is nothing to write here.
-func filled(_ rows: [[Int]]) -> (rows: [[Int]], mask: Mask) {
-  let longest = rows.map(\.count).max() ?? 0
-  return (
-    rows.map { $0 + [Int](repeating: 0, count: longest - $0.count) },
-    paddingMask(rows.map(\.count), count: longest)
-  )
 }

@@ -13,7 +13,7 @@ let sentimentChecks = [
     claim: "your reader understands 83 % of reviews that it has never seen",
     points: 4, uses: ["11.classifier.gradient", "11.step.clipped", "11.layer.start"],
     hints: [
-      "Print the loss of each epoch. 0.69 is guessing: how long does it stay there?",
+      "Print the loss of each batch, in `SentenceClassifier.loss`. 0.69 is guessing: how long does it stay there?",
       "Who only counts words reaches 55 %. Which cell can remember a 'not'?",
     ],
     limits: .training
@@ -39,7 +39,7 @@ let ownTextChecks = [
     points: 4, uses: ["11.characters.gradient", "11.characters.state", "11.step.clipped"],
     hints: [
       "A table of neighbours has 6.3. How far back can your model look?",
-      "Print the loss of each epoch: e to its power is the perplexity on what was learnt.",
+      "Print the loss of each chunk, in `CharacterModel.loss`: e to its power is the perplexity on what was learnt.",
     ],
     limits: .training
   ) { exam in

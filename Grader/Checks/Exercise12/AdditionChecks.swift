@@ -9,7 +9,7 @@ let additionChecks = [
     claim: "a transformer made of your parts learns to add numbers that it has never seen",
     points: 6, buildsOn: ["12.forcing.loss"], uses: ["12.writing.same", "12.decoding.greedy"],
     hints: [
-      "Every part has passed its own check? Then print the loss of each 50th step.",
+      "Every part has passed its own check? Then print the loss in `Transformer.loss`: it is called once a step.",
       "A loss that falls to 1.2 and stays has learnt how long sums are, and how they begin.",
       "If the loss is near 0 and the answers are wrong, look at how they are written.",
     ],

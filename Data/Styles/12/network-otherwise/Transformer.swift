@@ -1,7 +1,7 @@
 import Tensors
 
 /// Blocks by recursion over what is left of them.
-public struct Transformer: Parameterized {
+public struct Transformer: Sendable {
   public var embedding: Embedding
   public var encoder: [EncoderBlock]
   public var encoderNorm: LayerNorm
@@ -18,48 +18,6 @@ public struct Transformer: Parameterized {
     var decoderNorm: LayerNorm.Cache
 
     var normalized: Tensor
-  }
-
-  public init(
-    tokens: Int, width: Int, heads: Int, hidden: Int, encoderBlocks: Int, decoderBlocks: Int,
-    using generator: inout some RandomNumberGenerator
-  ) {
-    embedding = Embedding(tokens: tokens, width: width, using: &generator)
-    encoder = []
-    for _ in 0..<encoderBlocks {
-      encoder.append(
-        EncoderBlock(width: width, heads: heads, hidden: hidden, using: &generator))
-    }
-    encoderNorm = LayerNorm(width: width)
-    decoder = []
-    for _ in 0..<decoderBlocks {
-      decoder.append(
-        DecoderBlock(width: width, heads: heads, hidden: hidden, using: &generator))
-    }
-    decoderNorm = LayerNorm(width: width)
-    output = Linear(inputs: width, outputs: tokens, using: &generator)
-  }
-
-  public var parameters: [Tensor] {
-    get {
-      embedding.parameters + encoder.flatMap(\.parameters) + encoderNorm.parameters
-        + decoder.flatMap(\.parameters) + decoderNorm.parameters + output.parameters
-    }
-    set {
-      var rest = newValue[...]
-      embedding.take(from: &rest)
-      for i in encoder.indices { encoder[i].take(from: &rest) }
-      encoderNorm.take(from: &rest)
-      for i in decoder.indices { decoder[i].take(from: &rest) }
-      decoderNorm.take(from: &rest)
-      output.take(from: &rest)
-    }
-  }
-
-  func embedded(_ tokens: [[Int]], from first: Int = 0) -> Tensor {
-    let positions = positionalEncoding(
-      first..<first + tokens[0].count, width: embedding.table.shape[1])
-    return embedding.forward(tokens) + positions.converted(to: embedding.table.elementType)
   }
 
   func encode(
@@ -125,12 +83,4 @@ public struct Transformer: Parameterized {
     gradients.insert([fromTarget + embedding.backward(signal, tokens: cache.source)], at: 0)
     return Array(gradients.joined())
   }
-}
-
-func filled(_ rows: [[Int]]) -> (rows: [[Int]], mask: Mask) {
-  let longest = rows.map(\.count).max() ?? 0
-  return (
-    rows.map { $0 + [Int](repeating: 0, count: longest - $0.count) },
-    paddingMask(rows.map(\.count), count: longest)
-  )
 }

@@ -15,7 +15,7 @@ import Tensors
 /// | `y`          | `[N, T, D]` | the outputs                                           |
 ///
 /// In `attention` position t sees the positions 0 to t of x, always.
-public struct DecoderBlock: Parameterized {
+public struct DecoderBlock: Sendable {
   public var placement: NormPlacement
   public var attention: MultiHeadAttention
   public var attentionNorm: LayerNorm
@@ -32,36 +32,6 @@ public struct DecoderBlock: Parameterized {
     var crossNorm: LayerNorm.Cache
     var feed: FeedForward.Cache
     var feedNorm: LayerNorm.Cache
-  }
-
-  public init(
-    width: Int, heads: Int, hidden: Int, placement: NormPlacement = .before,
-    using generator: inout some RandomNumberGenerator
-  ) {
-    self.placement = placement
-    attention = MultiHeadAttention(width: width, heads: heads, using: &generator)
-    attentionNorm = LayerNorm(width: width)
-    cross = MultiHeadAttention(width: width, heads: heads, using: &generator)
-    crossNorm = LayerNorm(width: width)
-    feed = FeedForward(width: width, hidden: hidden, using: &generator)
-    feedNorm = LayerNorm(width: width)
-  }
-
-  /// Those of `attention`, `attentionNorm`, `cross`, `crossNorm`, `feed` and `feedNorm`.
-  public var parameters: [Tensor] {
-    get {
-      attention.parameters + attentionNorm.parameters + cross.parameters + crossNorm.parameters
-        + feed.parameters + feedNorm.parameters
-    }
-    set {
-      var rest = newValue[...]
-      attention.take(from: &rest)
-      attentionNorm.take(from: &rest)
-      cross.take(from: &rest)
-      crossNorm.take(from: &rest)
-      feed.take(from: &rest)
-      feedNorm.take(from: &rest)
-    }
   }
 
   /// Returns `y`, and in `cache` whatever `backward` will need.
