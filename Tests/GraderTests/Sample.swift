@@ -21,11 +21,19 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(exercise.number) \(name)" }
 
-  /// The samples of all exercises.
+  /// The exercises whose samples are graded: with `GRADUS_TURN` every third, as CI takes turns.
+  static let exercises: [Exercise] = {
+    guard let turn = ProcessInfo.processInfo.environment["GRADUS_TURN"].flatMap(Int.init) else {
+      return Catalogue.exercises
+    }
+    return Catalogue.exercises.filter { Int($0.number).map { $0 % 3 == turn } ?? true }
+  }()
+
+  /// The samples of `exercises`.
   ///
   /// - Throws: where a line says nothing that is understood.
   static func all() throws -> [Sample] {
-    try Catalogue.exercises.flatMap { exercise in
+    try exercises.flatMap { exercise in
       let path = "\(try Installation.find().submissions(of: exercise)).txt"
       return try parse(try String(contentsOfFile: path, encoding: .utf8), of: exercise)
     }

@@ -12,7 +12,7 @@ struct SampleSubmissionsTests {
 
   /// Graded once for all tests; by exercise and name.
   private static let reports = Dictionary(
-    uniqueKeysWithValues: Catalogue.exercises.map { exercise in
+    uniqueKeysWithValues: Sample.exercises.map { exercise in
       (exercise.number, Result { try grade(exercise) })
     })
 

@@ -19,7 +19,8 @@ extension Examination {
       PoolingInput(apart([n, 2, 4, 6]), WindowSettings(2, 2, stride: 2)),
       PoolingInput(apart([1, 3, 5, 4]), WindowSettings(3, 2)),
       PoolingInput(apart([2, 1, 5, 7]), WindowSettings(2, 3, stride: 2)),
-      PoolingInput(apart([2, 2, 4, 3]), WindowSettings(3, 3, stride: 2, padding: 1)),
+      // Positive where there is padding: who pads with 0 is told once, by the check of that.
+      PoolingInput(5 + apart([2, 2, 4, 3]), WindowSettings(3, 3, stride: 2, padding: 1)),
       PoolingInput(apart([1, 1, 3, 3]), WindowSettings(3, 3)),
       PoolingInput(apart([2, 1, 2, 3]), WindowSettings(1, 1)),
       PoolingInput(apart([1, 2, 5, 5]), WindowSettings(1, 2, stride: 3)),
