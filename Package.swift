@@ -156,12 +156,15 @@ let proofs: [Target] = [
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
   .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
+  .target(name: "Proofs", dependencies: ["Checks", "Grading"], path: "Tests/Proofs"),
   .testTarget(
-    name: "ChecksTests", dependencies: ["Checks", "Grading", "Datasets", "Doorway", "Tensors"]),
+    name: "ChecksTests",
+    dependencies: ["Checks", "Grading", "Datasets", "Doorway", "Tensors", "Proofs"]),
   .testTarget(
     name: "GradingTests", dependencies: ["Grading", "Doorway", "Datasets", "Tensors"],
     exclude: ["hostile.txt", "hostile-class.txt"]),
-  .testTarget(name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors"]),
+  .testTarget(
+    name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors", "Proofs"]),
 ]
 
 let package = Package(

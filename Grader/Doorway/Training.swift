@@ -27,6 +27,29 @@ public protocol TrainingSettings: Codable, Sendable {
   var summary: String { get }
 }
 
+/// How a student's own network is trained; what is not said here their file says.
+public struct OwnSettings: TrainingSettings {
+  /// The name of their file.
+  public var file: String
+
+  /// As many as the file says where it is 0.
+  public var epochs: Int
+  public var seed: UInt64
+
+  public init(_ file: String, epochs: Int = 0, seed: UInt64) {
+    self.file = file
+    self.epochs = epochs
+    self.seed = seed
+  }
+
+  public var summary: String {
+    "as \(file) says\(epochs > 0 ? ", but \(countOfEpochs(epochs))" : ""), seed \(seed)"
+  }
+}
+
+/// Returns the number of epochs in words.
+public func countOfEpochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(count) epochs" }
+
 /// How far a training run has come.
 public struct TrainingProgress: Codable, Sendable, Equatable {
   public var epoch: Int

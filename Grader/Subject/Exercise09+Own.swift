@@ -13,7 +13,7 @@ func answerOwn09(_ answers: inout Doorway.Answers) {
   }
 
   var trained: (network: TrainedConvNet, image: [Int], classes: Int)?
-  answers.to(.convNetTraining) { (training: Training<Settings09>, report) in
+  answers.to(.convNetTraining) { (training: Training<OwnSettings>, report) in
     var mine = MyConvNet()
     if training.settings.epochs > 0 { mine.epochs = training.settings.epochs }
     let images = try images(of: training.source)

@@ -149,7 +149,7 @@ private func answerNorms09(_ answers: inout Doorway.Answers) {
       return (y, (norm, cache))
     } backward: { _, upstream, pass in
       let (x, parameters) = pass.0.backward(upstream[0], cache: pass.1)
-      return NormGradients(x: x, scale: parameters[0], shift: parameters[1])
+      return NormalizationGradients(x: x, scale: parameters[0], shift: parameters[1])
     }
   }
   answers.to(.batchNormCourse) { run in

@@ -1,10 +1,8 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
-
-/// Proofs take minutes the first time, since they build a subject for every known mistake.
-let proofs = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "1"
 
 @Suite("Known mistakes", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct MistakeTests {

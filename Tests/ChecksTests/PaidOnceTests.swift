@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Tensors
 import Testing
 

@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 /// One of the samples in `Data/Submissions/NN`, with what must come out, as `NN.txt` says:
@@ -21,19 +22,11 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(exercise.number) \(name)" }
 
-  /// The exercises whose samples are graded: with `GRADUS_TURN` every third, as CI takes turns.
-  static let exercises: [Exercise] = {
-    guard let turn = ProcessInfo.processInfo.environment["GRADUS_TURN"].flatMap(Int.init) else {
-      return Catalogue.exercises
-    }
-    return Catalogue.exercises.filter { Int($0.number).map { $0 % 3 == turn } ?? true }
-  }()
-
-  /// The samples of `exercises`.
+  /// The samples of the exercises whose turn it is.
   ///
   /// - Throws: where a line says nothing that is understood.
   static func all() throws -> [Sample] {
-    try exercises.flatMap { exercise in
+    try Catalogue.ofThisTurn.flatMap { exercise in
       let path = "\(try Installation.find().submissions(of: exercise)).txt"
       return try parse(try String(contentsOfFile: path, encoding: .utf8), of: exercise)
     }

@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 /// What is submitted, with a `sbatch` that writes down what it is told. `Tests/Slurm/proof.sh` grades

@@ -30,4 +30,13 @@ struct TrainingScreenTests {
         epoch: 1, epochs: 1, trainingLoss: .nan, validation: .init(loss: .nan, accuracy: accuracy)))
     #expect(line.count { $0 == "█" || $0 == "░" } == 40)
   }
+
+  @Test("A single epoch is one, here and in what is said of a student's own settings")
+  func single() {
+    #expect(countOfEpochs(1) == "1 epoch" && countOfEpochs(3) == "3 epochs")
+    #expect(
+      OwnSettings("MyNet.swift", epochs: 1, seed: 7).summary
+        == "as MyNet.swift says, but 1 epoch, seed 7")
+    #expect(OwnSettings("MyNet.swift", seed: 7).summary == "as MyNet.swift says, seed 7")
+  }
 }

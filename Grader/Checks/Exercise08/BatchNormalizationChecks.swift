@@ -173,5 +173,3 @@ extension Examination {
 
   func variance(_ d: Int) -> Tensor { Tensor((0..<d).map { _ in number(in: 0.3...4) }) }
 }
-
-private func short(_ x: Double) -> String { "\((x * 1e4).rounded() / 1e4)" }

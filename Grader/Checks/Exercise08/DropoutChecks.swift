@@ -177,5 +177,3 @@ extension LayerRun<DropoutInput> {
 
   fileprivate var isSingle: Bool { inputs[0].x.elementType == .float32 }
 }
-
-private func short(_ x: Double) -> String { "\((x * 1e4).rounded() / 1e4)" }

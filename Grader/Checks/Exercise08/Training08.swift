@@ -6,6 +6,8 @@ import Tensors
 
 /// How classifiers of exercise 08 are trained with few labels, and what is asked of them.
 struct Training08: TrainingPlan {
+  let takesEpochs = false
+
   /// How many trainings are averaged, each with other labels, other images and another start. A
   /// check is content with two: of twenty pairs each had gained by its pretraining.
   private static let (count, checked) = (5, 2)

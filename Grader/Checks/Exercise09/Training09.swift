@@ -5,11 +5,13 @@ import Tensors
 
 /// How the student's convolutional network is trained, and what is asked of it.
 struct Training09: ExerciseTraining {
-  let trains = Question<Training<Settings09>, TrainingCurve>.convNetTraining
+  let trains = Question<Training<OwnSettings>, TrainingCurve>.convNetTraining
   let predicts = Question<UnlabeledImages, Predictions>.convNetPredictions
 
   /// All is in the student's own file.
-  func settings(for data: TrainingData, seed: UInt64) -> Settings09 { Settings09(seed: seed) }
+  func settings(for data: TrainingData, seed: UInt64) -> OwnSettings {
+    OwnSettings("MyConvNet.swift", seed: seed)
+  }
 
   func threshold(on data: TrainingData) -> Double { Self.steps(on: data)[0].accuracy }
 

@@ -28,28 +28,8 @@ public struct BatchNormInput: LayerInput {
   }
 }
 
-/// The gradients of a layer at `x`, and at its parameters by name.
-public struct NormGradients: Answer {
-  public var x: Tensor
-  public var scale: Tensor
-  public var shift: Tensor
-
-  public init(x: Tensor, scale: Tensor, shift: Tensor) {
-    self.x = x
-    self.scale = scale
-    self.shift = shift
-  }
-
-  public var parts: [Part] {
-    [
-      Part("the gradient at x", x), Part("the gradient at the scale", scale),
-      Part("the gradient at the shift", shift),
-    ]
-  }
-}
-
 extension Question
-where Input == LayerRun<BatchNormInput>, Reply == LayerTrace<Tensor, NormGradients> {
+where Input == LayerRun<BatchNormInput>, Reply == LayerTrace<Tensor, NormalizationGradients> {
   public static var batchNorm: Self { Self("09.norm") }
 }
 

@@ -103,28 +103,12 @@ public struct ConvNetShapes: Answer {
   public var parts: [Part] { (parameters + statistics).map { Part("a shape", Tensor($0)) } }
 }
 
-/// How the student's convolutional network is trained; what is not said here their file says.
-public struct Settings09: TrainingSettings {
-  /// As many as the file says where it is 0.
-  public var epochs: Int
-  public var seed: UInt64
-
-  public init(epochs: Int = 0, seed: UInt64) {
-    self.epochs = epochs
-    self.seed = seed
-  }
-
-  public var summary: String {
-    "as MyConvNet.swift says\(epochs > 0 ? ", but \(epochs) epochs" : ""), seed \(seed)"
-  }
-}
-
 extension Question where Input == ConvNetInput, Reply == ConvNetShapes {
   /// The network as it is before its training.
   public static var convNetShapes: Self { Self("09.own.shapes") }
 }
 
-extension Question where Input == Training<Settings09>, Reply == TrainingCurve {
+extension Question where Input == Training<OwnSettings>, Reply == TrainingCurve {
   /// Trains the network and keeps it for `convNetWeights` and `convNetPredictions`.
   public static var convNetTraining: Self { Self("09.own.train") }
 }

@@ -14,7 +14,8 @@ public struct TextTraining: Codable, Sendable, Titled {
   }
 
   public var title: String? {
-    "a training on \(count) reviews or characters" + (epochs > 0 ? ", \(epochs) epochs" : "")
+    "a training on \(count) reviews or characters"
+      + (epochs > 0 ? ", \(countOfEpochs(epochs))" : "")
   }
 }
 

@@ -10,6 +10,9 @@ public protocol TrainingPlan: Sendable {
   /// Tries settings at random, where an exercise has a search.
   var searches: Question<SettingsSearch, SearchLog>? { get }
 
+  /// Whether `run` can be told for how many epochs; if not, it is given none.
+  var takesEpochs: Bool { get }
+
   /// Trains with the exercise's own settings, and counts accuracies from predictions, on this side of
   /// the doorway.
   ///
@@ -56,6 +59,7 @@ public struct TrainedModel: Sendable {
 
 extension TrainingPlan {
   public var searches: Question<SettingsSearch, SearchLog>? { nil }
+  public var takesEpochs: Bool { true }
 
   public func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] { [] }
 
@@ -72,7 +76,6 @@ extension TrainingPlan {
       throw GraderError.subjectEnded(end)
     }
   }
-
 }
 
 extension ExerciseTraining {
