@@ -43,7 +43,7 @@ public struct Housing: Sendable {
     return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 
-  /// The cheap houses, labelled 0, and the dear ones, labelled 1: those up to the 30th and those from
+  /// The cheap houses, labelled 0, and the expensive ones, labelled 1: those up to the 30th and those from
   /// the 70th percentile of the prices. The others are left out.
   public func cheapAndDear() -> (features: Tensor, labels: [Int]) {
     let (low, high) = (percentile(30), percentile(70))

@@ -15,6 +15,12 @@ public enum Catalogue {
     return exercise
   }
 
+  /// The folders of a copy of the course, that of `exercise` and the rest.
+  public static func rooms(of exercise: Exercise) -> (others: Set<String>, own: String) {
+    let others = exercises.map(\.folder).filter { $0 != exercise.folder }
+    return (Set(others).union(["00-Given"]), exercise.folder)
+  }
+
   /// Returns the exercise and the check that `id` means: "05.relu.gradient", or a part of it that
   /// no other check has.
   public static func check(

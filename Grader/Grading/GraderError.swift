@@ -50,6 +50,9 @@ public enum GraderError: Error, Sendable {
   case noData(check: String)
   case noTraining(exercise: String)
 
+  /// How long it trains is the student's to say, and cannot be said on the command line.
+  case ownEpochs(exercise: String)
+
   /// The exercise has no settings that could be tried at random.
   case noSearch(exercise: String)
   case noSolutions(root: String)

@@ -79,15 +79,10 @@ struct Arguments {
 
   /// Refuses what the command did not ask for.
   func finish(_ command: String) throws(GraderError) {
-    if let word = positions.first {
-      throw .wrongUse(
-        "'\(word)' is one word too many. 'grader help \(command.prefix { $0 != " " })' shows the form."
-      )
-    }
+    let form = "'grader help \(command.prefix { $0 != " " })' shows the form."
+    if let word = positions.first { throw .wrongUse("'\(word)' is one word too many. \(form)") }
     if let option = Set(values.keys).union(flags).subtracting(used).sorted().first {
-      throw .wrongUse(
-        "'\(command)' has no \(option). 'grader help \(command.prefix { $0 != " " })' shows the form."
-      )
+      throw .wrongUse("'\(command)' has no \(option). \(form)")
     }
   }
 }

@@ -35,6 +35,12 @@ struct BatchRequest {
     hasSandbox = wall == "bwrap"
   }
 
+  /// What lies in the folder.
+  func listed() throws -> SubmissionFolder {
+    try SubmissionFolder(
+      folder, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
+  }
+
   /// The words that ask for the same, with results in `output`, wherever they are said.
   func words(_ output: String) -> [String] {
     var words = [
@@ -81,15 +87,12 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
   if request.hasSandbox { try Sandbox.checkPresence() }
   let installation = try Installation.find()
   // What is laid out of an archive goes where the next run would clear it away.
-  let early =
-    SubmissionFolder.isArchive(folder)
-    ? nil : try SubmissionFolder(folder, mostAttempts: request.policy?.mostAttempts)
+  let early = SubmissionFolder.isArchive(folder) ? nil : try request.listed()
   let results = try BatchOutput(
     output, of: exercise, apartFrom: folder, seed: request.seed, shard: shard)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
-  let submissions =
-    try early ?? SubmissionFolder(folder, mostAttempts: request.policy?.mostAttempts)
+  let submissions = try early ?? request.listed()
   Interruption.beginCatching()
   do {
     let sandbox = !request.hasSandbox ? nil : try Sandbox.find(installation, .find())
@@ -114,8 +117,8 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
     say(
       shard.map { Screen.end($0, outcome, in: output) } ?? Screen.end(outcome, in: output))
     if json { try printJSON(outcome.reports) }
-    return outcome.reports.contains(where: \.hasGraderFault)
-      ? Status.graderFailed : Status.allPoints
+    if outcome.reports.contains(where: \.hasGraderFault) { return Status.graderFailed }
+    return outcome.reports.contains { $0.unread != nil } ? Status.pointsMissing : Status.allPoints
   } catch {
     guard let signal = Interruption.signal else { throw error }
     let command = Screen.command(CommandLine.arguments)

@@ -15,7 +15,8 @@ extension Help {
       --jobs <n>              So many at a time; all cores without. With Slurm: in each task, 1 without.
       --seed <n>              The samples of all checks; without, those of the output, or new ones.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
-      --policy <file>         Late work, attempts, extra points and rounding, as JSON.
+      --policy <file>         Late work, attempts, extra points, rounding, and whether points count that
+                              a check gave with a file of ours in the place of a wrong one, as JSON.
       --shard <i>/<n>         The i-th of n shares of the class, which submissions' names decide. All shares
                               may work on one output at the same time; 'merge' puts them together.
       --engine local|slurm    Here, or as an array of jobs of Slurm, a share each, with one that puts all
@@ -35,7 +36,8 @@ extension Help {
     and most containers forbid that to all but an administrator. What a sandbox holds, and what not,
     is written in Grader/SECURITY.md.
 
-    EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
+    EXIT STATUS: 0 all decided, 1 all decided and an archive that was handed in could not be read,
+    2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
 
     """
 
@@ -56,8 +58,8 @@ extension Help {
     What counts is which reports are there. Where one is missing, or was made with another seed, grader,
     sandbox or data, no gradebook is written, and nothing is lost: grade what is named, and merge again.
 
-    EXIT STATUS: 0 all together, 1 some are not graded yet, 2 wrong use, reports that do not fit together,
-    or a fault of the grader.
+    EXIT STATUS: 0 all together, 1 some are not graded yet or an archive that was handed in could not be
+    read, 2 wrong use, reports that do not fit together, or a fault of the grader.
 
     """
 

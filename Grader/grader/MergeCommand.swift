@@ -20,12 +20,16 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   }
   let merge = try Merge(folders, into: output, of: Catalogue.exercises)
   let outcome = try merge.run(
-    try submissions.map { try SubmissionFolder($0, mostAttempts: policy?.mostAttempts) },
+    try submissions.map {
+      try SubmissionFolder(
+        $0, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: merge.exercise))
+    },
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
   say(Screen.merged(outcome, in: output ?? first))
   if json { try printJSON(outcome.reports) }
-  return status(of: outcome)
+  let unread = outcome.reports.contains { $0.unread != nil }
+  return max(status(of: outcome), unread ? Status.pointsMissing : Status.allPoints)
 }
 
 /// A scheduler may ask for what is missing once more, and for nothing else.

@@ -12,7 +12,8 @@ func similar(_ arguments: Arguments) throws -> Int32 {
   }
   let exercise = try Catalogue.exercise(name)
   try arguments.finish("similar")
-  let found = try SimilarSubmissions(of: exercise, in: SubmissionFolder(folder), .find())
+  let submissions = try SubmissionFolder(folder, rooms: Catalogue.rooms(of: exercise))
+  let found = try SimilarSubmissions(of: exercise, in: submissions, .find())
   try found.write(exercise, to: output)
   say(Sentences.similar(found, in: output))
   return Status.allPoints

@@ -8,8 +8,7 @@ func batchBySlurm(_ request: BatchRequest, shards: Int?, rounds: Int) throws -> 
   // Where tasks run, nobody may be allowed to submit.
   if rounds > 0, !Slurm.isJob { _ = try Slurm.find() }
   let installation = try Installation.find()
-  let submissions = try SubmissionFolder(
-    request.folder, mostAttempts: request.policy?.mostAttempts)
+  let submissions = try request.listed()
   let output = Path.absolute(request.output)
   let outcome = try whenFree {
     // Made here, so that all tasks find the same.

@@ -26,15 +26,15 @@ struct HousingTests {
     #expect((1.2...2).contains(skew), "\(skew)")
     #expect(areas.min() >= 40)
     #expect(houses.prices.min() > 0)
-    // The dearest of the cheap houses is larger than the smallest of the dear ones.
+    // The most expensive of the cheap houses is larger than the smallest of the expensive ones.
     let (features, labels) = houses.cheapAndDear()
     let area = features.transposed().row(0).scalars
     let cheap = zip(area, labels).filter { $0.1 == 0 }.map(\.0)
-    let dear = zip(area, labels).filter { $0.1 == 1 }.map(\.0)
-    #expect(cheap.max() ?? 0 > dear.min() ?? 0)
+    let expensive = zip(area, labels).filter { $0.1 == 1 }.map(\.0)
+    #expect(cheap.max() ?? 0 > expensive.min() ?? 0)
   }
 
-  @Test("Percentiles are NumPy's, and three tenths of the houses are cheap, three dear")
+  @Test("Percentiles are NumPy's, and three tenths of the houses are cheap, three expensive")
   func binarizesAsTheOriginal() {
     let houses = Housing(count: 1000, seed: 3)
     let (features, labels) = houses.cheapAndDear()

@@ -145,7 +145,7 @@ struct Exercise04 {
       try examine("04.training.scaling")
     }
 
-    @Test("04.training.housing: your classifier tells cheap houses from dear ones: 85 % of those that it has not seen")
+    @Test("04.training.housing: your classifier tells expensive houses from cheap: 85 % of those that it has not seen")
     func trainingHousing() throws {
       try examine("04.training.housing")
     }

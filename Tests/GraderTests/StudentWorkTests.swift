@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 @Suite("The student's files", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))

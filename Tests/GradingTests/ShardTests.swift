@@ -108,7 +108,7 @@ struct ShardTests {
     #expect(text("out/gradebook.csv") == nil)
     #expect(
       Screen.merged(outcome, in: "out").contains(
-        "Grade them with --shard 2/3 and --shard 3/3, then"))
+        "Grade what is missing with --shard 2/3 and --shard 3/3, then"))
     try work(Shard(2, of: 3), in: "out")
     try work(Shard(3, of: 3), in: "out")
     outcome = try merge(["out"])

@@ -39,6 +39,18 @@ struct SubmissionFolderTests {
     #expect(Screen.leftOut(["a\nb"])?.hasSuffix(" a␊b.") == true)
   }
 
+  @Test("In a copy of the course, the folder of the exercise is the one submission")
+  func copyOfTheCourse() throws {
+    let rooms = (others: Set(["00-Given", "02-Two"]), own: "01-One")
+    for name in ["02-Two", "00-Given", "ada"] { try make(name) }
+    let ofStudents = try SubmissionFolder(folder.path, rooms: rooms)
+    #expect(ofStudents.submissions.map(\.name) == ["00-Given", "02-Two", "ada"])
+    try make("01-One")
+    let copy = try SubmissionFolder(folder.path, rooms: rooms)
+    #expect(copy.submissions.map(\.name) == ["01-One", "ada"])
+    #expect(copy.others == ["00-Given", "02-Two"])
+  }
+
   @Test("A name that begins with a dot, holds a line feed, or is no UTF-8 has a row of its own")
   func strangeNames() throws {
     try make(".hidden")

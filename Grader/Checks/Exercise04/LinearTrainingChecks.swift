@@ -66,7 +66,7 @@ let linearTrainingChecks = [
 
   Check(
     "04.training.housing",
-    claim: "your classifier tells cheap houses from dear ones: 85 % of those that it has not seen",
+    claim: "your classifier tells expensive houses from cheap: 85 % of those that it has not seen",
     points: 4, buildsOn: ["04.training.scaling", "04.solver.best"],
     hints: ["Two classes: an accuracy near 50 % is guessing. What are the weights in the end?"],
     limits: .training
@@ -122,10 +122,4 @@ extension Examination {
     try require(predictions.count == labels.count)
     return Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)
   }
-}
-
-private func short(_ x: Double) -> String { "\((x * 1e4).rounded() / 1e4)" }
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
 }

@@ -3,7 +3,7 @@ import Doorway
 import Grading
 import Tensors
 
-/// Cheap and dear houses: three fifths to train on, a fifth to validate, a fifth to test, as in the
+/// Cheap and expensive houses: three fifths to train on, a fifth to validate, a fifth to test, as in the
 /// original course. The test labels stay here.
 struct Market {
   let x: Tensor

@@ -97,6 +97,8 @@ extension Examination {
     let ties = Tensor(repeating: c, shape: [2, 4])
     return [
       LabeledLogits(sure, labels: [0, 1, 2]), LabeledLogits(sure, labels: [1, 0, 0]),
+      // By itself: infinite to one who forgets to shift, not a number to one who divides first.
+      LabeledLogits(Tensor([[a, -a, 0]]), labels: [0]),
       LabeledLogits(levels, labels: labels(4, classes: 3)),
       LabeledLogits(ties, labels: labels(2, classes: 4)),
     ]

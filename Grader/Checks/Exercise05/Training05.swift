@@ -1,6 +1,5 @@
 import Doorway
 import Grading
-import Tensors
 
 /// How the network of exercise 05 is trained.
 struct Training05: ExerciseTraining {
@@ -24,33 +23,13 @@ struct Training05: ExerciseTraining {
     data.isReal ? 0.48 : 0.6
   }
 
-  /// Epochs of a network with one hidden layer, by the matrix products in them: each layer's forward,
-  /// and its gradients at weights and inputs.
   var benches: [EpochBench<Settings05>] {
-    let (images, inputs, hidden, classes) = (5_000, 3072, 200, 10)
-    return [64, 256].map { batch in
-      let settings = Settings05(
-        validationImages: 1, hidden: [hidden], weightDeviation: 0.01, rule: .momentum,
-        learningRate: 1e-3, batchSize: batch, epochs: 1, patience: .max, seed: 1)
-      let layers = [(inputs, hidden), (hidden, classes)].map { d, m in
-        (zeros([batch, d]), zeros([d, m]), zeros([batch, m]))
-      }
-      return EpochBench(
-        "epoch of \(images) images, \(inputs)-\(hidden)-\(classes), batch \(batch)",
-        on: .synthetic(count: images + 1, seed: 1), settings, limitName: "its matrix products"
-      ) {
-        for _ in 0..<(images / batch) {
-          for (x, w, dy) in layers {
-            _ = x.matmul(w)
-            _ = x.transposed().matmul(dy)
-            _ = dy.matmul(w.transposed())
-          }
-        }
-      }
+    [64, 256].map { batch in
+      .ofAffineLayers(
+        "epoch", sizes: [3072, 200, 10], images: 5_000, batch: batch,
+        Settings05(
+          validationImages: 1, hidden: [200], weightDeviation: 0.01, rule: .momentum,
+          learningRate: 1e-3, batchSize: batch, epochs: 1, patience: .max, seed: 1))
     }
-  }
-
-  private func zeros(_ shape: [Int]) -> Tensor {
-    Tensor(zeros: shape).converted(to: .float32)
   }
 }

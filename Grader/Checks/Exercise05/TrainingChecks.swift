@@ -58,20 +58,7 @@ let trainingChecks = [
       "Ten classes: an accuracy near 10 % is guessing. Run 'grader train 05' and watch the losses."
     ],
     limits: .longTraining
-  ) { exam in
-    let training = Training05()
-    let run = Training(
-      on: try exam.data.source, training.settings(for: try exam.data, seed: exam.seed))
-    _ = try exam.ask(.networkTraining, run)
-    let accuracy = try exam.subject.accuracy(
-      on: try exam.data.test(), by: .networkPredictions, limits: exam.check.limits)
-    let threshold = training.threshold(on: try exam.data)
-    let reached = try "\(exam.data.name): \(percent(accuracy)) of the test images are recognised, "
-    try exam.expectOutcome(
-      accuracy >= threshold, after: .networkTraining, run,
-      tellingBy: .probe(seed: exam.seed),
-      reached + "\(percent(threshold)) are asked for")
-  },
+  ) { try $0.expectAccuracy(Training05(), tellingBy: .probe(seed: $0.seed)) },
 ]
 
 extension Training<Settings05> {
@@ -104,10 +91,4 @@ extension Examination {
       on: SyntheticCIFAR10.training(count: count, seed: seed), by: .networkLogits,
       limits: check.limits)
   }
-}
-
-private func short(_ x: Double) -> String { "\((x * 1e4).rounded() / 1e4)" }
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
 }

@@ -114,32 +114,11 @@ extension Examination {
     }
   }
 
-  /// A network of random parameters, and samples for it that leave every hidden unit away from the
-  /// kink of ReLU.
   fileprivate func graphNet(
     _ sizes: [Int], _ activation: NetInput.Activation, samples: Int? = nil,
     regularization: Double = 0
   ) -> NetInput {
-    while true {
-      let samples = samples ?? count(in: 2...6)
-      let net = NetInput(
-        parameters: zip(sizes, sizes.dropFirst()).flatMap { [normal([$0, $1]), normal([$1])] },
-        activation: activation, regularization: regularization, x: normal([samples, sizes[0]]),
-        labels: labels(samples, classes: sizes[sizes.count - 1]))
-      if activation != .relu || net.isAwayFromKinks { return net }
-    }
-  }
-}
-
-extension NetInput {
-  /// Whether no input of a hidden unit of a network with ReLU comes near 0.
-  fileprivate var isAwayFromKinks: Bool {
-    var signal = x
-    for i in stride(from: 0, to: parameters.count - 2, by: 2) {
-      let sums = signal.matmul(parameters[i]) + parameters[i + 1]
-      if abs(sums).scalars.contains(where: { $0 < 1e-3 }) { return false }
-      signal = max(sums, 0)
-    }
-    return true
+    net(
+      sizes, activation, samples: samples ?? count(in: 2...6), regularization: regularization)
   }
 }

@@ -1,6 +1,5 @@
 import Doorway
 import Grading
-import Tensors
 
 /// How the network that is built on the graph of exercise 07 is trained.
 struct Training07: ExerciseTraining {
@@ -22,32 +21,13 @@ struct Training07: ExerciseTraining {
     data.isReal ? 0.5 : 0.6
   }
 
-  /// An epoch on the graph, by the matrix products in it.
   var benches: [EpochBench<Settings05>] {
-    let (images, inputs, hidden, classes, batch) = (5_000, 3072, 200, 10, 64)
-    let settings = Settings05(
-      validationImages: 1, hidden: [hidden], weightDeviation: 0.01, rule: .momentum,
-      learningRate: 1e-3, batchSize: batch, epochs: 1, patience: .max, seed: 1)
-    let layers = [(inputs, hidden), (hidden, classes)].map { d, m in
-      (zeros([batch, d]), zeros([d, m]), zeros([batch, m]))
-    }
-    return [
-      EpochBench(
-        "epoch of \(images) images on a graph, \(inputs)-\(hidden)-\(classes), batch \(batch)",
-        on: .synthetic(count: images + 1, seed: 1), settings, limitName: "its matrix products"
-      ) {
-        for _ in 0..<(images / batch) {
-          for (x, w, dy) in layers {
-            _ = x.matmul(w)
-            _ = x.transposed().matmul(dy)
-            _ = dy.matmul(w.transposed())
-          }
-        }
-      }
+    [
+      .ofAffineLayers(
+        "epoch on a graph", sizes: [3072, 200, 10], images: 5_000, batch: 64,
+        Settings05(
+          validationImages: 1, hidden: [200], weightDeviation: 0.01, rule: .momentum,
+          learningRate: 1e-3, batchSize: 64, epochs: 1, patience: .max, seed: 1))
     ]
-  }
-
-  private func zeros(_ shape: [Int]) -> Tensor {
-    Tensor(zeros: shape).converted(to: .float32)
   }
 }

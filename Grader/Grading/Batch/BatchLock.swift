@@ -38,7 +38,12 @@ final class BatchLock: Sendable {
     pwrite(descriptor, note, note.count, 0)
   }
 
-  deinit { close(descriptor) }
+  /// Lets go in so many words: closing alone would leave the lock to a child that was forked
+  /// meanwhile, until it runs a program of its own.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func holder(_ descriptor: Int32) -> Int? {
     var buffer = [UInt8](repeating: 0, count: 32)

@@ -14,6 +14,9 @@ struct Desk: Sendable {
   private let stubs: [String: Data]
   private let given: [String: Data]
 
+  /// Our own files, where there are solutions.
+  private let reference: [String: Data]?
+
   init(
     _ exercise: Exercise, seed: UInt64, drawingSeed: UInt64, jobs: Int, data: TrainingData?,
     workshop: Workshop, oracle: Oracle, sandbox: Sandbox?
@@ -27,6 +30,8 @@ struct Desk: Sendable {
     self.drawingSeed = drawingSeed
     stubs = try workshop.stubs()
     given = try workshop.given()
+    reference =
+      workshop.builder.installation.hasSolutions ? try workshop.sources(of: .reference) : nil
     conditions = Conditions(
       exercise: exercise, seed: seed, dataset: data?.name,
       sandbox: Report.name(of: sandbox),
@@ -66,11 +71,13 @@ struct Desk: Sendable {
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]
     ) -> Report {
-      Report(
+      var report = Report(
         submission.name, of: exercise, seed: conditions.seed,
         sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest,
         sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
+      if let unread = contents?.unread, !unread.isEmpty { report.unread = unread }
+      return report
     }
     func report(
       _ contents: Submission.Contents?, allChecks verdict: Verdict, because error: GraderError
@@ -97,18 +104,82 @@ struct Desk: Sendable {
       let threads = max(1, Tensor.threadCount / jobs)
       let patience = Patience()
       let budget = Budget(for: exercise)
-      let examiner = Examiner(
-        exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
-      ) { check in
-        try SubjectProcess(
-          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
-          threads: threads, sandbox: sandbox, patience: patience,
-          budget: budget,
-          readable: data?.trainingFiles ?? [])
+      func examiner(of build: Build, passed: Set<String> = []) -> Examiner {
+        Examiner(
+          exercise, seed: drawingSeed, oracle: oracle, data: data, build: build,
+          model: contents.model, passed: passed
+        ) { check in
+          try SubjectProcess(
+            executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
+            threads: threads, sandbox: sandbox, patience: patience, budget: budget,
+            readable: data?.trainingFiles ?? [])
+        }
       }
-      return report(contents, build, checks.map(examiner.result))
+      let first = examiner(of: build)
+      var results = checks.map(first.result)
+      guard let reference, Interruption.signal == nil,
+        results.contains(where: { $0.verdict != .passed })
+      else { return report(contents, build, results) }
+      // What rests on what, all of them tell.
+      if checks.count < exercise.checks.count {
+        results = exercise.checks.map { check in
+          results.first { $0.id == check.id } ?? first.result(of: check)
+        }
+      }
+      let dependence = FileDependence(
+        exercise, mentioned: Room.mentions(in: contents.files, of: stubs))
+      var notes: [String] = []
+      var hearing = SecondHearing(
+        exercise, dependence, written: written(in: contents, build)
+      ) { (checks, ours, passed) throws(GraderError) in
+        let room = Self.room(sources, build, stubs, reference, ours)
+        let folder = try ScratchFolder()
+        let second: Build
+        do throws(GraderError) {
+          second = try builder.build(exercise, room.files, stubs: room.stubs, in: folder.path)
+        } catch .doesNotCompile {
+          return []
+        }
+        let unfit = second.replaced.filter { !build.replaced.contains($0) }
+        if !unfit.isEmpty { notes.append(Sentences.doNotFit(unfit, ours.sorted())) }
+        let examiner = examiner(of: second, passed: passed)
+        var stopped: Set<String> = []
+        return checks.compactMap { check in
+          // What takes too long once more does so in the others, too.
+          guard !stopped.contains(check.file), !unfit.contains(check.file) else { return nil }
+          let result = examiner.result(of: check)
+          if result.verdict == .timedOut { stopped.insert(check.file) }
+          return result
+        }
+      }
+      let asked = Set(checks.map(\.id))
+      let all = try hearing.results(after: results).filter { asked.contains($0.id) }
+      return report(contents, build, notes: notes, all)
     } catch {
       return report(contents, allChecks: .graderFault, because: error)
     }
+  }
+
+  /// The files in which there is work that compiles; what others declare in their place is work, too.
+  private func written(in contents: Submission.Contents, _ build: Build) -> Set<String> {
+    Set(
+      exercise.files.filter { file in
+        guard !build.replaced.contains(file) else { return false }
+        guard let data = contents.files[file] else { return build.leftOut[file] != nil }
+        return build.leftOut[file] != nil
+          || !(stubs[file].map { Room.isSame(data, $0) } ?? false)
+      })
+  }
+
+  /// Returns what is compiled with `ours` in the place of files of `sources`. They are like what is
+  /// given: never at fault. What did not compile before is not tried once more.
+  private static func room(
+    _ sources: [String: Data], _ build: Build, _ stubs: [String: Data],
+    _ reference: [String: Data], _ ours: Set<String>
+  ) -> (files: [String: Data], stubs: [String: Data]) {
+    var files = sources
+    for file in build.replaced { files[file] = stubs[file] }
+    for file in ours { files[file] = reference[file] }
+    return (files, stubs.filter { !ours.contains($0.key) })
   }
 }

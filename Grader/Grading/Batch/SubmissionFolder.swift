@@ -31,8 +31,12 @@ public struct SubmissionFolder: Sendable {
   /// Lists what lies at `path`.
   ///
   /// - Parameter mostAttempts: Of somebody's attempts as many count; nil for all.
+  /// - Parameter rooms: The folders of the other exercises and of the one that is graded: in a copy of
+  ///   a course only the last is a submission.
   /// - Throws: `GraderError` where there is nothing, or no submission in it.
-  public init(_ path: String, mostAttempts: Int? = nil) throws(GraderError) {
+  public init(
+    _ path: String, mostAttempts: Int? = nil, rooms: (others: Set<String>, own: String)? = nil
+  ) throws(GraderError) {
     self.path = path
     var folder = path
     if Self.isArchive(path) {
@@ -42,7 +46,7 @@ public struct SubmissionFolder: Sendable {
       scratch = nil
     }
     guard Folder.isFolder(folder) else { throw .noFolder(path) }
-    let listing = try ClassListing(folder, mostAttempts: mostAttempts)
+    let listing = try ClassListing(folder, mostAttempts: mostAttempts, rooms: rooms)
     guard !listing.submissions.isEmpty else { throw .noSubmissions(folder: path) }
     (submissions, others) = (listing.submissions, listing.others)
   }

@@ -18,12 +18,18 @@ struct ClassListing {
     var isLate = false
   }
 
-  init(_ folder: String, mostAttempts: Int? = nil) throws(GraderError) {
+  /// - Parameter rooms: The folders of a course's other exercises, and that of the one that is graded:
+  ///   where the latter lies in `folder`, the former are parts of the same copy, and nobody's work.
+  init(
+    _ folder: String, mostAttempts: Int? = nil, rooms: (others: Set<String>, own: String)? = nil
+  ) throws(GraderError) {
     let entries = try FolderListing(folder).entries
+    let isCopy = entries.contains { $0.name.text == rooms?.own }
     let metadata = GradescopeMetadata(in: folder)
     var found: [Found] = []
     for entry in entries {
-      let all = Self.owners(of: entry, in: folder, metadata)
+      let isOtherRoom = isCopy && rooms?.others.contains(entry.name.text) == true
+      let all = isOtherRoom ? [] : Self.owners(of: entry, in: folder, metadata)
       found += all
       if all.isEmpty { others.append(entry.name.text) }
     }

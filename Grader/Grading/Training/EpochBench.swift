@@ -1,4 +1,5 @@
 import Doorway
+import Tensors
 
 /// An epoch of a training run that `grader bench` measures, by what its machine could do at best.
 public struct EpochBench<Settings: TrainingSettings>: Sendable {
@@ -20,6 +21,30 @@ public struct EpochBench<Settings: TrainingSettings>: Sendable {
     self.settings = settings
     self.limitName = limitName
     self.limit = limit
+  }
+
+  /// An epoch of a network of affine layers, `sizes`, by the matrix products in them: each layer's
+  /// forward, and its gradients at weights and inputs.
+  public static func ofAffineLayers(
+    _ what: String, sizes: [Int], images: Int, batch: Int, _ settings: Settings
+  ) -> EpochBench {
+    let layers = zip(sizes, sizes.dropFirst()).map { d, m in
+      [[batch, d], [d, m], [batch, m]].map { Tensor(zeros: $0).converted(to: .float32) }
+    }
+    let widths = sizes.map(String.init).joined(separator: "-")
+    return EpochBench(
+      "\(what) of \(images) images, \(widths), batch \(batch)",
+      on: .synthetic(count: images + 1, seed: 1), settings, limitName: "its matrix products"
+    ) {
+      for _ in 0..<(images / batch) {
+        for layer in layers {
+          let (x, w, dy) = (layer[0], layer[1], layer[2])
+          _ = x.matmul(w)
+          _ = x.transposed().matmul(dy)
+          _ = dy.matmul(w.transposed())
+        }
+      }
+    }
   }
 
   /// Making the images takes its time, too: two runs of different length tell it apart.
@@ -48,7 +73,7 @@ public struct EpochBench<Settings: TrainingSettings>: Sendable {
 }
 
 extension ExerciseTraining {
-  func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] {
+  public func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] {
     try benches.map { try $0.row(trains, workshop: workshop, rounds: rounds) }
   }
 }

@@ -124,7 +124,11 @@ extension Sentences {
     case .noData(let check):
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
-      return "Exercise \(exercise) trains nothing. 'grader check \(exercise)' asks its checks."
+      return "Exercise \(exercise) has no training to watch. 'grader check \(exercise)' asks its "
+        + "checks."
+    case .ownEpochs(let exercise):
+      return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "
+        + "out, and change them there."
     case .noSearch(let exercise):
       return
         "Exercise \(exercise) has no settings to try. 'grader train \(exercise)' trains with its own."

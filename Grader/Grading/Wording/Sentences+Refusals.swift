@@ -44,10 +44,6 @@ extension Sentences {
   private static let again =
     "Train it again, or leave the file out: then your network is trained here."
 
-  private static func percent(_ fraction: Double) -> String {
-    "\((fraction * 1000).rounded() / 10) %"
-  }
-
   /// "5,000,000", wherever it is read.
   static func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)

@@ -33,7 +33,8 @@ extension Screen {
     let outcome =
       faults.count == report.checks.count ? "not decided" : summary(of: report)
     let left = progress.secondsLeft.map { "; about \(duration($0, roughly: true)) left" } ?? ""
-    return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)"
+    let unread = report.unread.map { "; not read: \(names($0, to: 3))" } ?? ""
+    return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)\(unread)"
       + (faults.first.map { ": \($0.message.onOneLine)" } ?? "") + left
   }
 
@@ -67,6 +68,9 @@ extension Screen {
     lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
     let stopped = decided.filter { !stops(of: $0).isEmpty }
     lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
+    lines += list("Archives that could not be read", reports.filter { $0.unread != nil }) {
+      names($0.unread ?? [], to: 3)
+    }
     lines += list("Not decided, by a fault of the grader", reports.filter(\.hasGraderFault)) {
       $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""
     }

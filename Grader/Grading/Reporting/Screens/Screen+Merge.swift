@@ -24,11 +24,14 @@ extension Screen {
     if !outcome.missing.isEmpty {
       let shards = outcome.open.map { "--shard \($0)" }
       let cure =
-        shards.isEmpty ? "" : " Grade them with \(names(shards, to: 20)), then merge again."
+        shards.isEmpty
+        ? ""
+        : " Grade what is missing with \(names(shards, to: 20)), then merge "
+          + "again."
       lines.append("Not graded yet: \(names(outcome.missing, to: 20)).\(cure)")
     }
     guard outcome.isWhole else {
-      return (lines + ["No gradebook was written; nothing that there is was changed."])
+      return (lines + ["No gradebook was written, and nothing is lost."])
         .joined(separator: "\n")
     }
     return (lines + summary(of: outcome.reports, took: nil) + ["See \(output)/index.html"])
