@@ -10,19 +10,19 @@ struct CrashTests {
   static let bodies: [(body: String, verdict: Verdict, words: String)] = [
     (
       "let a = [1, 2]\n    return (x * Double(a[x.count]), x)", .crashed,
-      "Your code stopped at Sigmoid.swift, line 8: Index out of range (a trap)."
+      "Your code stopped at Sigmoid.swift, line 8: \"Index out of range\" (a trap)."
     ),
     (
       "return (x * Double(Int.max - 3 + x.count), x)", .crashed,
-      "Your code stopped at Sigmoid.swift, line 7: arithmetic overflow (a trap)."
+      "Your code stopped at Sigmoid.swift, line 7: \"arithmetic overflow\" (a trap)."
     ),
     (
       "return (x.matmul(x), x)", .crashed,
-      "Your code stopped at Sigmoid.swift, line 7: matmul:"
+      "Your code stopped at Sigmoid.swift, line 7: \"matmul:"
     ),
     (
       "var y = x\n    for i in 5..<9 { y = y + Tensor(zeros: [i]) }\n    return (y, x)", .crashed,
-      "Your code stopped at Sigmoid.swift, line 8: +: "
+      "Your code stopped at Sigmoid.swift, line 8: \"+: "
     ),
     ("return (1 - forward(-x).output, x)", .crashed, "calls itself for ever"),
     (

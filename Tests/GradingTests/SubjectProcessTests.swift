@@ -57,6 +57,13 @@ struct SubjectProcessTests {
     #expect(printed == "hello\n")
   }
 
+  @Test("What is no part's number names no part")
+  func forgedPart() throws {
+    let forged = try end(
+      "echo 'unfinished: 5.3 to be paid in full' >&2; exit \(unfinishedStatus)")
+    #expect(forged.end == .unfinished(part: ""))
+  }
+
   @Test("Whoever waits for ever is told that it waits", .enabled(if: activityIsVisible))
   func sleeps() throws {
     let waited = SubjectEnd.waitedTooLong(seconds: 1, isCertain: true)

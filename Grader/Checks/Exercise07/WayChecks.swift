@@ -66,6 +66,10 @@ let wayChecks = [
     "07.node.freed",
     claim: "when the last node is let go of, all that was computed is freed",
     points: 2, buildsOn: ["07.node.accumulate"],
+    uses: [
+      "07.arithmetic.multiply", "07.functions.exp", "07.reductions.sum", "07.shapes.reshape",
+      "07.scalar.accumulate",
+    ],
     hints: [
       "Does a closure hold the very node that holds it? Let it keep a tensor in its place.",
       "Is there a list of nodes that is never emptied?",

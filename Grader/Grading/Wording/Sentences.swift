@@ -73,8 +73,11 @@ public enum Sentences {
         ? "A part of it is still to be written." : "Part \(part) is still to be written."
     case .crashed(let crash):
       let place = crash.place.map { " at \($0.file), line \($0.line)" } ?? ""
-      let reason = crash.reason.map { ": \($0)" } ?? ""
-      return "Your code stopped\(place)\(reason.trimmingSuffix(".")) (\(name(of: crash.signal)))."
+      // Whoever writes to standard error may have said it: in quotes it is nobody's word but theirs.
+      let reason = crash.reason.map {
+        ": \"\($0.trimmingSuffix(".").replacing("\"", with: "'"))\""
+      }
+      return "Your code stopped\(place)\(reason ?? "") (\(name(of: crash.signal)))."
     case .exited(let status):
       return "Your code ended the program (status \(status)) before it had answered."
     case .waitedTooLong(let seconds, isCertain: true):
