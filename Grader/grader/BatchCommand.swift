@@ -116,7 +116,7 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
     }
     say(
       shard.map { Screen.end($0, outcome, in: output) } ?? Screen.end(outcome, in: output))
-    if json { try printJSON(outcome.reports) }
+    if json { try printReports(outcome.reports, in: results) }
     if outcome.reports.contains(where: \.hasGraderFault) { return Status.graderFailed }
     return outcome.reports.contains { $0.unread != nil } ? Status.pointsMissing : Status.allPoints
   } catch {

@@ -27,7 +27,7 @@ func merge(_ arguments: Arguments) throws -> Int32 {
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
   say(Screen.merged(outcome, in: output ?? first))
-  if json { try printJSON(outcome.reports) }
+  if json { try printReports(outcome.reports, in: merge.output) }
   let unread = outcome.reports.contains { $0.unread != nil }
   return max(status(of: outcome), unread ? Status.pointsMissing : Status.allPoints)
 }

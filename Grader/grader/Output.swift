@@ -19,6 +19,16 @@ func printJSON(_ values: [some Encodable]) throws {
   print(String(decoding: try encoder.encode(values), as: UTF8.self))
 }
 
+/// Prints the whole reports on a class, of which one at a time is in memory.
+func printReports(_ reports: ClassReports, in output: BatchOutput) throws {
+  print("[")
+  for (place, report) in reports.enumerated() {
+    let json = try output.present(report.submission).json()
+    print(String(decoding: json.dropLast(), as: UTF8.self) + (place + 1 < reports.count ? "," : ""))
+  }
+  print("]")
+}
+
 /// Says how things go, on standard error. Where that is closed or full, nobody is there to be told.
 func say(_ line: String) {
   var rest = Data("\(line)\n".utf8)

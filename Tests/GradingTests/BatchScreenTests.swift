@@ -40,7 +40,7 @@ struct BatchScreenTests {
         == "[ 2/10] ann: 100 of 100 points: 4 passed (a made-up set); not read: a.zip; "
         + "about 3 min left")
     #expect(
-      Screen.end(Batch.Outcome(reports: [unread]), in: "out").contains(
+      Screen.end(Batch.Outcome(reports: ClassReports([unread])), in: "out").contains(
         "Archives that could not be read: 1\n  ann: a.zip\n"))
   }
 
@@ -49,11 +49,11 @@ struct BatchScreenTests {
     var ben = SyntheticClass.report("ben", [.failed, .failed])
     ben.build.replaced = ["A.swift"]
     let outcome = Batch.Outcome(
-      reports: [
+      reports: ClassReports([
         SyntheticClass.report("ann"), ben,
         SyntheticClass.report("two\nlines", [.timedOut, .crashed, .crashed]),
         SyntheticClass.report("dan", [.graderFault], message: "The disk\nis full."),
-      ], kept: 1, leavers: ["eve"], seconds: 754)
+      ]), kept: 1, leavers: ["eve"], seconds: 754)
     #expect(
       Screen.end(outcome, in: "out") == """
         4 submissions in 13 min; the median is 50 of 100 points.
@@ -84,7 +84,7 @@ struct BatchScreenTests {
 
   @Test("Where all went well, the end is short")
   func shortEnd() {
-    let outcome = Batch.Outcome(reports: [SyntheticClass.report("ann")], seconds: 3)
+    let outcome = Batch.Outcome(reports: ClassReports([SyntheticClass.report("ann")]), seconds: 3)
     #expect(
       Screen.end(outcome, in: "out")
         == "1 submission in 3 s; the median is 100 of 100 points.\nSee out/index.html")

@@ -19,7 +19,7 @@ struct ExporterTests {
     let output = try BatchOutput(
       path, of: exercise, apartFrom: "\(folder.path)/in", seed: 1, secret: "s")
     for report in reports { try output.write(report) }
-    try Gradebook(exercise, reports).write(to: path)
+    try Gradebook(exercise, ClassReports(reports)).write(to: path)
   }
 
   private func results() throws(GraderError) -> BatchResults {

@@ -33,10 +33,10 @@ struct GradebookTests {
   func linesAndColumns() {
     let book = Gradebook(
       SyntheticClass.exercise,
-      [
+      ClassReports([
         SyntheticClass.report("-ann", [.failed], notes: ["One, two."]),
         SyntheticClass.report("ben"),
-      ])
+      ]))
     #expect(
       book.csv == """
         submission,points,possible,built,graderFault,05.sigmoid.forward,05.sigmoid.gradient,\
@@ -50,7 +50,8 @@ struct GradebookTests {
   @Test("A fault of the grader is an empty cell and no sum, never a zero")
   func faultsAreNoZeros() {
     let book = Gradebook(
-      SyntheticClass.exercise, [SyntheticClass.report("ann", [.graderFault, .failed])])
+      SyntheticClass.exercise,
+      ClassReports([SyntheticClass.report("ann", [.graderFault, .failed])]))
     #expect(book.csv.hasSuffix("\r\nann,,100,no,yes,,0,25,25,\r\n"))
   }
 }

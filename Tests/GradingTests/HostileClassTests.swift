@@ -43,7 +43,7 @@ struct HostileClassTests {
       sandbox: try Sandbox.find(.find(), .find()))
     let mounts = try mounts()
 
-    let reports = try batch.run().reports
+    let reports = try batch.run().reports.map { try output.present($0.submission) }
     #expect(reports.count == hostile.members.count)
     for member in hostile.members {
       let report = try #require(reports.first { $0.submission == member.name })

@@ -80,7 +80,35 @@ struct OursTests {
       exercise, try SubmissionFolder("\(folder.path)/class"), output: output, jobs: 2, data: nil,
       workshop: workshop, oracle: try Oracle(workshop)
     ).run()
-    return Dictionary(uniqueKeysWithValues: outcome.reports.map { ($0.submission, $0) })
+    return try Dictionary(
+      uniqueKeysWithValues: outcome.reports.map {
+        ($0.submission, try output.present($0.submission))
+      })
+  }
+
+  @Test("Whose report was changed meanwhile is graded once more, and that is told")
+  func changedReport() throws {
+    let folder = try ScratchFolder()
+    for name in ["ann", "ben"] {
+      try Folder.make("\(folder.path)/class/\(name)")
+      try AtomicFile.write(
+        Data(Self.own.utf8), to: "\(folder.path)/class/\(name)/Doubling.swift", durably: false)
+    }
+    let workshop = try Workshop(exercise, installation: course.installation)
+    let output = try BatchOutput(
+      "\(folder.path)/out", of: exercise, apartFrom: "\(folder.path)/class", seed: 1)
+    let batch = Batch(
+      exercise, try SubmissionFolder("\(folder.path)/class"), output: output, jobs: 1, data: nil,
+      workshop: workshop, oracle: try Oracle(workshop))
+    let outcome = try batch.run(done: { report, _ in
+      guard report.submission == "ann" else { return }
+      var better = report
+      better.points += 50
+      _ = try? output.write(better)
+    })
+    #expect(outcome.restored == ["ann"])
+    #expect(outcome.reports.map { $0.points } == [50, 50])
+    #expect(try output.present("ann").points == 50)
   }
 
   @Test("What is right on a wrong, an open or a broken file is right; nothing else is")

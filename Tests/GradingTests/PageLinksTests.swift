@@ -18,7 +18,7 @@ struct PageLinksTests {
   func linksLead() throws {
     let folder = try ScratchFolder()
     let reports = Self.names.map { SyntheticClass.report($0) }
-    try Pages(SyntheticClass.exercise, reports).write(to: folder.path)
+    try Pages.write(reports, to: folder.path)
 
     let everything = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     #expect(everything.count == Self.names.count + 2)

@@ -133,7 +133,7 @@ struct PagesTests {
     let folder = try ScratchFolder()
     let names = ["ann", "ben", "cem"]
     let reports = names.map { SyntheticClass.report("student-\($0)") }
-    try Pages(SyntheticClass.exercise, reports).write(to: folder.path)
+    try Pages.write(reports, to: folder.path)
     for name in names {
       let page = try String(
         contentsOfFile: "\(folder.path)/pages/student-\(name).html", encoding: .utf8)
@@ -149,7 +149,7 @@ struct PagesTests {
   func wholeClass() throws {
     let reports = SyntheticClass.reports(300)
     let folders = try [ScratchFolder(), ScratchFolder()]
-    for folder in folders { try Pages(SyntheticClass.exercise, reports).write(to: folder.path) }
+    for folder in folders { try Pages.write(reports, to: folder.path) }
     let files = try FileManager.default.subpathsOfDirectory(atPath: folders[0].path)
     #expect(files.count == 302)
     for file in files where file.hasSuffix(".html") {

@@ -135,7 +135,7 @@ struct PolicyTests {
   func everywhere() throws {
     var report = SyntheticClass.report("ann", [.failed])
     report.grade = try read(#"{"round": {"to": 10, "direction": "up"}}"#).grade(report)
-    let csv = Gradebook(SyntheticClass.exercise, [report]).csv
+    let csv = Gradebook(SyntheticClass.exercise, ClassReports([report])).csv
     #expect(csv.contains("notes,grade,rules\r\nann,75,100,"))
     #expect(csv.hasSuffix(",80,Rounded up to 10: 80.\r\n"))
     #expect(SyntheticClass.page(report).contains("By the rules of the course: <strong>80</strong>"))

@@ -73,7 +73,9 @@ struct SubmissionFolderTests {
     let exercise = SyntheticClass.exercise
     for submission in all.submissions { _ = try submission.contents(for: exercise) }
     let reports = all.submissions.map { SyntheticClass.report($0.name) }
-    let lines = Gradebook(exercise, reports).csv.utf8.count { $0 == UInt8(ascii: "\n") }
+    let lines = Gradebook(exercise, ClassReports(reports)).csv.utf8.count {
+      $0 == UInt8(ascii: "\n")
+    }
     #expect(lines == names.count + 1, "one each, and the titles")
     #expect(SyntheticClass.index(reports).contains("two␊lines"))
     for report in reports {

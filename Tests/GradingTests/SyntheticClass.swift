@@ -42,11 +42,25 @@ enum SyntheticClass {
   }
 
   static func index(_ reports: [Report]) -> String {
-    ClassPage(exercise, Pages(exercise, reports).reports).html.source
+    ClassPage(exercise, Pages(exercise, ClassReports(reports)).reports).html.source
   }
 
   static func page(_ report: Report) -> String {
     StudentPage(report, of: exercise).html.source
+  }
+}
+
+extension Pages {
+  /// Writes the pages on `reports`, wherever they lie.
+  static func write(_ reports: [Report], to folder: String) throws {
+    let byName = Dictionary(uniqueKeysWithValues: reports.map { (Array($0.submission.utf8), $0) })
+    try Pages(SyntheticClass.exercise, ClassReports(reports)).write(to: folder) {
+      (name) throws(GraderError) in
+      guard let report = byName[Array(name.utf8)] else {
+        throw .cannotRead(path: name, errno: ENOENT)
+      }
+      return report
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Synchronization
 import Tensors
@@ -49,7 +50,7 @@ public struct Batch: Sendable {
   /// What a run has come to.
   public struct Outcome: Sendable {
     /// In the order of the submissions' names.
-    public var reports: [Report]
+    public var reports: ClassReports
 
     /// How many of them were there before.
     public var kept = 0
@@ -86,7 +87,7 @@ public struct Batch: Sendable {
     }
     begun(progress(kept.count))
     if asksReference, kept.count < submissions.count { try desk.askReference() }
-    let reports = Mutex(kept)
+    let digests = Mutex(kept)
     let failure = Mutex<GraderError?>(nil)
 
     let queue = OperationQueue()
@@ -98,27 +99,29 @@ public struct Batch: Sendable {
         let report = desk.grade(submission)
         // What a signal has ended was no verdict.
         guard Interruption.signal == nil else { return }
+        let digest: Digest
         do throws(GraderError) {
-          try output.write(report)
+          digest = try output.write(report)
         } catch {
           failure.withLock { $0 = $0 ?? error }
           return
         }
-        let count = reports.withLock { reports in
-          reports[place] = report
-          return reports.count
+        let count = digests.withLock { digests in
+          digests[place] = digest
+          return digests.count
         }
         done(report, progress(count))
       }
     }
     queue.waitUntilAllOperationsAreFinished()
     if let error = failure.withLock({ $0 }) { throw error }
-    var all = reports.withLock { reports in submissions.indices.compactMap { reports[$0] } }
-    guard all.count == submissions.count else {
-      throw .batchInterrupted(done: all.count, of: submissions.count)
+    let written = digests.withLock { $0 }
+    guard written.count == submissions.count else {
+      throw .batchInterrupted(done: written.count, of: submissions.count)
     }
-    var restored: [String] = []
-    for report in all where try output.restore(report) { restored.append(report.submission) }
+    let restored = try restore(written, at: desk)
+    var all = ClassReports()
+    for submission in submissions { all.append(try output.present(submission.name)) }
     if output.shard == nil { try output.conclude(exercise, &all, policy) }
     return Outcome(
       reports: all, kept: kept.count, leavers: leavers, restored: restored,
@@ -137,18 +140,47 @@ public struct Batch: Sendable {
     return []
   }
 
-  /// Returns the reports of earlier runs that would be made again, by their submissions' places, and
-  /// the number of the others.
+  /// Grades once more where a file does not say what `digests` are of, or is gone: nobody holds all
+  /// reports in memory. Returns whose files these were.
+  private func restore(
+    _ digests: [Int: Digest], at desk: Desk
+  ) throws(GraderError) -> [String] {
+    var again: [Int: Report] = [:]
+    // Whoever has changed others' may do so once more while graded once more.
+    while true {
+      let changed = submissions.indices.filter { place in
+        guard again[place] == nil, let digest = digests[place] else { return false }
+        return !output.holds(submissions[place].name, digest)
+      }
+      if changed.isEmpty { break }
+      // Else one that is stopped now would leave them to the next, which would keep them.
+      for place in changed { output.discard(submissions[place].name) }
+      for place in changed {
+        again[place] = desk.grade(submissions[place])
+        guard Interruption.signal == nil else {
+          throw .batchInterrupted(
+            done: submissions.count - changed.count, of: submissions.count)
+        }
+      }
+    }
+    for place in again.keys.sorted() {
+      if let report = again[place] { try output.write(report) }
+    }
+    return again.keys.sorted().map { submissions[$0].name }
+  }
+
+  /// Returns the digests of reports of earlier runs that would be made again, by their submissions'
+  /// places, and the number of the others.
   ///
   /// By place and not by name: Swift takes names for equal that the disk holds apart, such as "é" as
   /// one character and as two.
-  private func standing(at desk: Desk) throws(GraderError) -> (kept: [Int: Report], renewed: Int) {
-    var kept: [Int: Report] = [:]
+  private func standing(at desk: Desk) throws(GraderError) -> (kept: [Int: Digest], renewed: Int) {
+    var kept: [Int: Digest] = [:]
     var renewed = 0
     for (place, submission) in submissions.enumerated() {
       guard let report = try output.report(named: submission.name) else { continue }
-      if desk.wouldRepeat(report, on: submission) {
-        kept[place] = report
+      if desk.wouldRepeat(report, on: submission), let json = try? report.json() {
+        kept[place] = Digest(json)
       } else {
         renewed += 1
         if output.shard != nil { try output.putAside(submission.name) }

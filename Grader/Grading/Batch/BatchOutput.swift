@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// The folder with the results of a batch. One grader at a time writes to it; what it has written
@@ -67,7 +68,7 @@ public final class BatchOutput: Sendable {
   /// Returns the report on a submission that an earlier run has left.
   ///
   /// - Throws: `GraderError` where none can be written, which is better known now than when it is.
-  func report(named name: String) throws(GraderError) -> Report? {
+  public func report(named name: String) throws(GraderError) -> Report? {
     let file = "\(Report.fileName(of: name)).json"
     let place = "\(path)/reports/\(file)"
     if access(place, F_OK) != 0 { rename("\(gone)/\(file)", place) }
@@ -90,22 +91,26 @@ public final class BatchOutput: Sendable {
     }
   }
 
-  func write(_ report: Report) throws(GraderError) {
+  /// Returns the digest of what was written, by which it is known again.
+  @discardableResult func write(_ report: Report) throws(GraderError) -> Digest {
     let path = "\(path)/reports/\(report.fileName).json"
     guard let json = try? report.json() else { throw .cannotWrite(path: path, errno: EINVAL) }
     try AtomicFile.write(json, to: path)
+    return Digest(json)
   }
 
-  /// Writes `report` once more where its file does not say what it says, or is gone; returns whether
-  /// that was so. Whoever could write there while others were graded may have.
-  func restore(_ report: Report) throws(GraderError) -> Bool {
-    let kept = try self.report(named: report.submission)
-    guard let kept, let said = try? kept.json(), let meant = try? report.json(), said == meant
-    else {
-      try write(report)
-      return true
+  /// Whether the file on the submission `name` says what `digest` is of. Whoever could write there while
+  /// others were graded may have changed it, or taken it away.
+  func holds(_ name: String, _ digest: Digest) -> Bool {
+    guard let json = try? report(named: name)?.json() else { return false }
+    return Digest(json) == digest
+  }
+
+  /// Takes away a report that somebody else has changed.
+  func discard(_ name: String) {
+    for folder in ["\(path)/reports", gone] {
+      unlink("\(folder)/\(Report.fileName(of: name)).json")
     }
-    return false
   }
 
   /// Puts aside the reports on submissions that are not among `names`, and takes away their pages;
@@ -134,15 +139,25 @@ public final class BatchOutput: Sendable {
 
   /// Writes what is made of all reports: grades, gradebook and pages.
   func conclude(
-    _ exercise: Exercise, _ reports: inout [Report], _ policy: Policy?
+    _ exercise: Exercise, _ reports: inout ClassReports, _ policy: Policy?
   ) throws(GraderError) {
-    for i in reports.indices {
-      let grade = policy?.grade(reports[i])
-      guard reports[i].grade != grade else { continue }
-      reports[i].grade = grade
-      try write(reports[i])
+    for place in reports.indices {
+      var report = try present(reports.name(at: place))
+      let grade = policy?.grade(report)
+      reports.setGrade(grade, at: place)
+      guard report.grade != grade else { continue }
+      report.grade = grade
+      try write(report)
     }
     try Gradebook(exercise, reports).write(to: path)
-    try Pages(exercise, reports).write(to: path)
+    try Pages(exercise, reports).write(to: path, reading: present)
+  }
+
+  /// Returns a report that has been written.
+  public func present(_ name: String) throws(GraderError) -> Report {
+    guard let report = try report(named: name) else {
+      throw .cannotRead(path: "\(path)/reports/\(Report.fileName(of: name)).json", errno: ENOENT)
+    }
+    return report
   }
 }

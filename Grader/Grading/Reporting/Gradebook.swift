@@ -3,9 +3,9 @@ import Foundation
 /// All points in one table: a line a submission, a column a check.
 struct Gradebook {
   let exercise: Exercise
-  let reports: [Report]
+  let reports: ClassReports
 
-  init(_ exercise: Exercise, _ reports: [Report]) {
+  init(_ exercise: Exercise, _ reports: ClassReports) {
     self.exercise = exercise
     self.reports = reports
   }
@@ -22,7 +22,8 @@ struct Gradebook {
     let header =
       ["submission", "points", "possible", "built", "graderFault"]
       + exercise.checks.map(\.id) + ["notes"] + (isGraded ? ["grade", "rules"] : [])
-    let rows = reports.map { report in
+    var text = Self.line(header)
+    for report in reports {
       let results = Dictionary(uniqueKeysWithValues: report.checks.map { ($0.id, $0) })
       let points = exercise.checks.map { check in
         guard let result = results[check.id], result.verdict != .graderFault else { return "" }
@@ -31,14 +32,20 @@ struct Gradebook {
       let grade = [
         report.grade?.points.text ?? "", report.grade?.rules.joined(separator: " ") ?? "",
       ]
-      return [
-        report.shownName, report.hasGraderFault ? "" : String(report.points),
-        String(report.possible), report.build.succeeded ? "yes" : "no",
-        report.hasGraderFault ? "yes" : "no",
-      ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]
+      let cells =
+        [
+          report.shownName, report.hasGraderFault ? "" : String(report.points),
+          String(report.possible), report.build.succeeded ? "yes" : "no",
+          report.hasGraderFault ? "yes" : "no",
+        ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]
         + (isGraded ? grade : [])
+      text += Self.line(cells)
     }
-    return ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    return text
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
   /// Returns a cell that is one cell in one line whatever it holds, and that no spreadsheet takes

@@ -42,7 +42,7 @@ public struct Merge {
   /// What came of it.
   public struct Outcome: Sendable {
     /// In the order of the class; where something is missing or does not fit, what there is.
-    public var reports: [Report] = []
+    public var reports = ClassReports()
 
     /// The submissions that nobody has graded, as they are now.
     public var missing: [String] = []
@@ -76,20 +76,14 @@ public struct Merge {
     try policy?.checkNames(names)
     outcome.leavers = try output.putAside(allBut: names)
     try findStrays(&outcome)
-    var reports: [Report?] = []
-    for name in names { reports.append(try output.report(named: name)) }
-    let there = reports.compactMap(\.self)
-    var expected = Conditions(
-      exercise: exercise, seed: output.seed, dataset: Self.usual(there.compactMap(\.dataset)),
-      sandbox: Self.usual(there.map(\.sandbox)) ?? "",
-      graderDigest: Self.usual(there.compactMap(\.graderDigest)) ?? "")
+    var expected = try usualConditions(names)
     var stubs: [String: Data] = [:]
     if let workshop {
       stubs = try workshop.stubs()
       expected = try expected.today(workshop)
     }
     for (place, name) in names.enumerated() {
-      guard let report = reports[place] else {
+      guard let report = try output.report(named: name) else {
         outcome.missing.append(name)
         outcome.toGrade.append(name)
         continue
@@ -194,15 +188,27 @@ public struct Merge {
     return names
   }
 
+  /// What most reports were made under.
+  private func usualConditions(_ names: [String]) throws(GraderError) -> Conditions {
+    var (datasets, sandboxes, graders) = ([String: Int](), [String: Int](), [String: Int]())
+    for name in names {
+      guard let report = try output.report(named: name) else { continue }
+      if let dataset = report.dataset { datasets[dataset, default: 0] += 1 }
+      if let digest = report.graderDigest { graders[digest, default: 0] += 1 }
+      sandboxes[report.sandbox, default: 0] += 1
+    }
+    return Conditions(
+      exercise: exercise, seed: output.seed, dataset: Self.usual(datasets),
+      sandbox: Self.usual(sandboxes) ?? "", graderDigest: Self.usual(graders) ?? "")
+  }
+
   /// Returns the shards in which `names` are, as far as it is known how many there are.
   private func open(_ names: [String]) -> [Shard] {
     records.map(\.of).max().map { Shard.holding(names, among: $0) } ?? []
   }
 
-  private static func usual(_ values: [String]) -> String? {
-    Dictionary(grouping: values) { $0 }.max {
-      ($0.value.count, $1.key) < ($1.value.count, $0.key)
-    }?.key
+  private static func usual(_ counts: [String: Int]) -> String? {
+    counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }
 

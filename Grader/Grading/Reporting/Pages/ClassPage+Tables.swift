@@ -83,9 +83,7 @@ extension ClassPage {
 
   /// A line a check: how it went, and which mistakes are behind it.
   var checks: HTML {
-    var results: [String: [CheckResult]] = [:]
-    for result in reports.flatMap(\.checks) { results[result.id, default: []].append(result) }
-    let rows = exercise.checks.map { row(of: CheckTally($0, results[$0.id] ?? [])) }
+    let rows = exercise.checks.map { row(of: CheckTally($0, reports.results(of: $0))) }
     return """
       <section>
       <h2 id="checks">Checks</h2>

@@ -4,9 +4,9 @@ import Foundation
 /// check.
 struct ClassPage {
   let exercise: Exercise
-  let reports: [Report]
+  let reports: ClassReports
 
-  init(_ exercise: Exercise, _ reports: [Report]) {
+  init(_ exercise: Exercise, _ reports: ClassReports) {
     self.exercise = exercise
     self.reports = reports
   }
@@ -61,8 +61,8 @@ struct ClassPage {
   }
 
   private var summary: HTML {
-    let decided = reports.filter { !$0.hasGraderFault }
-    let distribution = PointDistribution(decided.map(\.points), of: exercise.possible)
+    let decided = reports.lazy.filter { !$0.hasGraderFault }
+    let distribution = PointDistribution(Array(decided.map(\.points)), of: exercise.possible)
     let middle = [0.25, 0.75].map { Self.number(distribution.quantile($0)) }
     let facts: [(String, String)] = [
       ("Submissions", "\(reports.count)"),

@@ -7,18 +7,23 @@ struct Pages {
   let exercise: Exercise
 
   /// Those that are not decided first, then as they were given.
-  let reports: [Report]
+  let reports: ClassReports
 
-  init(_ exercise: Exercise, _ reports: [Report]) {
+  init(_ exercise: Exercise, _ reports: ClassReports) {
     self.exercise = exercise
-    self.reports = reports.filter(\.hasGraderFault) + reports.filter { !$0.hasGraderFault }
+    self.reports = reports.undecidedFirst
   }
 
   /// Writes `index.html` and `pages/<submission>.html`.
-  func write(to folder: String) throws(GraderError) {
+  ///
+  /// - Parameter report: Returns the whole report on a submission: one at a time is in memory.
+  func write(
+    to folder: String, reading report: (String) throws(GraderError) -> Report
+  ) throws(GraderError) {
     let pages = "\(folder)/pages"
     try Folder.make(pages)
-    for report in reports {
+    for place in reports.indices {
+      let report = try report(reports.name(at: place))
       try write(
         StudentPage(report, of: exercise).html, to: "\(pages)/\(report.fileName).html")
     }

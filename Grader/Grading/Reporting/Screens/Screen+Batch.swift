@@ -55,11 +55,12 @@ extension Screen {
       + "\(names(leavers, to: 20)). Their reports lie in \(output)/gone."
   }
 
-  static func summary(of reports: [Report], took seconds: Double?) -> [String] {
-    let decided = reports.filter { !$0.hasGraderFault }
-    let points = PointDistribution(decided.map(\.points), of: reports.first?.possible ?? 0)
+  static func summary(of reports: ClassReports, took seconds: Double?) -> [String] {
+    let decided = reports.lazy.filter { !$0.hasGraderFault }
+    let possible = reports.first?.possible ?? 0
+    let points = PointDistribution(Array(decided.map(\.points)), of: possible)
     let median = points.quantile(0.5).map {
-      "; the median is \(Sentences.number($0)) of \(reports[0].possible) points"
+      "; the median is \(Sentences.number($0)) of \(possible) points"
     }
     let count = "\(reports.count) \(reports.count == 1 ? "submission" : "submissions")"
     let time = seconds.map { " in \(duration($0))" } ?? ""
@@ -68,10 +69,10 @@ extension Screen {
     lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
     let stopped = decided.filter { !stops(of: $0).isEmpty }
     lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
-    lines += list("Archives that could not be read", reports.filter { $0.unread != nil }) {
-      names($0.unread ?? [], to: 3)
-    }
-    lines += list("Not decided, by a fault of the grader", reports.filter(\.hasGraderFault)) {
+    let unread = reports.lazy.filter { $0.unread != nil }
+    lines += list("Archives that could not be read", unread) { names($0.unread ?? [], to: 3) }
+    let undecided = reports.lazy.filter(\.hasGraderFault)
+    lines += list("Not decided, by a fault of the grader", undecided) {
       $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""
     }
     return lines
@@ -105,12 +106,16 @@ extension Screen {
   }
 
   private static func list(
-    _ title: String, _ reports: [Report], _ detail: (Report) -> String
+    _ title: String, _ reports: some Sequence<Report>, _ detail: (Report) -> String
   ) -> [String] {
-    guard !reports.isEmpty else { return [] }
-    let shown = reports.prefix(20).map { "  \($0.shownName): \(detail($0))" }
-    let rest = reports.count - shown.count
-    return ["\(title): \(reports.count)"] + shown + (rest > 0 ? ["  and \(rest) more"] : [])
+    var shown: [String] = []
+    var count = 0
+    for report in reports {
+      count += 1
+      if count <= 20 { shown.append("  \(report.shownName): \(detail(report))") }
+    }
+    guard count > 0 else { return [] }
+    return ["\(title): \(count)"] + shown + (count > 20 ? ["  and \(count - 20) more"] : [])
   }
 
   static func names(_ names: [String], to count: Int) -> String {
