@@ -55,4 +55,7 @@ public struct Failure: Error, Sendable {
 
   /// The mistakes that would have given these very answers, all of them.
   public var mistakes: [KnownMistake] = []
+
+  /// The smallest call that came back wrong; nil where the finding is no single number.
+  public var example: Example?
 }

@@ -210,7 +210,7 @@ public final class Examination {
       mistakes.isEmpty ? try observe(self) ?? Observation.found(in: self.evidence) : nil
     throw Failure(
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
-      observation: observation, mistakes: mistakes)
+      observation: observation, mistakes: mistakes, example: Example(in: self.evidence))
   }
 
   private var firstDifference: (Evidence, Difference, Comparison?)? {

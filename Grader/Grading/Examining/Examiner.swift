@@ -69,6 +69,7 @@ public final class Examiner: Sendable {
     var message = ""
     var hint: String?
     var mistake: String?
+    var example: Example?
     do {
       let started = try makeSubject(check)
       subject = started
@@ -89,6 +90,7 @@ public final class Examiner: Sendable {
       message = Sentences.failure(failure)
       hint = Sentences.hint(after: failure)
       mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
+      example = failure.example
     } catch let end as SubjectEnd {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile
@@ -102,10 +104,12 @@ public final class Examiner: Sendable {
       verdict = .graderFault
       message = Sentences.error(error)
     }
-    return CheckResult(
+    var result = CheckResult(
       check, verdict, bonus: examination?.award?.bonus ?? 0, message: message.cutShort, hint: hint,
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
+    result.example = example
+    return result
   }
 
   /// One check's result, once it is known. Who asks meanwhile, waits.

@@ -23,6 +23,7 @@ public final class SubjectProcess: Subject {
   private let studentFiles: Set<String>
   private let limits: Limits
   private let patience: Patience?
+  private let isAbandoned: @Sendable () -> Bool
   private var log = CapturedOutput()
   private var received = FrameReader()
 
@@ -32,10 +33,12 @@ public final class SubjectProcess: Subject {
   /// - Parameter threads: the most threads that one operation on tensors may use.
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
   /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
+  /// - Parameter isAbandoned: whether nobody waits for its answer any more; asked now and then.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
-    patience: Patience? = nil, readable: [(path: String, inside: String)] = []
+    patience: Patience? = nil, readable: [(path: String, inside: String)] = [],
+    isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws(GraderError) {
     scratch = sandbox == nil ? try ScratchFolder() : nil
     let cell = sandbox?.cell(running: executable, readable: readable)
@@ -51,6 +54,7 @@ public final class SubjectProcess: Subject {
     self.studentFiles = studentFiles
     self.limits = limits
     self.patience = patience
+    self.isAbandoned = isAbandoned
   }
 
   public var printed: String {
@@ -115,10 +119,14 @@ public final class SubjectProcess: Subject {
 
   /// Looks at what the process does, unless that was a moment ago.
   ///
-  /// - Throws: `SubjectEnd` where it has had enough of something.
-  private func check(_ activity: inout Activity, _ limits: Limits) throws(SubjectEnd) {
-    activity.look()
+  /// - Throws: `SubjectEnd` where it has had enough of something, and `GraderError.interrupted` where
+  ///   nobody waits for it any more.
+  private func check(_ activity: inout Activity, _ limits: Limits) throws {
+    let hasLooked = activity.look()
     if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
+    guard hasLooked, isAbandoned() else { return }
+    process.end()
+    throw GraderError.interrupted
   }
 
   /// Ends a process that has waited for too long, or was kept from computing for too long; returns

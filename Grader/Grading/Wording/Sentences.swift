@@ -41,9 +41,11 @@ public enum Sentences {
   }
 
   /// Ten significant digits: enough to see a difference that matters.
-  public static func number(_ x: Double) -> String {
+  public static func number(_ x: Double) -> String { number(x, digits: 10) }
+
+  static func number(_ x: Double, digits: Int) -> String {
     guard x.isFinite else { return x.isNaN ? "NaN" : x < 0 ? "-infinity" : "infinity" }
-    return String(format: "%.10g", x)
+    return String(format: "%.\(digits)g", x)
   }
 
   /// A time as one reads it, to a tenth of a second.

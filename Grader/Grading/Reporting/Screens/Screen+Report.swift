@@ -8,8 +8,7 @@ extension Screen {
   ) -> String {
     let width = report.checks.map(\.id.count).max() ?? 0
     var lines = ["", bold("Exercise \(report.exercise): \(exercise.title)"), ""]
-    lines += report.notes.map { "  \(yellow("!")) \($0)" }
-    lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
+    lines += notes(on: report)
     if !report.notes.isEmpty { lines.append("") }
     var hintsShown: Set<String> = []
     for check in report.checks {
@@ -24,6 +23,12 @@ extension Screen {
       "  \(next(after: [.examined(exercise, report)], in: course))", "",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is to be said of the files themselves, and what the compiler says of them.
+  static func notes(on report: Report) -> [String] {
+    report.notes.map { "  \(yellow("!")) \($0)" }
+      + report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
   }
 
   /// Where one fault stops ten checks, the hint is read once: it is not repeated.
