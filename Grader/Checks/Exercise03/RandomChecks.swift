@@ -13,7 +13,7 @@ let randomChecks = [
     ]
   ) { exam in
     for shape in [[3, 2, 4], [1, 3, 3], [2, 3, 1]] {
-      let image = exam.normal(shape)
+      let image = exam.normal(shape, deviation: 40)
       let mirrored = image.flipped(along: [2])
       for (probability, expected) in [(1.0, mirrored), (0, image)] {
         let input = RandomRun(.flip(probability: probability), of: image, count: 6, seed: exam.seed)
@@ -120,6 +120,12 @@ let randomChecks = [
       let again = zip(places, places.dropFirst()).count { $0 == $1 }
       try exam.expectAbout(
         again, of: n, 1 / Double(crop.placeCount), "pieces begin where the one before began")
+      let rows = crop.placeCount / crop.columns
+      guard rows == crop.columns else { continue }
+      let turned = zip(places, places.dropFirst()).count { $0 % rows == $1 / rows }
+      try exam.expectAbout(
+        turned, of: n, 1 / Double(rows),
+        "pieces begin in the row that was the column of the one before")
     }
     try exam.expectSeeds(RandomRun(crops[0].kind, of: crops[0].image, count: 30, seed: exam.seed))
   },
@@ -164,6 +170,8 @@ extension Examination {
 
   fileprivate func crops() -> [Crop] {
     [
+      Crop(normal([2, 3, 4], deviation: 40), height: 3, width: 4, padding: 1),
+      // Of the same sizes, and another.
       Crop(normal([2, 3, 4]), height: 3, width: 4, padding: 1),
       Crop(normal([1, 3, 3]), height: 2, width: 4, padding: 1),
       Crop(normal([3, 4, 2]), height: 2, width: 1, padding: 0),

@@ -15,6 +15,7 @@ let splitChecks = [
     let n = exam.prime()
     let cases = [
       (n, 0.2, 0.3), (n, 0.1, 0.0), (n, 0.0, 0.25), (n, 0.3, 0.07), (1009, 0.125, 0.333),
+      (100, 0.29, 0.57),
       // Of what is left over, nothing may be taken twice; and of nothing, there is nothing to take.
       (3, 0.5, 0.5), (7, 0.5, 0.5), (5, 0.7, 0.3), (1, 0.5, 0.5), (0, 0.2, 0.2),
     ]
@@ -45,11 +46,17 @@ let splitChecks = [
     hints: ["If you can split one class, you can split them all. What has to be put together?"]
   ) { exam in
     let shares = [(0.2, 0.3), (0.25, 0.25), (0.1, 0.0)]
-    let runs = shares.map { v, t in
+    let labels = exam.unevenLabels()
+    // The second has as many samples of other classes.
+    let runs = zip(shares, [labels, labels.map { $0 + 3 }, exam.unevenLabels()]).map { share, labels in
       SplitRun(
-        .split(validation: v, test: t), of: exam.unevenLabels(), isStratified: true,
+        .split(validation: share.0, test: share.1), of: labels, isStratified: true,
         seed: exam.seed)
     }
+    // What was asked for before counts no more.
+    _ = try exam.splits(
+      SplitRun(
+        .split(validation: 0.2, test: 0.2), of: labels, isStratified: false, seed: exam.seed))
     for ((v, t), (run, times)) in zip(shares, zip(runs, try runs.map(exam.splits))) {
       try exam.expectSameAfresh(times, run)
       for parts in times {
@@ -110,6 +117,8 @@ let splitChecks = [
     ]
   ) { exam in
     let counts = [3, 5, 4]
+    _ = try exam.splits(
+      SplitRun(.folds(3), of: exam.unevenLabels(), isStratified: false, seed: exam.seed))
     let runs = counts.map {
       SplitRun(.folds($0), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
     }

@@ -85,9 +85,11 @@ public final class Examiner: Sendable {
     } catch let refusal as RefusedWork {
       verdict = .refused
       message = Sentences.refusal(refusal)
-    } catch let failure as Failure {
+    } catch var failure as Failure {
+      let other = root(of: failure, in: check)
+      if other != nil { failure.mistakes = [] }
       verdict = .failed
-      message = Sentences.failure(failure)
+      message = Sentences.failure(failure) + (other.map { "\n\(Sentences.madeOf($0))" } ?? "")
       hint = Sentences.hint(after: failure)
       mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
       example = failure.example
@@ -110,6 +112,18 @@ public final class Examiner: Sendable {
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
     result.example = example
     return result
+  }
+
+  /// Returns the first of the checks that `check` uses which has not passed, where none of the mistakes
+  /// that fit `failure` is one of its own: what is wrong there comes out here in any shape, so that of a
+  /// name nothing is certain.
+  private func root(of failure: Failure, in check: Check) -> String? {
+    guard !failure.mistakes.isEmpty else { return nil }
+    let failing = check.uses.filter { id in
+      !passed.contains(id) && exercise.check(id).map { result(of: $0).verdict != .passed } ?? false
+    }
+    let isTheirs = failure.mistakes.contains { !Set($0.checks).isDisjoint(with: failing) }
+    return isTheirs ? nil : failing.first
   }
 
   /// One check's result, once it is known. Who asks meanwhile, waits.

@@ -18,6 +18,11 @@ public enum Sentences {
     return failure.observation.map { "\(finding)\n\(observation($0))" } ?? finding
   }
 
+  /// Where to look first.
+  static func madeOf(_ check: String) -> String {
+    "It is made of what \(check) asks, which has not passed: look there first."
+  }
+
   /// What the line begins with that names a known mistake.
   static let namesMistake = "This is exactly what comes out when "
 
