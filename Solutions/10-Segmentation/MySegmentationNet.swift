@@ -17,7 +17,7 @@ public struct MySegmentationNet: Sendable {
     // begin 10.23: Begin small: a training that takes five seconds can be tried often.
     learningRate = 0.01
     batchSize = 16
-    epochs = 8
+    epochs = 10
     // end
   }
 

@@ -14,8 +14,7 @@ public struct TrainedSegmentationNet: Sendable {
 
   /// Trains `mine` on all scenes, in `float32`.
   public init(
-    training mine: MySegmentationNet, on scenes: LabeledScenes, seed: UInt64,
-    epochDone: (Double) -> Void = { _ in }
+    training mine: MySegmentationNet, on scenes: LabeledScenes, seed: UInt64
   ) {
     var generator = SeededGenerator(seed: seed)
     network = mine.network(
@@ -42,7 +41,6 @@ public struct TrainedSegmentationNet: Sendable {
         sum += loss
       }
       losses.append(sum / Double(updates))
-      epochDone(losses[losses.count - 1])
     }
   }
 
