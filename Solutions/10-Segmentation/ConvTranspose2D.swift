@@ -73,7 +73,8 @@ public struct ConvTranspose2D: Module {
     let patches = weights.tensordot(x, along: [0], and: [1])  // [F, KH, KW, N, H, W]
     var y = Tensor(zeros: [x.shape[0], bias.count, rows + 2 * q, columns + 2 * q])
     y.add(
-      patches.transposed(permuting: [3, 0, 4, 5, 1, 2]), toWindowsOf: [window.height, window.width],
+      patches.transposed(permuting: [3, 0, 4, 5, 1, 2]),
+      toWindowsOf: [window.height, window.width],
       stride: window.stride, dilation: window.dilation)
     return (y.cropped(by: [0, 0, q, q]) + bias.reshaped(to: [-1, 1, 1]), [x])
     // end

@@ -30,8 +30,8 @@ public struct SkipInput: LayerInput {
   }
 }
 
-extension Question where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, ModuleGradients>
-{
+extension Question
+where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, ModuleGradients> {
   public static var skip: Self { Self("10.skip") }
 }
 

@@ -100,14 +100,14 @@ public struct ClassShares: Answer {
   }
 }
 
-extension Question where Input == LayerRun<CountingInput>, Reply == LayerTrace<Tensor, NoGradients>
-{
+extension Question
+where Input == LayerRun<CountingInput>, Reply == LayerTrace<Tensor, NoGradients> {
   /// `[C, C]`.
   public static var confusion: Self { Self("10.confusion") }
 }
 
-extension Question where Input == LayerRun<CountingInput>, Reply == LayerTrace<Double, NoGradients>
-{
+extension Question
+where Input == LayerRun<CountingInput>, Reply == LayerTrace<Double, NoGradients> {
   public static var pixelAccuracy: Self { Self("10.accuracy") }
   public static var meanIoU: Self { Self("10.iou.mean") }
 }

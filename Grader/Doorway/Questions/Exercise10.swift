@@ -20,8 +20,8 @@ public struct TransposedSize: PlainInput {
   }
 }
 
-extension Question where Input == LayerRun<TransposedSize>, Reply == LayerTrace<Tensor, NoGradients>
-{
+extension Question
+where Input == LayerRun<TransposedSize>, Reply == LayerTrace<Tensor, NoGradients> {
   /// `[O, P]`.
   public static var transposedSize: Self { Self("10.size") }
 }
