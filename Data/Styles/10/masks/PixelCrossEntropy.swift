@@ -21,7 +21,8 @@ public struct PixelCrossEntropy: Sendable {
     let top = logits.max(along: 1, keepingAxis: true)
     let powers = exp(logits - top)
     let below = powers.sum(along: 1, keepingAxis: true)
-    let divisor = max(v.sum(), .leastNormalMagnitude)
+    // Where nothing counts, v is 0 everywhere, and may be divided by anything.
+    let divisor = v.sum() == 0 ? 1 : v.sum()
     let surprise = (top + log(below)) - (oneHot * logits).sum(along: 1, keepingAxis: true)
     let loss = (v * surprise).sum() / divisor
     return (loss, [powers / below, oneHot, v, Tensor(divisor)])
