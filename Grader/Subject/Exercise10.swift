@@ -40,9 +40,12 @@ private func answerTransposed10(_ answers: inout Doorway.Answers) {
   }
   answers.to(.transposedStart) { input in
     var generator = SeededGenerator(seed: input.seed)
+    let layout = input.layout
     let start = ConvTranspose2D(
-      from: input.channels, to: input.filters, window10(input.window), using: &generator)
-    return TensorList([start.weights, start.bias])
+      from: input.channels, to: input.filters, window10(layout.window),
+      outputPadding: layout.outputPadding, using: &generator)
+    let size = start.size(rows: layout.rows, columns: layout.columns)
+    return TensorList([start.weights, start.bias, Tensor([size.rows, size.columns])])
   }
   answers.to(.adjointGap) { run in
     run.trace { input in

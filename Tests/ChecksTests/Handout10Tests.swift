@@ -74,13 +74,13 @@ struct Handout10Tests {
 
   @Test("The loss of three pixels")
   func loss() throws {
-    let logits = Tensor(shape: [1, 2, 1, 3], scalars: [0, 0, 5, 0, log(3), -1])
+    let logits = Tensor(shape: [1, 2, 1, 3], scalars: [0, 0, 5, 0, log(3.0), -1])
     let inputs = [nil, [1, 3], [2, 2]].map {
       PixelInput(logits, labels: [0, 1, -1], classWeights: $0)
     }
     let run = LayerRun(inputs, waysBack: [WayBack(0, upstream: [])])
     let trace = try ask(.pixelCrossEntropy, run)
-    let (first, second) = (log(2), -log(0.75))
+    let (first, second) = (log(2.0), -log(0.75))
     expect("| 0 | 0, 0 | ½, ½ | 0 | \(four(first)) | -0.2500, 0.2500 |")
     expect("| 1 | 0, log 3 | ¼, ¾ | 1 | \(four(second)) | 0.1250, -0.1250 |")
     let slopes = zip(trace.gradients[0].scalars, [-0.25, 0.125, 0, 0.25, -0.125, 0])

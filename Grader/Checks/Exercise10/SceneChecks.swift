@@ -27,8 +27,8 @@ let sceneChecks = [
     let shapes = try exam.ask(.sceneShapes, training)
     _ = try OwnModel.checkCount(of: shapes.parameters + shapes.statistics)
     _ = try exam.ask(.sceneTraining, training)
-    let scenes = SyntheticScenes.test(
-      count: Scenes10.test, seed: Digest("\(exam.seed) for scenes").word)
+    // The subject knows `exam.seed`, and could make the scenes that follow from it.
+    let scenes = SyntheticScenes.test(count: Scenes10.test, seed: exam.generator.next())
     let asked = UnlabeledImages(
       shape: scenes.images.shape,
       bytes: Bytes(Data(scenes.images.bytes(in: 0..<scenes.count))))

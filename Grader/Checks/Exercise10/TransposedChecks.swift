@@ -28,7 +28,7 @@ let transposedChecks = [
     "10.start.deviation",
     claim:
       "weights [C, F, KH, KW] are normal with deviation √(2 / (C · KH · KW)), and the bias is 0",
-    points: 1,
+    points: 1, uses: ["10.size.output"],
     hints: ["C channels come in, F go out. Whose number stands first in the weights' shape?"],
     examine: examineStart),
   size.check(
@@ -78,15 +78,16 @@ let transposedChecks = [
 
 private func examineStart(_ exam: Examination) throws {
   let starts = [
-    (8, 20, WindowSettings(3, 2)), (30, 6, WindowSettings(2, 2, stride: 2)),
-    (1, 60, WindowSettings(2, 5)),
+    (8, 20, WindowSettings(3, 2, stride: 3, padding: 1), 2),
+    (30, 6, WindowSettings(2, 2, stride: 2), 0), (1, 60, WindowSettings(2, 5, dilation: 2), 0),
   ]
-  for (channels, filters, window) in starts {
+  for (channels, filters, window, outputPadding) in starts {
+    let layout = TransposedSize(window, outputPadding: outputPadding, rows: 4, columns: 6)
     func make(seed: UInt64) throws -> Tensor {
-      let question = ConvolutionStart(
-        channels: channels, filters: filters, window: window, groups: 1, seed: seed)
+      let question = TransposedStart(
+        channels: channels, filters: filters, layout: layout, seed: seed)
       let answer = try exam.ask(.transposedStart, question).tensors
-      try exam.require(answer.count == 2)
+      try exam.require(answer.count == 3)
       exam.note(TensorList(answer), of: .transposedStart, question)
       let shape = [channels, filters, window.height, window.width]
       try exam.expect(
@@ -94,6 +95,11 @@ private func examineStart(_ exam: Examination) throws {
       try exam.expect(
         answer[1].shape == [filters] && answer[1].scalars.allSatisfy { $0 == 0 },
         "the bias is not \(filters) zeros")
+      let size = layout.outputSize
+      try exam.expect(
+        answer[2] == Tensor(size),
+        "with \(layout.title ?? ""), size gives \(answer[2].scalars.map { Int($0) }), "
+          + "expected \(size): has the layer kept its window and its output padding?")
       return answer[0]
     }
     let weights = try make(seed: exam.seed)
@@ -103,6 +109,15 @@ private func examineStart(_ exam: Examination) throws {
       named: "the weights from \(channels) channels to \(filters)")
     try exam.expect(
       try make(seed: exam.seed &+ 1) != weights, "another generator gave the same weights")
+  }
+}
+
+extension TransposedSize {
+  fileprivate var outputSize: [Int] {
+    [(rows, window.height), (columns, window.width)].map { count, length in
+      (count - 1) * window.stride - 2 * window.padding + window.dilation * (length - 1) + 1
+        + outputPadding
+    }
   }
 }
 

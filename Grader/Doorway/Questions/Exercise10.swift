@@ -68,8 +68,23 @@ where Input == LayerRun<TransposedInput>, Reply == LayerTrace<Tensor, AffineGrad
   public static var transposedConvolution: Self { Self("10.transpose") }
 }
 
-extension Question where Input == ConvolutionStart, Reply == TensorList {
-  /// Weights and bias of a transposed convolution, which has no groups.
+/// A transposed convolution as it begins, and an image to ask its size for.
+public struct TransposedStart: Codable, Sendable {
+  public var channels: Int
+  public var filters: Int
+  public var layout: TransposedSize
+  public var seed: UInt64
+
+  public init(channels: Int, filters: Int, layout: TransposedSize, seed: UInt64) {
+    self.channels = channels
+    self.filters = filters
+    self.layout = layout
+    self.seed = seed
+  }
+}
+
+extension Question where Input == TransposedStart, Reply == TensorList {
+  /// Weights, bias, and `[O, P]`.
   public static var transposedStart: Self { Self("10.start") }
 }
 

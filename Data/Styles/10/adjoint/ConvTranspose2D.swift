@@ -42,7 +42,7 @@ public struct ConvTranspose2D: Module {
   public func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) {
     // The way back of a convolution, and nothing else.
     let (rows, columns) = size(rows: x.shape[2], columns: x.shape[3])
-    var there = convolution
+    let there = convolution
     let shape = [x.shape[0], weights.shape[1], rows, columns]
     let (_, cache) = there.forward(
       Tensor(zeros: shape).converted(to: x.elementType), training: false)
@@ -53,7 +53,7 @@ public struct ConvTranspose2D: Module {
   public func backward(
     _ upstream: Tensor, cache: Cache
   ) -> (x: Tensor, parameters: [Tensor]) {
-    var there = convolution
+    let there = convolution
     let (dx, pass) = there.forward(upstream, training: true)
     let dw = there.backward(cache[0], cache: pass).parameters[0]
     return (dx, [dw, upstream.sum(along: 3).sum(along: 2).sum(along: 0)])

@@ -65,7 +65,7 @@ public struct ConvTranspose2D: Module {
   public func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) {
     let q = window.padding
     let (rows, columns) = size(rows: x.shape[2], columns: x.shape[3])
-    let patches = weights.flipped(along: [2, 3]).tensordot(x, along: [0], and: [1])  // [F, KH, KW, N, H, W]
+    let patches = weights.flipped(along: [2, 3]).tensordot(x, along: [0], and: [1])
     var y = Tensor(zeros: [x.shape[0], bias.count, rows + 2 * q, columns + 2 * q])
     y.add(
       patches.transposed(permuting: [3, 0, 4, 5, 1, 2]),
