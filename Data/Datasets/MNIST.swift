@@ -18,6 +18,12 @@ public enum MNIST {
     try files(in: folder).test()
   }
 
+  /// Throws the `DatasetError` that reading either set would meet.
+  public static func check(in folder: String) throws(DatasetError) {
+    _ = try training(in: folder)
+    _ = try test(in: folder)
+  }
+
   private static func files(in folder: String) throws(DatasetError) -> DigitFiles {
     try DigitFiles(
       in: folder, inner: "mnist", classNames: classNames, counts: (60_000, 10_000))

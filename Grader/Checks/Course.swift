@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise11, exercise12]
 }
 
 private let exercise01 = Exercise(
@@ -69,3 +69,39 @@ private let exercise07 = Exercise(
   given: ["Constants.swift", "GraphTraining.swift", "Vertex.swift"],
   buildsOn: [exercise05],
   plan: plan07)
+
+private let exercise08 = Exercise(
+  number: "08",
+  title: "Regularisation and representation",
+  folder: "08-Representation",
+  files: ["Dropout.swift", "BatchNormalization.swift", "LayerNormalization.swift", "GroupNormalization.swift", "Augmentation.swift", "Penalized.swift", "Autoencoder.swift", "Denoising.swift", "TransferTraining.swift", "Transfer.swift"],
+  given: ["FewLabels.swift", "Mode.swift", "Normalized.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan08)
+
+private let exercise09 = Exercise(
+  number: "09",
+  title: "Convolution",
+  folder: "09-Convolution",
+  files: ["Window.swift", "NaiveConv2D.swift", "Conv2D.swift", "MaxPool2D.swift", "AveragePool2D.swift", "SpatialBatchNorm.swift", "PointwiseConvolution.swift", "ReceptiveField.swift", "Chain.swift", "Residual.swift", "Networks.swift", "Keypoints.swift", "MyKeypointNet.swift", "MyConvNet.swift"],
+  given: ["Cache.swift", "Channels.swift", "Module.swift", "Plain.swift", "TrainedConvNet.swift", "TrainedKeypointNet.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan09)
+
+private let exercise11 = Exercise(
+  number: "11",
+  title: "Recurrence",
+  folder: "11-Recurrence",
+  files: ["Embedding.swift", "RNNCell.swift", "LSTMCell.swift", "GRUCell.swift", "Starts.swift", "RecurrentLayer.swift", "PaddedTokens.swift", "Bidirectional.swift", "Packing.swift", "GradientNorms.swift", "SentenceClassifier.swift", "CharacterModel.swift", "ClippedStep.swift", "Bigrams.swift", "Writing.swift", "MySentimentNet.swift", "MyCharacterNet.swift"],
+  given: ["Cell.swift", "Gates.swift", "SequenceCache.swift", "TrainedCharacterNet.swift", "TrainedSentimentNet.swift"],
+  buildsOn: [exercise05, exercise06],
+  plan: plan11)
+
+private let exercise12 = Exercise(
+  number: "12",
+  title: "Attention",
+  folder: "12-Attention",
+  files: ["ScaledDotAttention.swift", "Masks.swift", "LayerNorm.swift", "MultiHeadAttention.swift", "PositionalEncoding.swift", "FeedForward.swift", "EncoderBlock.swift", "DecoderBlock.swift", "SmoothedCrossEntropy.swift", "WarmupSchedule.swift", "BytePairTokenizer.swift", "Decoding.swift", "Transformer.swift", "TeacherForcing.swift", "KeyValueCache.swift", "Writing.swift"],
+  given: ["AdditionTraining.swift", "DecoderBlock+Parameters.swift", "Embedding.swift", "Linear.swift", "NormPlacement.swift", "Parameterized.swift", "Token.swift", "Transformer+Parameters.swift"],
+  buildsOn: [exercise06],
+  plan: plan12)

@@ -27,23 +27,53 @@ public protocol TrainingSettings: Codable, Sendable {
   var summary: String { get }
 }
 
+/// How a student's own network is trained; what is not said here their file says.
+public struct OwnSettings: TrainingSettings {
+  /// The name of their file.
+  public var file: String
+
+  /// As many as the file says where it is 0.
+  public var epochs: Int
+  public var seed: UInt64
+
+  public init(_ file: String, epochs: Int = 0, seed: UInt64) {
+    self.file = file
+    self.epochs = epochs
+    self.seed = seed
+  }
+
+  public var summary: String {
+    "as \(file) says\(epochs > 0 ? ", but \(countOfEpochs(epochs))" : ""), seed \(seed)"
+  }
+}
+
+/// Returns the number of epochs in words.
+public func countOfEpochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(count) epochs" }
+
 /// How far a training run has come.
 public struct TrainingProgress: Codable, Sendable, Equatable {
   public var epoch: Int
   public var epochs: Int
   public var trainingLoss: Double
-  public var validationLoss: Double
-  public var validationAccuracy: Double
 
-  public init(
-    epoch: Int, epochs: Int, trainingLoss: Double, validationLoss: Double,
-    validationAccuracy: Double
-  ) {
+  /// Nil where nothing is validated, as in training without labels.
+  public var validation: Validation?
+
+  public struct Validation: Codable, Sendable, Equatable {
+    public var loss: Double
+    public var accuracy: Double
+
+    public init(loss: Double, accuracy: Double) {
+      self.loss = loss
+      self.accuracy = accuracy
+    }
+  }
+
+  public init(epoch: Int, epochs: Int, trainingLoss: Double, validation: Validation? = nil) {
     self.epoch = epoch
     self.epochs = epochs
     self.trainingLoss = trainingLoss
-    self.validationLoss = validationLoss
-    self.validationAccuracy = validationAccuracy
+    self.validation = validation
   }
 }
 

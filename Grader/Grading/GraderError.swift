@@ -20,6 +20,12 @@ public enum GraderError: Error, Sendable {
   case notOurJournal(String)
   case unreadArchive(String, ArchiveProblem)
   case noBatch(String)
+  case noShards(String)
+  case noSlurm
+
+  /// The words of `sbatch`.
+  case slurmRefused(String)
+  case otherShards(String, String)
   case unfinishedBatch(String)
   case notOurReport(String)
   case gradebook(String, GradebookProblem)
@@ -42,6 +48,9 @@ public enum GraderError: Error, Sendable {
   case notAnswerKey(String)
   case noData(check: String)
   case noTraining(exercise: String)
+
+  /// How long it trains is the student's to say, and cannot be said on the command line.
+  case ownEpochs(exercise: String)
 
   /// The exercise has no settings that could be tried at random.
   case noSearch(exercise: String)

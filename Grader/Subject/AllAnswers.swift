@@ -12,5 +12,9 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise05())
   answers.merge(answersOfExercise06())
   answers.merge(answersOfExercise07())
+  answers.merge(answersOfExercise08())
+  answers.merge(answersOfExercise09())
+  answers.merge(answersOfExercise11())
+  answers.merge(answersOfExercise12())
   return answers
 }

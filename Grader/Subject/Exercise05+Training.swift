@@ -94,7 +94,7 @@ private func train(
     report(
       TrainingProgress(
         epoch: epochs.entries.count, epochs: settings.epochs, trainingLoss: epoch.trainingLoss,
-        validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
+        validation: .init(loss: epoch.validationLoss, accuracy: epoch.validationAccuracy)))
   }
   let history = solver.train(
     on: samples(parts.training),

@@ -14,7 +14,7 @@ func answerOwn06(_ answers: inout Doorway.Answers) {
   }
 
   var trained: TrainedNetwork?
-  answers.to(.ownTraining) { (training: Training<Settings06>, report) in
+  answers.to(.ownTraining) { (training: Training<OwnSettings>, report) in
     let network = try train(training, report: report)
     trained = network
     return TrainingCurve(
@@ -63,7 +63,7 @@ private func images(of source: ImageSource) throws -> LabeledImages {
 }
 
 private func train(
-  _ training: Training<Settings06>, report: @escaping Doorway.Answers.Report
+  _ training: Training<OwnSettings>, report: @escaping Doorway.Answers.Report
 ) throws -> TrainedNetwork {
   var mine = MyNetwork()
   if training.settings.epochs > 0 { mine.epochs = training.settings.epochs }
@@ -89,6 +89,6 @@ private final class Progress: @unchecked Sendable {
     report(
       TrainingProgress(
         epoch: made, epochs: epochs, trainingLoss: epoch.trainingLoss,
-        validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
+        validation: .init(loss: epoch.validationLoss, accuracy: epoch.validationAccuracy)))
   }
 }

@@ -121,7 +121,7 @@ private func trainGraph(
     report(
       TrainingProgress(
         epoch: made, epochs: settings.epochs, trainingLoss: epoch.trainingLoss,
-        validationLoss: epoch.validationLoss, validationAccuracy: epoch.validationAccuracy))
+        validation: .init(loss: epoch.validationLoss, accuracy: epoch.validationAccuracy)))
   }
   return (
     TrainingCurve(

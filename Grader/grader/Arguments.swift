@@ -5,7 +5,7 @@ struct Arguments {
   private static let withValue: Set<String> = [
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
     "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
-    "--column",
+    "--column", "--shard", "--class", "--engine", "--shards",
   ]
   private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
 
@@ -61,6 +61,12 @@ struct Arguments {
     return values[name]
   }
 
+  /// The words of the command so far that are not options.
+  mutating func rest() -> [String] {
+    defer { positions = [] }
+    return Array(positions)
+  }
+
   mutating func number<N: FixedWidthInteger>(
     _ name: String, from lowest: N
   ) throws(GraderError) -> N? {
@@ -73,11 +79,10 @@ struct Arguments {
 
   /// Refuses what the command did not ask for.
   func finish(_ command: String) throws(GraderError) {
-    if let word = positions.first {
-      throw .wrongUse("'\(word)' is one word too many. 'grader help \(command)' shows the form.")
-    }
+    let form = "'grader help \(command.prefix { $0 != " " })' shows the form."
+    if let word = positions.first { throw .wrongUse("'\(word)' is one word too many. \(form)") }
     if let option = Set(values.keys).union(flags).subtracting(used).sorted().first {
-      throw .wrongUse("'\(command)' has no \(option). 'grader help \(command)' shows the form.")
+      throw .wrongUse("'\(command)' has no \(option). \(form)")
     }
   }
 }

@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "train", "batch", "export", "similar", "doctor", "bench", "derive", "prove",
-    "help",
+    "check", "hint", "train", "batch", "merge", "export", "similar", "doctor", "bench", "derive",
+    "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -14,6 +14,7 @@ enum Help {
     case "hint": hint
     case "train": train
     case "batch": batch
+    case "merge": merge
     case "export": export
     case "similar": similar
     case "doctor": doctor
@@ -36,6 +37,7 @@ enum Help {
       hint <check>            One hint more each time.
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
+      merge <folder>...       Put together what several graders have left of one class.
       export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
       similar <folder>        Submissions that have much in common, side by side.
       doctor                  What this machine has, what is missing, and what cures it.
@@ -88,83 +90,6 @@ enum Help {
       --search <n>            Try so many settings at random, for 3 epochs each or as many as
                               --epochs says, and print a table of what came out.
       --json                  One object on standard output in the end.
-
-    """
-
-  private static let batch = """
-    OVERVIEW: Grade a folder of submissions, one folder or archive each.
-
-    USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
-
-    ARGUMENTS:
-      <folder>                The submissions; or what Moodle, Canvas or Gradescope make of them when
-                              all are downloaded, as it comes, unpacked or not.
-
-    OPTIONS:
-      --exercise <exercise>   Its number, as 05.
-      --output <folder>       Where reports, gradebook and pages go.
-      --jobs <n>              So many at a time; all cores without.
-      --seed <n>              The samples of all checks; without, those of the output, or new ones.
-      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
-      --policy <file>         Late work, attempts, extra points and rounding, as JSON.
-      --sandbox bwrap|none    bubblewrap, without network and without your files, or processes and
-                              limits alone; bwrap without.
-      --json                  All reports as JSON on standard output.
-
-    Whatever stops it, nothing is lost: the same command goes on, by the same seed. What is graded is
-    graded again only where its files, the data, the sandbox or the grader have changed, or the grader
-    failed.
-
-    bubblewrap comes with 'sudo apt-get install -y bubblewrap'. It has to be allowed to make user
-    namespaces: some systems (user.max_user_namespaces, kernel.apparmor_restrict_unprivileged_userns)
-    and most containers forbid that to all but an administrator. What a sandbox holds, and what not,
-    is written in Grader/SECURITY.md.
-
-    EXIT STATUS: 0 all decided, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C, 143 by kill.
-
-    """
-
-  private static let export = """
-    OVERVIEW: Write the results of a batch as others read them.
-
-    USAGE: grader export <folder> --format <format> [--into <path>]
-           grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
-                         [--into <file>]
-           grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
-
-    ARGUMENTS:
-      <folder>                The batch's --output.
-
-    OPTIONS:
-      --format <format>       junit: JUnit XML, a file of the class and one a submission.
-                              artemis: JUnit XML as Artemis reads it, a file a submission.
-                              gradescope: a results.json a submission.
-                              canvas, moodle: points, merged into what the course site exported.
-                              gradescope-autograder: the archive that has Gradescope run all this.
-      --gradebook <file>      The gradebook that Canvas exported, the worksheet that Moodle exported.
-      --column <title>        The column that takes the points, where there are several.
-      --into <path>           The folder, or of gradebooks the file; among the results without.
-
-    Nothing is changed but points: of a gradebook every other byte stays.
-
-    EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
-
-    """
-
-  private static let similar = """
-    OVERVIEW: Find submissions that have much in common.
-
-    USAGE: grader similar <folder> --exercise <exercise> --output <folder>
-
-    ARGUMENTS:
-      <folder>                The submissions, as 'batch' takes them.
-
-    OPTIONS:
-      --exercise <exercise>   Its number, as 05.
-      --output <folder>       Where similar.html and similar.csv go.
-
-    What was given to all and what more than half of the class have is left out. Names, numbers, texts,
-    comments and the order of the parts make no difference. It says where to look, and proves nothing.
 
     """
 

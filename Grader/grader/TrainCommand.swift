@@ -13,11 +13,16 @@ func train(_ arguments: Arguments) throws -> Int32 {
   let json = arguments.flag("--json")
   try arguments.finish("train")
 
-  let work = try OwnWork(
-    exercise, .find(), seed: Catalogue.publicSeed, data: folder, optimized: true)
-  guard let training = exercise.training, let data = work.data else {
+  // Before anybody's files are built for it.
+  guard let training = exercise.training else {
     throw GraderError.noTraining(exercise: exercise.number)
   }
+  guard epochs == nil || training.takesEpochs else {
+    throw GraderError.ownEpochs(exercise: exercise.number)
+  }
+  let work = try OwnWork(
+    exercise, .find(), seed: Catalogue.publicSeed, data: folder, optimized: true)
+  guard let data = work.data else { throw GraderError.noTraining(exercise: exercise.number) }
   let subject = try SubjectProcess(
     executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
   if let trials {

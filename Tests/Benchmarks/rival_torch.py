@@ -26,6 +26,8 @@ def run(rows, threads, data, records):
             convolutions(rows, name, type)
         small(rows)
     for name, type in TYPES:
+        normalization(rows, name, type)
+        recurrence(rows, name, type)
         optimizers(rows, name, type)
         if data and rows.wants("training"):
             epoch(rows, name, type, data)
@@ -47,6 +49,49 @@ def entries(rows, type_name, type):
         ("add bias", lambda: x + row), ("add in place", lambda: total.add_(y)),
     ]:
         rows.measure("entries", f"{name} {type_name}", body)
+
+
+def normalization(rows, type_name, type):
+    """Batch normalization there and back, eager, by autograd."""
+    for n, d in [(256, 1024), (128, 512)]:
+        x, gamma, beta = (make(s, type).requires_grad_() for s in [(n, d), d, d])
+        mean, variance, upstream = make(d, type), make(d, type).abs(), make((n, d), type)
+        rows.measure(
+            "normalization", f"batch norm, there and back {n}x{d} {type_name}",
+            lambda: torch.autograd.grad(
+                F.batch_norm(x, mean, variance, gamma, beta, training=True), (x, gamma, beta),
+                upstream))
+
+
+def recurrence(rows, type_name, type):
+    """A recurrent layer there and back, and a step of a writer of texts, eager, by autograd."""
+    if not rows.wants("recurrence"):
+        return
+    steps, count, units, characters = 64, 32, 128, 64
+    x, upstream = make((steps, count, units), type), make((steps, count, units), type)
+    x.requires_grad_()
+    sizes = f"{steps}x{count}x{units} {type_name}"
+    for name in ["LSTM", "GRU"]:
+        layer = getattr(torch.nn, name)(units, units).to(x.dtype)
+        weights = list(layer.parameters())
+        rows.measure(
+            "recurrence", f"{name}, there and back {sizes}",
+            lambda: torch.autograd.grad(layer(x)[0], [x] + weights, upstream))
+        table = torch.nn.Embedding(characters, units).to(x.dtype)
+        readout = torch.nn.Linear(units, characters).to(x.dtype)
+        parameters = list(table.parameters()) + weights + list(readout.parameters())
+        optimizer = torch.optim.Adam(parameters, lr=1e-4)
+        streams = torch.tensor([[(7 * n + t * t) % characters for n in range(count)]
+                                for t in range(steps + 1)])
+
+        def step():
+            optimizer.zero_grad()
+            logits = readout(layer(table(streams[:-1]))[0])
+            F.cross_entropy(logits.flatten(0, 1), streams[1:].flatten()).backward()
+            torch.nn.utils.clip_grad_norm_(parameters, 1)
+            optimizer.step()
+
+        rows.measure("recurrence", f"{name}, a writer's step {sizes}", step)
 
 
 def optimizers(rows, name, type):

@@ -1,14 +1,12 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
-
-/// Proofs take minutes the first time, since they build a subject for every known mistake.
-let proofs = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "1"
 
 @Suite("Known mistakes", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct MistakeTests {
-  static let cases: [(CheckCase, KnownMistake)] = Catalogue.exercises.flatMap { exercise in
+  static let cases: [(CheckCase, KnownMistake)] = Catalogue.ofThisTurn.flatMap { exercise in
     let mistakes = try? Kept.workshop(of: exercise).mistakes().map(\.mistake)
     return (mistakes ?? []).flatMap { mistake in
       mistake.checks.compactMap { exercise.check($0) }.map {
@@ -19,7 +17,7 @@ struct MistakeTests {
 
   /// At one, since there are many: `grader prove NN --mistakes` asks at three.
   @Test(
-    "Each is rejected by its checks, and named, at another seed", arguments: Catalogue.exercises)
+    "Each is rejected by its checks, and named, at another seed", arguments: Catalogue.ofThisTurn)
   func areRejectedAndNamed(exercise: Exercise) throws {
     let proof = try Prover(
       exercise, installation: .find(), seed: 3, jobs: ProcessInfo.processInfo.activeProcessorCount

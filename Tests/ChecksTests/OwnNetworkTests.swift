@@ -59,7 +59,7 @@ struct OwnNetworkTests {
   @Test("Its numbers in a file are read in place of a training, and only those that fit")
   func files() throws {
     let subject = try workshop.subject(.reference, .ownTraining)
-    let run = Training(on: try data.source, Settings06(seed: 1))
+    let run = Training(on: try data.source, OwnSettings("MyNetwork.swift", seed: 1))
     _ = try subject.ask(.ownTraining, [run], limits: .ownTraining)
     let trained = try #require(try Training06().model(of: subject, on: data))
     func handing(

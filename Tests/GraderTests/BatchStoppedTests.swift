@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 /// Whatever stops a batch, what is graded stays and is not graded again.

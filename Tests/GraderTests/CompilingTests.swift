@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 /// What the compiler itself makes of solutions with one thing changed.

@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 /// What a student is told when the code does not come back with an answer.

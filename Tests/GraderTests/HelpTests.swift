@@ -19,6 +19,7 @@ struct HelpTests {
           hint <check>            One hint more each time.
           train <exercise>        Run your training and measure its accuracy.
           batch <folder>          Grade a folder of submissions.
+          merge <folder>...       Put together what several graders have left of one class.
           export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
           similar <folder>        Submissions that have much in common, side by side.
           doctor                  What this machine has, what is missing, and what cures it.

@@ -1,5 +1,6 @@
 import Checks
 import Foundation
+import Proofs
 import Testing
 
 @Suite(

@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Proofs
 import Testing
 
 @Suite("The student's files", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
@@ -11,6 +12,8 @@ struct StudentWorkTests {
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
+    ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "shared", "--shard", "1/1"],
+    ["merge", "shared"],
     ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
     ["export", "reports", "--format", "junit"],
     [

@@ -70,6 +70,12 @@ struct WrongUseTests {
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),
     Case(
+      "train 12", "Exercise 12 has no training to watch. 'grader check 12' asks its checks."),
+    Case(
+      "train 08 --epochs 2",
+      "Exercise 08 trains for the epochs that its own settings say. Leave --epochs out, and change "
+        + "them there."),
+    Case(
       "batch Data/Submissions --exercise 05",
       "'batch' needs --exercise and --output, as in: "
         + "grader batch Data/Submissions/05 --exercise 05 --output reports"),

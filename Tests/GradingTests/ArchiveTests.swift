@@ -107,6 +107,7 @@ struct ArchiveTests {
     honest.isDeflated = true
     try put(try PackedFiles.zip([honest, liar, honest]), at: "beside.zip")
     #expect(try contents("beside").files == ["SGD.swift": Data("2".utf8)])
+    #expect(try contents("beside").unread == ["beside.zip"])
     // Two whole files of gzip in one entry, of which the second is as long as the entry says.
     var double = Entry("Net.swift", "x")
     double.isDeflated = true
@@ -145,6 +146,7 @@ struct ArchiveTests {
     #expect(
       try contents("secret").notes.contains(
         "secret.zip was not read: it is encrypted. Pack it anew as a plain .zip."))
+    #expect(try contents("secret").unread == ["secret.zip"])
     try put(Data("no archive".utf8), at: "none.tgz")
     #expect(
       try contents("none").notes.contains { $0.hasPrefix("none.tgz was not read: it is damaged") })

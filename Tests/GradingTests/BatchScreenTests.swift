@@ -33,6 +33,15 @@ struct BatchScreenTests {
     #expect(
       Screen.progress(SyntheticClass.report("ann", [.failed]), progress)
         == "[ 2/10] ann: 75 of 100 points: 3 passed, 1 failed (a made-up set); about 3 min left")
+    var unread = SyntheticClass.report("ann")
+    unread.unread = ["a.zip"]
+    #expect(
+      Screen.progress(unread, progress)
+        == "[ 2/10] ann: 100 of 100 points: 4 passed (a made-up set); not read: a.zip; "
+        + "about 3 min left")
+    #expect(
+      Screen.end(Batch.Outcome(reports: [unread]), in: "out").contains(
+        "Archives that could not be read: 1\n  ann: a.zip\n"))
   }
 
   @Test("The end says who did not compile, who was stopped, the median, and how long it took")

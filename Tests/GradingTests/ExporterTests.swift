@@ -58,6 +58,32 @@ struct ExporterTests {
     }
   }
 
+  @Test("What no export has written is never written over, and nothing else is written then")
+  func guardsWork() throws {
+    try leave([SyntheticClass.report("ann"), SyntheticClass.report("ben")])
+    let exporter = Exporter(try results())
+    let work = "\(folder.path)/class/ben.xml"
+    try Folder.make("\(folder.path)/class")
+    try Data("import Tensors\n".utf8).write(to: URL(fileURLWithPath: work))
+    #expect(
+      sentence { _ = try exporter.write(.artemis, into: "\(folder.path)/class") }
+        == "\(work) would be written over. Name another place with --into.")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/class").count == 1)
+    let book = "\(folder.path)/canvas.csv"
+    let text = "Student,ID,Section,E (1)\n  Points Possible,,,100\nA,7,,\nann,8,,\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: book))
+    let merge = { (file: String) in
+      _ = try exporter.merge(into: book, as: .canvas, column: nil, file: file)
+    }
+    #expect(sentence { try merge(work) }.contains("would be written over"))
+    let copy = "\(folder.path)/copy.csv"
+    for _ in 0..<2 { try merge(copy) }
+    for format in [ExportFormat.junit, .artemis, .gradescope] {
+      for _ in 0..<2 { _ = try exporter.write(format, into: "\(folder.path)/\(format.rawValue)") }
+    }
+    #expect(try String(contentsOfFile: work, encoding: .utf8) == "import Tensors\n")
+  }
+
   @Test("Points are merged into a copy, never over what was exported")
   func copies() throws {
     try leave([SyntheticClass.report("ann")])
@@ -71,7 +97,7 @@ struct ExporterTests {
     #expect(merged == text.replacing("ann,8,,", with: "ann,8,,100"))
     #expect(
       sentence { _ = try exporter.merge(into: book, as: .canvas, column: nil, file: book) }
-        == "\(book) would be written over. Name another file with --into.")
+        == "\(book) would be written over. Name another place with --into.")
     #expect(try String(contentsOfFile: book, encoding: .utf8) == text)
   }
 

@@ -100,7 +100,10 @@ struct PolicyTests {
     "What is not understood is refused, with its place",
     arguments: [
       ("{", "the file is no object"), ("[]", "the file is no object"),
-      (#"{"lat": {}}"#, "the file has no 'lat'; there are attempts, bonus, late, extra and round"),
+      (
+        #"{"lat": {}}"#,
+        "the file has no 'lat'; there are attempts, ours, bonus, late, extra and round"
+      ),
       (#"{"bonus": "counts", "b\u006fnus": "is capped"}"#, "'bonus' stands twice"),
       (#"{"attempts": 0}"#, "'attempts' takes"), (#"{"attempts": true}"#, "'attempts' takes"),
       (#"{"late": {"due": "2026-11-20"}}"#, "'due' takes a time with its zone"),

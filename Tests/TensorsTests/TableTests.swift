@@ -220,7 +220,7 @@ import Testing
     x.add(v, toRows: [3, 0])
     #expect(x.scalars == [3, 4, 0, 0, 0, 0, 1, 2])
     let y = x.padded(by: [0, 1])
-    #expect(x.padded(by: [0, 1]).shape == [4, 4])
+    #expect(x.padded(by: [0, 1], with: 7)[2, 3] == 7)
     #expect(y.cropped(by: [0, 1]) == x)
     x = Tensor(0..<20).reshaped(to: [4, 5])
     #expect(x.windows(of: [3, 3]).shape == [2, 3, 3, 3])
@@ -228,8 +228,11 @@ import Testing
     v = Tensor(onesLike: x.windows(of: [3, 3]))
     x.add(v, toWindowsOf: [3, 3])
     #expect(x[0, 0] == 1 && x[1, 2] == 7 + 6)
-    let places = x.windows(of: [3, 3], stride: 2)
-    #expect(places.shape == [1, 2, 3, 3])
+    #expect(x.windows(of: [3, 3], stride: 2).shape == [1, 2, 3, 3])
+    #expect(x.windows(of: [2, 2], dilation: 3)[0, 1, 1, 1] == x[3, 4])
+    let flags = [true, false, false, true, true, false]
+    let m = Mask(shape: [2, 3], flags)
+    #expect(!m[0, 1] && m[1, 0])
   }
 
   @Test func `has rows`() {

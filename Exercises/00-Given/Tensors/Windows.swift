@@ -1,12 +1,14 @@
 internal import Kernels
 
 extension Tensor {
-  /// The same entries with zeros around them: `widths[i]` before and as many after along axis i.
+  /// The same entries with zeros, or another number, around them: `widths[i]` before and as many after
+  /// along axis i.
   ///
   /// Images [N, C, H, W] by [0, 0, 1, 1] become [N, C, H + 2, W + 2].
-  public func padded(by widths: [Int]) -> Tensor {
+  public func padded(by widths: [Int], with number: Double = 0) -> Tensor {
     requireWidths(widths, "padded")
-    var result = Tensor(repeating: 0, shape: zip(shape, widths).map { $0 + 2 * $1 }, elementType)
+    var result = Tensor(
+      repeating: number, shape: zip(shape, widths).map { $0 + 2 * $1 }, elementType)
     let strides = result.shape.rowMajorStrides
     let first = zip(widths, strides).reduce(0) { $0 + $1.0 * $1.1 }
     result.scatter(self, shape, strides, first, independentAxes: rank, adding: false)
@@ -29,24 +31,27 @@ extension Tensor {
   }
 
   /// All windows of `size` on the last axes, `stride` entries apart, as NumPy's
-  /// `sliding_window_view` has them. A view, never a copy: windows overlap in memory.
+  /// `sliding_window_view` has them. A view, never a copy: windows overlap in memory. The entries of a
+  /// window are `dilation` apart, which are neighbours where it is 1.
   ///
   /// Of images [N, C, H, W], windows of [3, 3] are [N, C, H - 2, W - 2, 3, 3]: first the places, then
   /// the entries of each.
-  public func windows(of size: [Int], stride: Int = 1) -> Tensor {
-    let places = places(ofWindows: size, stride)
+  public func windows(of size: [Int], stride: Int = 1, dilation: Int = 1) -> Tensor {
+    let places = places(ofWindows: size, stride, dilation)
     let (leading, strides) = (rank - size.count, strides)
     return Tensor(
       shape: shape.prefix(leading) + places + size,
       strides: strides.prefix(leading) + strides.suffix(size.count).map { $0 * stride }
-        + strides.suffix(size.count),
+        + strides.suffix(size.count).map { $0 * dilation },
       offset: offset, elementType: elementType, storage: storage)
   }
 
   /// Adds to each entry what `values` has for it in the windows it is part of: the way back of
-  /// `windows(of:stride:)`, whose shape `values` has. No new memory is taken.
-  public mutating func add(_ values: Tensor, toWindowsOf size: [Int], stride: Int = 1) {
-    let places = places(ofWindows: size, stride)
+  /// `windows(of:stride:dilation:)`, whose shape `values` has. No new memory is taken.
+  public mutating func add(
+    _ values: Tensor, toWindowsOf size: [Int], stride: Int = 1, dilation: Int = 1
+  ) {
+    let places = places(ofWindows: size, stride, dilation)
     let leading = rank - size.count
     if values.shape != shape.prefix(leading) + places + size {
       misuse("add: \(values.shape) is not the shape of windows of \(size) on \(shape)")
@@ -62,7 +67,8 @@ extension Tensor {
     scatter(
       values.converted(to: type).transposed(permuting: order),
       shape.prefix(leading) + size + places,
-      mine + mine.suffix(size.count).map { $0 * stride }, 0, independentAxes: leading,
+      mine.prefix(leading) + mine.suffix(size.count).map { $0 * dilation }
+        + mine.suffix(size.count).map { $0 * stride }, 0, independentAxes: leading,
       adding: true)
   }
 
@@ -122,11 +128,16 @@ extension Tensor {
     }
   }
 
-  private func places(ofWindows size: [Int], _ stride: Int) -> [Int] {
+  private func places(ofWindows size: [Int], _ stride: Int, _ dilation: Int) -> [Int] {
     let sides = shape.suffix(size.count)
-    if stride < 1 || size.count > rank || zip(sides, size).contains(where: { $1 < 1 || $1 > $0 }) {
-      misuse("windows: \(shape) has none of \(size), \(stride) apart")
+    // No product may overflow before it is refused.
+    if stride < 1 || dilation < 1 || size.count > rank
+      || zip(sides, size).contains(where: { $0 < 1 || $1 < 1 || $1 - 1 > ($0 - 1) / dilation })
+    {
+      misuse(
+        "windows: \(shape) has none of \(size), \(stride) apart"
+          + (dilation == 1 ? "" : ", with entries \(dilation) apart"))
     }
-    return zip(sides, size).map { ($0 - $1) / stride + 1 }
+    return zip(sides, size).map { ($0 - dilation * ($1 - 1) - 1) / stride + 1 }
   }
 }

@@ -23,8 +23,14 @@ let foldChecks = [
   deviations.check(
     "06.folds.deviation", points: 1,
     claim: "the deviation is the root of the mean squared distance from the mean, divided by k",
-    hints: ["Squares first, then their mean, then the root. By which count is the mean taken?"]
-  ) { exam in [Tensor([exam.number(in: 1...2)])] },
+    hints: ["Squares first, then their mean, then the root. By which count is the mean taken?"],
+    // The root of what a mean of squares is rounded by: whoever begins with those loses no more.
+    tolerance: Tolerance(absolute: 1e-7, relative: 1e-9)
+  ) { exam in
+    // Equal scores: the mean of the squares less the square of the mean may come out below 0.
+    let equal = (7...30).map { Tensor(repeating: exam.number(in: 0.5...1), shape: [$0]) }
+    return [Tensor([exam.number(in: 1...2)])] + equal
+  },
 
   folds.check(
     "06.folds.parts", points: 2,

@@ -30,10 +30,22 @@ enum OwnModel {
   static func weights(in model: Safetensors, shapes: [[Int]], channels: Int) throws -> OwnWeights {
     let names = names(ofParameters: shapes.count) + statistics
     let expected = shapes + statistics.map { _ in [channels] }
+    let tensors = try tensors(named: names, of: expected, in: model, file)
+    return OwnWeights(
+      parameters: tensors.dropLast(2).map { $0.converted(to: .float32) },
+      mean: tensors[tensors.count - 2], deviation: tensors[tensors.count - 1])
+  }
+
+  /// Returns the tensors of `model` by their names, each in its shape.
+  ///
+  /// - Throws: `RefusedWork` where it holds others.
+  static func tensors(
+    named names: [String], of shapes: [[Int]], in model: Safetensors, _ file: ModelFile
+  ) throws -> [Tensor] {
     if let entry = model.entries.first(where: { !names.contains($0.name) }) {
       throw RefusedWork.otherTensors(file: file.name, name: entry.name, isThere: true)
     }
-    let tensors = try zip(names, expected).map { name, shape in
+    return try zip(names, shapes).map { name, shape in
       guard let entry = model.entries.first(where: { $0.name == name }) else {
         throw RefusedWork.otherTensors(file: file.name, name: name, isThere: false)
       }
@@ -47,9 +59,6 @@ enum OwnModel {
         throw RefusedWork.unreadModel(error)
       }
     }
-    return OwnWeights(
-      parameters: tensors.dropLast(2).map { $0.converted(to: .float32) },
-      mean: tensors[tensors.count - 2], deviation: tensors[tensors.count - 1])
   }
 
   /// Returns how many numbers such parameters have.

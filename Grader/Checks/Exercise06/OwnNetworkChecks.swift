@@ -21,7 +21,7 @@ let ownChecks = [
     let shapes = try exam.ask(.ownShapes, input).shapes
     let count = try OwnModel.checkCount(of: shapes)
 
-    let run = Training(on: try data.source, Settings06(seed: exam.seed))
+    let run = Training(on: try data.source, OwnSettings("MyNetwork.swift", seed: exam.seed))
     let handedIn = try exam.handedInWeights(shapes, channels: test.imageShape[0])
     let weights = try handedIn ?? exam.trainedWeights(run)
     let trained = try OwnModel.checkCount(of: weights.parameters.map(\.shape))
@@ -33,14 +33,16 @@ let ownChecks = [
     let accuracy = try subject.accuracy(
       on: test, by: .ownPredictions, limits: exam.check.limits)
     if handedIn != nil, data.isReal {
-      try exam.expectLearning(from: data, subject, test: accuracy)
+      try exam.expectLearning(
+        from: data, subject, by: .ownPredictions, test: accuracy, file: OwnModel.file)
     }
     let steps = Training06.steps(on: data)
     let reached = "\(data.name): \(percent(accuracy)) of the test images are recognised"
     try exam.expectOutcome(
       accuracy >= steps[0].accuracy, after: .ownTraining, run,
       tellingBy: Training(
-        on: .synthetic(count: 600, seed: exam.seed), Settings06(epochs: 3, seed: exam.seed)),
+        on: .synthetic(count: 600, seed: exam.seed),
+        OwnSettings("MyNetwork.swift", epochs: 3, seed: exam.seed)),
       "\(reached), \(percent(steps[0].accuracy)) are asked for")
     if let step = steps.last(where: { accuracy >= $0.accuracy }), step.bonus > 0 {
       exam.award(step.bonus, "\(reached): \(step.bonus) points more.")
@@ -67,7 +69,7 @@ extension Examination {
 }
 
 extension Examination {
-  fileprivate func trainedWeights(_ run: Training<Settings06>) throws -> OwnWeights {
+  fileprivate func trainedWeights(_ run: Training<OwnSettings>) throws -> OwnWeights {
     _ = try ask(.ownTraining, run)
     return try ask(.ownWeights, NoInput())
   }
@@ -75,16 +77,15 @@ extension Examination {
   /// The labels of the images to test on are known to the world. A network that was trained on those
   /// knows them better than others, and one that was trained as it should does not: the difference
   /// that is let pass is seven deviations of the two accuracies.
-  fileprivate func expectLearning(
-    from data: TrainingData, _ subject: any Subject, test: Double
+  func expectLearning(
+    from data: TrainingData, _ subject: any Subject,
+    by question: Question<UnlabeledImages, Predictions>, test: Double, file: ModelFile
   ) throws {
     let images = try data.training()
     let training = try subject.accuracy(
-      on: images.subset(Array(0..<min(5000, images.count))), by: .ownPredictions,
-      limits: check.limits)
+      on: images.subset(Array(0..<min(5000, images.count))), by: question, limits: check.limits)
     guard test <= training + 0.06 else {
-      throw RefusedWork.learntTheTest(
-        file: OwnModel.file.name, test: test, training: training)
+      throw RefusedWork.learntTheTest(file: file.name, test: test, training: training)
     }
   }
 }

@@ -114,6 +114,8 @@ let searchChecks = [
     return [
       SearchInput(scripts: [[a + 1], [a, a + 1], [a + 2, a], [a]], epochs: 2, patience: 9),
       SearchInput(scripts: [[.nan], [a, .nan], [.nan, a - 0.5], []], epochs: 2, patience: 9),
+      // The lowest loss of all stands in a run that ended in NaN.
+      SearchInput(scripts: [[a], [a - 0.5, .nan], [a - 0.2]], epochs: 2, patience: 9),
       SearchInput(scripts: [], epochs: 2, patience: 9),
       SearchInput(scripts: [[.nan], [.nan, .nan], []], epochs: 2, patience: 9),
       SearchInput(scripts: [[.infinity], [a]], epochs: 2, patience: 9),
@@ -131,7 +133,11 @@ private func examineRandomSettings(_ exam: Examination) throws {
     .log(3, 1e4), .integer(200, 300), .float(7, 9), .item([-1, -2, -3, -4, -5]),
   ]
   let (first, second) = (order.map { ranges[$0] }, order.map { others[$0] })
-  for (ranges, count) in [(first, 5), (Array(first.prefix(1)), 3), (second, 4), (first, 0)] {
+  // Of one item all sets of settings are equal, and there are as many of them.
+  let same = [Range06.item([exam.number(in: 1...2)])]
+  for (ranges, count) in [
+    (first, 5), (Array(first.prefix(1)), 3), (second, 4), (first, 0), (same, 4),
+  ] {
     let question = RangeDraws(ranges, count: count, seed: exam.seed)
     let seen = try exam.ask(.randomSettings, question)
     exam.note(seen, of: .randomSettings, question)

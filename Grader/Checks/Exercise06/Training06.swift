@@ -4,13 +4,15 @@ import Tensors
 
 /// How the student's own network of exercise 06 is trained, and what is asked of it.
 struct Training06: ExerciseTraining {
-  let trains = Question<Training<Settings06>, TrainingCurve>.ownTraining
+  let trains = Question<Training<OwnSettings>, TrainingCurve>.ownTraining
   let predicts = Question<UnlabeledImages, Predictions>.ownPredictions
 
   let searches: Question<SettingsSearch, SearchLog>? = .ownSearch
 
   /// All is in the student's own file.
-  func settings(for data: TrainingData, seed: UInt64) -> Settings06 { Settings06(seed: seed) }
+  func settings(for data: TrainingData, seed: UInt64) -> OwnSettings {
+    OwnSettings("MyNetwork.swift", seed: seed)
+  }
 
   /// 48 % on CIFAR-10, as the original course asks.
   func threshold(on data: TrainingData) -> Double { Self.steps(on: data)[0].accuracy }

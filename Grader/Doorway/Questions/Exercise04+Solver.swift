@@ -49,7 +49,7 @@ public struct DescentRun: LayerInput {
 
   public var title: String? {
     "train on x \(x.shape) with targets \(targets.shape) for "
-      + epochs.map { $0 == 1 ? "1 epoch" : "\($0) epochs" }.joined(separator: ", then ")
+      + epochs.map(countOfEpochs).joined(separator: ", then ")
   }
 }
 

@@ -48,28 +48,12 @@ public struct OwnWeights: Answer {
   }
 }
 
-/// How the student's own network is trained; what is not said here their file says.
-public struct Settings06: TrainingSettings {
-  /// As many as the file says where it is 0.
-  public var epochs: Int
-  public var seed: UInt64
-
-  public init(epochs: Int = 0, seed: UInt64) {
-    self.epochs = epochs
-    self.seed = seed
-  }
-
-  public var summary: String {
-    "as MyNetwork.swift says\(epochs > 0 ? ", but \(epochs) epochs" : ""), seed \(seed)"
-  }
-}
-
 extension Question where Input == OwnNetworkInput, Reply == OwnShapes {
   /// The network as it is before its training.
   public static var ownShapes: Self { Self("06.own.shapes") }
 }
 
-extension Question where Input == Training<Settings06>, Reply == TrainingCurve {
+extension Question where Input == Training<OwnSettings>, Reply == TrainingCurve {
   /// Trains the network and keeps it for `ownWeights` and `ownPredictions`.
   public static var ownTraining: Self { Self("06.own.train") }
 }

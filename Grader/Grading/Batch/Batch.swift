@@ -9,14 +9,19 @@ import Tensors
 public struct Batch: Sendable {
   public let exercise: Exercise
   public let data: TrainingData?
-  private let submissions: [Submission]
   private let output: BatchOutput
+  private let policy: Policy?
+
+  /// Those to grade: of a class that is shared, the ones in the share.
+  private let submissions: [Submission]
+
+  /// The whole class.
+  private let names: [String]
   private let jobs: Int
   private let workshop: Workshop
   private let oracle: Oracle
   private let sandbox: Sandbox?
   private let asksReference: Bool
-  private let policy: Policy?
 
   /// A batch of what lies in `folder`, by the seed and with the results of `output`.
   ///
@@ -29,7 +34,8 @@ public struct Batch: Sendable {
     asksReference: Bool = true, policy: Policy? = nil
   ) {
     self.exercise = exercise
-    submissions = folder.submissions
+    names = folder.submissions.map(\.name)
+    submissions = folder.submissions.filter { output.shard?.holds($0.name) ?? true }
     self.output = output
     self.jobs = max(jobs, 1)
     self.data = data
@@ -67,23 +73,11 @@ public struct Batch: Sendable {
     done: @escaping @Sendable (Report, BatchProgress) -> Void = { _, _ in }
   ) throws(GraderError) -> Outcome {
     let start = ContinuousClock.now
-    let names = submissions.map(\.name)
-    for gift in policy?.extra ?? [] where !names.contains(gift.submission) {
-      throw .policyForNobody(gift.submission, known: names)
-    }
-    let leavers = try output.putAside(allBut: submissions.map(\.name))
+    let leavers = try begin()
     let desk = try Desk(
       exercise, of: output, jobs: jobs, data: data, workshop: workshop, oracle: oracle,
       sandbox: sandbox)
-    // By place and not by name: Swift takes names for equal that the disk holds apart, such as "é"
-    // as one character and as two.
-    var old: [Int: Report] = [:]
-    var renewed = 0
-    for (place, submission) in submissions.enumerated() {
-      guard let report = try output.report(named: submission.name) else { continue }
-      if desk.wouldRepeat(report, on: submission) { old[place] = report } else { renewed += 1 }
-    }
-    let (kept, again) = (old, renewed)
+    let (kept, again) = try standing(at: desk)
     @Sendable func progress(_ done: Int) -> BatchProgress {
       BatchProgress(
         count: submissions.count, done: done, kept: kept.count, renewed: again,
@@ -124,16 +118,41 @@ public struct Batch: Sendable {
     }
     var restored: [String] = []
     for report in all where try output.restore(report) { restored.append(report.submission) }
-    for i in all.indices {
-      let grade = policy?.grade(all[i])
-      guard all[i].grade != grade else { continue }
-      all[i].grade = grade
-      try output.write(all[i])
-    }
-    try Gradebook(exercise, all).write(to: output.path)
-    try Pages(exercise, all).write(to: output.path)
+    if output.shard == nil { try output.conclude(exercise, &all, policy) }
     return Outcome(
       reports: all, kept: kept.count, leavers: leavers, restored: restored,
       seconds: seconds(since: start))
+  }
+
+  /// Looks at who is there: notes it where the class is shared, and puts aside whose folders are gone
+  /// where it is not; returns whose.
+  private func begin() throws(GraderError) -> [String] {
+    try policy?.checkNames(names)
+    guard let shard = output.shard else { return try output.putAside(allBut: names) }
+    try ShardRecord(
+      shard: shard.number, of: shard.count, submissions: names, hasPolicy: policy != nil,
+      attempts: policy?.mostAttempts
+    ).write(in: output.path)
+    return []
+  }
+
+  /// Returns the reports of earlier runs that would be made again, by their submissions' places, and
+  /// the number of the others.
+  ///
+  /// By place and not by name: Swift takes names for equal that the disk holds apart, such as "é" as
+  /// one character and as two.
+  private func standing(at desk: Desk) throws(GraderError) -> (kept: [Int: Report], renewed: Int) {
+    var kept: [Int: Report] = [:]
+    var renewed = 0
+    for (place, submission) in submissions.enumerated() {
+      guard let report = try output.report(named: submission.name) else { continue }
+      if desk.wouldRepeat(report, on: submission) {
+        kept[place] = report
+      } else {
+        renewed += 1
+        if output.shard != nil { try output.putAside(submission.name) }
+      }
+    }
+    return (kept, renewed)
   }
 }

@@ -2,7 +2,7 @@ import Datasets
 import Foundation
 
 /// What makes two runs the same: kept with the results from before the first one on.
-struct BatchJournal: Codable, Sendable {
+struct BatchJournal: Codable, Sendable, Equatable {
   var exercise: String
   var seed: UInt64
 
@@ -34,12 +34,11 @@ struct BatchJournal: Codable, Sendable {
       guard let data = try? encoder.encode(new) else {
         throw .cannotWrite(path: path, errno: EINVAL)
       }
-      try AtomicFile.write(data + Data("\n".utf8), to: path)
-      return new
+      // Of several that begin at once, one's secret is everybody's.
+      if try AtomicFile.writeNew(data + Data("\n".utf8), to: path) { return new }
+      return try kept(at: path, exercise: exercise, seed: seed, secret: secret)
     }
-    guard let old = try? JSONDecoder().decode(Self.self, from: data) else {
-      throw .notOurJournal(path)
-    }
+    let old = try read(data, path)
     guard old.exercise == exercise else {
       throw .otherBatch(journal: path, option: "--exercise", kept: old.exercise, asked: exercise)
     }
@@ -47,5 +46,22 @@ struct BatchJournal: Codable, Sendable {
       throw .otherBatch(journal: path, option: "--seed", kept: "\(old.seed)", asked: "\(seed)")
     }
     return old
+  }
+
+  /// Returns the journal of the folder of results `path`.
+  ///
+  /// - Throws: `GraderError.noBatch` where there is none.
+  static func read(in path: String) throws(GraderError) -> BatchJournal {
+    guard Folder.isFolder(path) else { throw .noFolder(path) }
+    let journal = "\(path)/batch.json"
+    guard FileManager.default.fileExists(atPath: journal) else { throw .noBatch(path) }
+    return try read(FileManager.default.contents(atPath: journal) ?? Data(), journal)
+  }
+
+  private static func read(_ data: Data, _ path: String) throws(GraderError) -> BatchJournal {
+    guard let journal = try? JSONDecoder().decode(Self.self, from: data) else {
+      throw .notOurJournal(path)
+    }
+    return journal
   }
 }

@@ -10,28 +10,48 @@ public final class BatchOutput: Sendable {
 
   /// What both come to.
   public let drawingSeed: UInt64
-  private let lock: BatchLock
+
+  /// The share of the class that this process may write about; nil for all of it.
+  public let shard: Shard?
+  private let locks: [BatchLock]
 
   /// Makes the folder where it is not there yet, and takes it for this process.
   ///
   /// - Parameter submissions: The folder with the submissions, in which no results may lie.
   /// - Parameter seed: A seed that has to be; nil for the kept one, or a new one.
   /// - Parameter secret: The secret of a new folder; nil for one that is drawn.
+  /// - Parameter shard: The share of the class that is graded; others may be at the same time.
   /// - Throws: `GraderError` where another grader is at work there, where another batch's results
   ///   are, or where nothing can be written.
   public init(
-    _ path: String, of exercise: Exercise, apartFrom submissions: String, seed: UInt64?,
-    secret: String? = nil
+    _ path: String, of exercise: Exercise, apartFrom submissions: String? = nil, seed: UInt64?,
+    secret: String? = nil, shard: Shard? = nil
   ) throws(GraderError) {
-    guard !Folder.isInside(path, submissions) else { throw .outputAmongSubmissions(path) }
-    self.path = path
+    if let submissions, Folder.isInside(path, submissions) { throw .outputAmongSubmissions(path) }
+    (self.path, self.shard) = (path, shard)
     for folder in [path, "\(path)/reports", "\(path)/pages"] { try Folder.make(folder) }
-    lock = try BatchLock(of: path)
+    if let shard {
+      let shards = ShardRecord.folder(in: path)
+      try Folder.make(shards)
+      locks = [
+        try BatchLock(of: path, .shared),
+        try BatchLock("\(shards)/\(shard.fileName).lock", of: path),
+      ]
+    } else {
+      locks = [try BatchLock(of: path)]
+    }
     let journal = try BatchJournal.kept(
       at: "\(path)/batch.json", exercise: exercise.number, seed: seed, secret: secret)
     self.seed = journal.seed
     drawingSeed = journal.drawingSeed
-    removeHalfWritten()
+    // What others have half written, who share the class, they are writing.
+    if shard == nil { removeHalfWritten() }
+  }
+
+  /// Where it is noted in which folder this process has its own files.
+  var scratchNote: String {
+    shard.map { "\(ShardRecord.folder(in: path))/\($0.fileName).scratch" }
+      ?? "\(path)/batch.scratch"
   }
 
   /// What a grader that was killed had not yet given its name.
@@ -58,6 +78,16 @@ public final class BatchOutput: Sendable {
       return nil
     }
     return try? JSONDecoder().decode(Report.self, from: data)
+  }
+
+  /// Puts aside the report on the submission `name`, which is not believed any more: who puts shards
+  /// together must not take it for a new one.
+  func putAside(_ name: String) throws(GraderError) {
+    let file = "\(Report.fileName(of: name)).json"
+    try Folder.make(gone)
+    guard rename("\(path)/reports/\(file)", "\(gone)/\(file)") == 0 else {
+      throw .cannotWrite(path: "\(gone)/\(file)", errno: errno)
+    }
   }
 
   func write(_ report: Report) throws(GraderError) {
@@ -100,5 +130,19 @@ public final class BatchOutput: Sendable {
       leavers.append(report.submission)
     }
     return leavers
+  }
+
+  /// Writes what is made of all reports: grades, gradebook and pages.
+  func conclude(
+    _ exercise: Exercise, _ reports: inout [Report], _ policy: Policy?
+  ) throws(GraderError) {
+    for i in reports.indices {
+      let grade = policy?.grade(reports[i])
+      guard reports[i].grade != grade else { continue }
+      reports[i].grade = grade
+      try write(reports[i])
+    }
+    try Gradebook(exercise, reports).write(to: path)
+    try Pages(exercise, reports).write(to: path)
   }
 }

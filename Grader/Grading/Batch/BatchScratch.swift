@@ -11,7 +11,7 @@ public final class BatchScratch: Sendable {
   /// - Parameter output: What this process alone may write to; there it is noted where the folder
   ///   lies.
   public init(of output: BatchOutput) throws(GraderError) {
-    note = "\(output.path)/batch.scratch"
+    note = output.scratchNote
     Self.clear(notedIn: note)
     folder = try ScratchFolder()
     try AtomicFile.write(Data("\(folder.path)\n".utf8), to: note)

@@ -14,6 +14,9 @@ struct Desk: Sendable {
   private let stubs: [String: Data]
   private let given: [String: Data]
 
+  /// Our own files, where there are solutions.
+  private let reference: [String: Data]?
+
   init(
     _ exercise: Exercise, of output: BatchOutput, jobs: Int, data: TrainingData?,
     workshop: Workshop, oracle: Oracle, sandbox: Sandbox?
@@ -27,6 +30,8 @@ struct Desk: Sendable {
     drawingSeed = output.drawingSeed
     stubs = try workshop.stubs()
     given = try workshop.given()
+    reference =
+      workshop.builder.installation.hasSolutions ? try workshop.sources(of: .reference) : nil
     conditions = Conditions(
       exercise: exercise, seed: output.seed, dataset: data?.name,
       sandbox: Report.name(of: sandbox),
@@ -64,11 +69,13 @@ struct Desk: Sendable {
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]
     ) -> Report {
-      Report(
+      var report = Report(
         submission.name, of: exercise, seed: conditions.seed,
         sourceDigest: contents?.digest ?? "", graderDigest: conditions.graderDigest,
         sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
+      if let unread = contents?.unread, !unread.isEmpty { report.unread = unread }
+      return report
     }
     func report(
       _ contents: Submission.Contents?, allChecks verdict: Verdict, because error: GraderError
@@ -94,17 +101,74 @@ struct Desk: Sendable {
       // Where submissions share the cores, threads of one would only wait for those of another.
       let threads = max(1, Tensor.threadCount / jobs)
       let patience = Patience()
-      let examiner = Examiner(
-        exercise, seed: drawingSeed, oracle: oracle, data: data, build: build, model: contents.model
-      ) { check in
-        try SubjectProcess(
-          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
-          threads: threads, sandbox: sandbox, patience: patience,
-          readable: data?.trainingFiles ?? [])
+      func examiner(of build: Build, passed: Set<String> = []) -> Examiner {
+        Examiner(
+          exercise, seed: drawingSeed, oracle: oracle, data: data, build: build,
+          model: contents.model, passed: passed
+        ) { check in
+          try SubjectProcess(
+            executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
+            threads: threads, sandbox: sandbox, patience: patience,
+            readable: data?.trainingFiles ?? [])
+        }
       }
-      return report(contents, build, exercise.checks.map(examiner.result))
+      let results = exercise.checks.map(examiner(of: build).result)
+      guard let reference, Interruption.signal == nil,
+        results.contains(where: { $0.verdict != .passed })
+      else { return report(contents, build, results) }
+      let dependence = FileDependence(
+        exercise, mentioned: Room.mentions(in: contents.files, of: stubs))
+      var notes: [String] = []
+      var hearing = SecondHearing(
+        exercise, dependence, written: written(in: contents, build)
+      ) { (checks, ours, passed) throws(GraderError) in
+        let room = Self.room(sources, build, stubs, reference, ours)
+        let folder = try ScratchFolder()
+        let second: Build
+        do throws(GraderError) {
+          second = try builder.build(exercise, room.files, stubs: room.stubs, in: folder.path)
+        } catch .doesNotCompile {
+          return []
+        }
+        let unfit = second.replaced.filter { !build.replaced.contains($0) }
+        if !unfit.isEmpty { notes.append(Sentences.doNotFit(unfit, ours.sorted())) }
+        let examiner = examiner(of: second, passed: passed)
+        var stopped: Set<String> = []
+        return checks.compactMap { check in
+          // What takes too long once more does so in the others, too.
+          guard !stopped.contains(check.file), !unfit.contains(check.file) else { return nil }
+          let result = examiner.result(of: check)
+          if result.verdict == .timedOut { stopped.insert(check.file) }
+          return result
+        }
+      }
+      let all = try hearing.results(after: results)
+      return report(contents, build, notes: notes, all)
     } catch {
       return report(contents, allChecks: .graderFault, because: error)
     }
+  }
+
+  /// The files in which there is work that compiles; what others declare in their place is work, too.
+  private func written(in contents: Submission.Contents, _ build: Build) -> Set<String> {
+    Set(
+      exercise.files.filter { file in
+        guard !build.replaced.contains(file) else { return false }
+        guard let data = contents.files[file] else { return build.leftOut[file] != nil }
+        return build.leftOut[file] != nil
+          || !(stubs[file].map { Room.isSame(data, $0) } ?? false)
+      })
+  }
+
+  /// Returns what is compiled with `ours` in the place of files of `sources`. They are like what is
+  /// given: never at fault. What did not compile before is not tried once more.
+  private static func room(
+    _ sources: [String: Data], _ build: Build, _ stubs: [String: Data],
+    _ reference: [String: Data], _ ours: Set<String>
+  ) -> (files: [String: Data], stubs: [String: Data]) {
+    var files = sources
+    for file in build.replaced { files[file] = stubs[file] }
+    for file in ours { files[file] = reference[file] }
+    return (files, stubs.filter { !ours.contains($0.key) })
   }
 }

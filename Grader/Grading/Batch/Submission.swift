@@ -48,6 +48,9 @@ struct Submission: Sendable {
     /// What is to be said of where they lay, and of what is missing or refused: sentences.
     var notes: [String] = []
 
+    /// The archives that could not be read.
+    var unread: [String] = []
+
     /// The SHA-256 over names and contents.
     var digest: String {
       Digest(
@@ -89,6 +92,7 @@ struct Submission: Sendable {
     }
     while let archive = desk.archiveToOpen { try desk.open(archive) }
     return Contents(
-      files: desk.files, model: try desk.model(), notes: notes + desk.sentences)
+      files: desk.files, model: try desk.model(), notes: notes + desk.sentences,
+      unread: desk.unread)
   }
 }

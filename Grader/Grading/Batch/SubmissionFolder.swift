@@ -7,6 +7,8 @@ public struct SubmissionFolder: Sendable {
   /// By name.
   let submissions: [Submission]
 
+  public var count: Int { submissions.count }
+
   /// What lies beside the submissions and is none.
   public let others: [String]
 

@@ -1,5 +1,5 @@
 /// Timing two things by turns, so that whatever slows the machine for a while slows both.
-struct Rounds {
+public struct Rounds {
   var count: Int
 
   /// In seconds.

@@ -1,6 +1,6 @@
 /// Epochs of the reference of an exercise, where it trains.
 public struct TrainingBench {
-  private let training: any ExerciseTraining
+  private let training: any TrainingPlan
   private let workshop: Workshop
   private let rounds: Rounds
 

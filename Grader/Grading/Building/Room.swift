@@ -123,8 +123,22 @@ struct Room {
   }
 
   /// Returns whether two files differ at most in comments and space.
-  private static func isSame(_ a: Data, _ b: Data) -> Bool {
+  static func isSame(_ a: Data, _ b: Data) -> Bool {
     a == b || text(a).lines == text(b).lines
+  }
+
+  /// Returns for each of `files` the others that declare something that it names, by the words alone.
+  /// What others declare is what their stubs do.
+  static func mentions(
+    in files: [String: Data], of stubs: [String: Data]
+  ) -> [String: Set<String>] {
+    let declared = stubs.mapValues(names)
+    return Dictionary(
+      uniqueKeysWithValues: files.map { file, data in
+        let words = Set(text(data).withoutStrings.matches(of: /\w+/).map { String($0.output) })
+        let others = declared.filter { $0.key != file && !$0.value.isDisjoint(with: words) }
+        return (file, Set(others.keys))
+      })
   }
 
   private static func text(_ data: Data) -> SwiftText {

@@ -51,13 +51,14 @@ extension LayerContract {
   }
 
   /// Returns the gradients of Σ upstream · forward(input) at each differentiable tensor, in its
-  /// shape, by central differences with step 1e-5.
+  /// shape, by central differences with step 3e-6: half the cube root of a number's rounding, since
+  /// where narrow layers normalise, curvature costs more digits than rounding.
   ///
   /// All evaluations, two for each entry, go to the subject in one round trip.
   private func slopes(
     of exam: Examination, at input: Input, upstream: [Tensor]
   ) throws -> [Tensor] {
-    let step = 1e-5
+    let step = 3e-6
     return try input.differentiable.enumerated().map { index, part in
       let entries = part.value.scalars
       let probes = entries.indices.flatMap { i in

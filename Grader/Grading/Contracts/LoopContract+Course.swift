@@ -139,7 +139,6 @@ extension LoopContract {
     _ exam: Examination, _ trace: LoopTrace, _ batches: [LoopBatch], _ course: Course,
     _ words: String
   ) throws {
-    func epochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(count) epochs" }
     let (history, looks) = (trace.history, course.looks)
     try exam.require(
       trace.lengths.count == course.lengths.count
@@ -147,16 +146,17 @@ extension LoopContract {
     for (i, (seen, expected)) in zip(trace.lengths, course.lengths).enumerated() {
       try exam.expect(
         seen == expected,
-        "\(words)the history\(i == 0 ? "" : " of the second call") has \(epochs(seen)), expected "
+        "\(words)the history\(i == 0 ? "" : " of the second call") has \(countOfEpochs(seen)), expected "
           + "\(expected)")
     }
     try exam.require(history.count == looks.count)
     try exam.expect(
       trace.steps.count == 2 * looks.count,
-      "\(words)\(trace.steps.count) steps were made, expected 2 in each of \(epochs(looks.count))")
+      "\(words)\(trace.steps.count) steps were made, expected 2 in each of \(countOfEpochs(looks.count))"
+    )
     try exam.expect(
       trace.done.count == looks.count,
-      "\(words)epochDone was called \(trace.done.count) times in \(epochs(looks.count))")
+      "\(words)epochDone was called \(trace.done.count) times in \(countOfEpochs(looks.count))")
     var generator = exam.startingGenerator
     try exam.expect(
       looks.isEmpty || trace.next != generator.next(),

@@ -21,7 +21,7 @@ public struct Exercise: Sendable {
 
   /// The data that checks or training need, if they need any.
   public let data: DataChoice?
-  public let training: (any ExerciseTraining)?
+  public let training: (any TrainingPlan)?
 
   /// The trained network that may be handed in with the files, if any.
   public let model: ModelFile?
@@ -76,13 +76,13 @@ public struct Exercise: Sendable {
 public struct ExercisePlan: Sendable {
   public var checks: [Check]
   public var data: DataChoice?
-  public var training: (any ExerciseTraining)?
+  public var training: (any TrainingPlan)?
   public var model: ModelFile?
 
   /// A plan of checks about a file each, and of those about all files together.
   public init(
     checks: KeyValuePairs<String, [Check]>, together: [Check] = [], data: DataChoice? = nil,
-    training: (any ExerciseTraining)? = nil, model: ModelFile? = nil
+    training: (any TrainingPlan)? = nil, model: ModelFile? = nil
   ) {
     self.checks = checks.flatMap { $1.about($0) } + together
     self.data = data
@@ -114,5 +114,13 @@ public struct DataChoice: Sendable {
     try .select(folder: folder, seed: seed)
   } synthetic: { (seed) throws(GraderError) in
     try .synthetic(seed: seed)
+  }
+
+  /// MNIST from `--data` or `GRADUS_DATA`, or the synthetic digits in its shape.
+  public static let mnist = DataChoice {
+    (folder, seed) throws(GraderError) in
+    try .select(.mnist, folder: folder, seed: seed)
+  } synthetic: { (seed) throws(GraderError) in
+    try .synthetic(.mnist, seed: seed)
   }
 }

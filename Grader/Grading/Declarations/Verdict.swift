@@ -52,6 +52,15 @@ public struct CheckResult: Codable, Sendable {
   /// What the student's code printed, shortened.
   public var output: String
 
+  /// Where it has passed with files of ours alone: which they were, and how it had ended without.
+  public var ours: WithOurs?
+
+  public struct WithOurs: Codable, Sendable, Equatable {
+    public var files: [String]
+    public var verdict: Verdict
+    public var message: String
+  }
+
   public init(
     _ check: Check, _ verdict: Verdict, bonus: Int = 0, message: String = "", hint: String? = nil,
     mistake: String? = nil, seconds: Double = 0, dataset: String? = nil, output: String = ""
@@ -70,5 +79,14 @@ public struct CheckResult: Codable, Sendable {
     self.seconds = seconds
     self.dataset = dataset
     self.output = output
+  }
+
+  /// What `check` has come to with `files` of ours in the place of the student's, where it had come to
+  /// `old` without. Nothing that was said or printed beside our code is in it.
+  init(_ check: Check, with files: [String], instead old: CheckResult, seconds: Double) {
+    self.init(
+      check, .passed, message: Sentences.passed(with: files, instead: old.verdict),
+      seconds: old.seconds + seconds, dataset: old.dataset, output: old.output)
+    ours = WithOurs(files: files, verdict: old.verdict, message: old.message)
   }
 }

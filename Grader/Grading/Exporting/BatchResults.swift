@@ -16,12 +16,7 @@ public struct BatchResults: Sendable {
   /// - Throws: `GraderError` where no batch has come to its end, a grader is at work, or a report is not
   ///   as it was written: what is not a number, say, is refused here and goes nowhere.
   public init(_ path: String, of exercises: [Exercise]) throws(GraderError) {
-    guard Folder.isFolder(path) else { throw .noFolder(path) }
-    let journal = "\(path)/batch.json"
-    guard FileManager.default.fileExists(atPath: journal) else { throw .noBatch(path) }
-    guard let data = FileManager.default.contents(atPath: journal),
-      let kept = try? JSONDecoder().decode(BatchJournal.self, from: data)
-    else { throw .notOurJournal(journal) }
+    let kept = try BatchJournal.read(in: path)
     guard let exercise = exercises.first(where: { $0.number == kept.exercise }) else {
       throw .noExercise(kept.exercise, known: exercises.map(\.number))
     }

@@ -26,12 +26,19 @@ public struct Exporter: Sendable {
   ///
   /// - Parameter folder: Where they go; nil for a folder among the results, in which nothing stays of
   ///   an earlier export. Where a fault of the grader leaves points open, nothing stays anywhere.
+  /// - Throws: `GraderError.gradebook` where a file would be written over that no export has written.
   public func write(_ format: ExportFormat, into folder: String?) throws(GraderError) -> Outcome {
     let own = "\(results.path)/\(format.rawValue)"
     if folder == nil { try? FileManager.default.removeItem(atPath: own) }
     let folder = folder ?? own
     var outcome = Outcome(path: folder)
     let submissions = format == .junit ? "\(folder)/submissions" : folder
+    // Before the first is written: all or nothing.
+    let places =
+      results.reports.map { "\(submissions)/\(name(of: $0, as: format))" }
+      + (format == .junit ? ["\(folder)/class.xml"] : [])
+    let beginning = EarlierExport.beginning(of: format)
+    for place in places { try EarlierExport.check(place, begins: beginning) }
     try Folder.make(submissions)
     for report in results.reports {
       let path = "\(submissions)/\(name(of: report, as: format))"
@@ -105,6 +112,8 @@ public struct Exporter: Sendable {
       ? try SiteGradebook.canvas(gradebook, text, assignment: column)
       : try SiteGradebook.moodle(gradebook, text, title: column)
     let merged = try book.merging(results.reports, possible: Score(results.exercise.possible))
+    let title = merged.data.prefix { $0 != UInt8(ascii: "\n") }
+    try EarlierExport.check(file, begins: title)
     try AtomicFile.write(merged.data, to: file)
     return Outcome(
       path: file, count: merged.entered, notes: Sentences.merged(merged),

@@ -27,8 +27,10 @@ public struct GradescopeAutograder: Sendable {
     swift = String(match.1)
   }
 
-  /// Writes the archive to `path`.
+  /// Writes the archive to `path`, where nothing lies but an earlier one.
   public func write(to path: String) throws(GraderError) {
+    // The name of the first entry, behind its head.
+    try EarlierExport.check(path, begins: Data("setup.sh".utf8), at: 30)
     try AtomicFile.write(try archive(), to: path)
   }
 

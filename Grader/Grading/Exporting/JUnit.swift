@@ -58,7 +58,8 @@ struct JUnit {
 
   private func properties(of result: CheckResult) -> String {
     let points = result.verdict == .graderFault ? [] : [("points", String(result.points))]
-    return Self.properties(points + [("max_points", String(result.possible))])
+    let ours = result.ours.map { [("ours", $0.files.joined(separator: ", "))] } ?? []
+    return Self.properties(points + [("max_points", String(result.possible))] + ours)
   }
 
   private func outcome(of result: CheckResult) -> String {

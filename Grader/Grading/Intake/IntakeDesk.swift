@@ -14,6 +14,9 @@ struct IntakeDesk {
   private var remarks: [String] = []
   private var packed: [String] = []
 
+  /// The archives that could not be read, wholly or in part.
+  private(set) var unread: [String] = []
+
   private struct Place {
     let folder: String
     let entry: EntryName
@@ -116,11 +119,14 @@ struct IntakeDesk {
         names.file(called: $0) != nil || Archive.isCalled($0)
       }
       remarks += Sentences.leftovers(leftovers, of: shown)
+      if !leftovers.damaged.isEmpty { unread.append(shown) }
     } catch {
       switch error {
       case .noGzip: throw .cannotStart(program: "gzip", errno: ENOENT)
       case .noRoom: throw .cannotWrite(path: scratch.path, errno: ENOSPC)
-      default: remarks.append(Sentences.archive(shown, error))
+      default:
+        remarks.append(Sentences.archive(shown, error))
+        unread.append(shown)
       }
     }
     try look(into: scratch.path, EntryName("s"), shown: place.shown, scratch: scratch)

@@ -8,6 +8,9 @@ public struct Policy: Sendable, Equatable {
   /// Of somebody's attempts as many count, and the last of these is graded; nil for all.
   public var mostAttempts: Int?
 
+  /// Whether points count that a check gave with a file of ours in the place of one that is wrong.
+  public var areOursCounted = true
+
   /// Whether more points than the exercise has are more.
   public var isBonusCounted = true
   public var late: LateWork?
@@ -31,6 +34,13 @@ public struct Policy: Sendable, Equatable {
 
   public init() {}
 
+  /// - Throws: `GraderError.policyForNobody` where something is given to nobody of `names`.
+  func checkNames(_ names: [String]) throws(GraderError) {
+    for gift in extra where !names.contains(gift.submission) {
+      throw .policyForNobody(gift.submission, known: names)
+    }
+  }
+
   /// Returns what `report` comes to; nil where the points are not decided.
   func grade(_ report: Report) -> Grade? {
     guard !report.hasGraderFault else { return nil }
@@ -38,9 +48,13 @@ public struct Policy: Sendable, Equatable {
     // In ten-thousandths of a hundredth, in which a share of hundredths of a percent is whole.
     let unit = 10_000
     var points = report.points
+    if !areOursCounted, report.pointsWithOurs > 0 {
+      points -= report.pointsWithOurs
+      rules.append(Sentences.oursAreNotCounted(report.pointsWithOurs))
+    }
     if !isBonusCounted, points > report.possible {
+      rules.append(Sentences.bonusIsNotCounted(points, of: report.possible))
       points = report.possible
-      rules.append(Sentences.bonusIsNotCounted(report.points, of: report.possible))
     }
     var exact = Score(points).hundredths * unit
     if let late {

@@ -15,7 +15,7 @@ struct PolicyFile {
   private func policy(_ data: Data) throws(GraderError) -> Policy {
     if let key = JSONKeys.repeated(in: data) { throw fault("'\(key)' stands twice in one object") }
     let all = try object((try? JSONDecoder().decode(JSONValue.self, from: data))?.any, "the file")
-    try check(all, "the file", ["attempts", "bonus", "late", "extra", "round"])
+    try check(all, "the file", ["attempts", "ours", "bonus", "late", "extra", "round"])
     var policy = Policy()
     if let value = all["attempts"] {
       guard let most = (value as? Double).flatMap(Int.init(exactly:)), most > 0 else {
@@ -23,11 +23,11 @@ struct PolicyFile {
       }
       policy.mostAttempts = most
     }
+    if let value = all["ours"] {
+      policy.areOursCounted = try choice(value, "ours", "counts", "does not count")
+    }
     if let value = all["bonus"] {
-      guard let word = value as? String, ["counts", "is capped"].contains(word) else {
-        throw fault("'bonus' is \"counts\" or \"is capped\"")
-      }
-      policy.isBonusCounted = word == "counts"
+      policy.isBonusCounted = try choice(value, "bonus", "counts", "is capped")
     }
     if let value = all["late"] { policy.late = try late(try object(value, "'late'")) }
     for value in try list(all["extra"], "'extra'") {
@@ -35,6 +35,16 @@ struct PolicyFile {
     }
     if let value = all["round"] { policy.rounding = try rounding(try object(value, "'round'")) }
     return policy
+  }
+
+  /// Returns whether `value` is the first of two words.
+  private func choice(
+    _ value: Any, _ name: String, _ yes: String, _ no: String
+  ) throws(GraderError) -> Bool {
+    guard let word = value as? String, [yes, no].contains(word) else {
+      throw fault("'\(name)' is \"\(yes)\" or \"\(no)\"")
+    }
+    return word == yes
   }
 
   private func late(_ all: [String: Any]) throws(GraderError) -> LateWork {

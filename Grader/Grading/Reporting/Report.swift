@@ -28,6 +28,9 @@ public struct Report: Codable, Sendable {
 
   /// What is to be said of the files themselves: one is missing, one is a link.
   public var notes: [String]
+
+  /// The archives among what was handed in that could not be read; nil where there were none.
+  public var unread: [String]?
   public var checks: [CheckResult]
 
   /// What the course's policy makes of the points; nil where there is none, or they are not decided.
@@ -76,7 +79,7 @@ public struct Report: Codable, Sendable {
     let missing = leftOut.map { Sentences.refusal(.missing, of: $0.key) }
     self.notes =
       notes.filter { !missing.contains($0) } + leftOut.map(Sentences.leftOut)
-      + self.build.reasons.map(Sentences.replaced)
+      + self.build.reasons.map(Sentences.replaced) + Sentences.passedWithOurs(checks)
     self.checks = checks
   }
 
@@ -91,12 +94,17 @@ public struct Report: Codable, Sendable {
   /// Whether the points are those of the verdicts: a file that was edited by hand may say otherwise.
   func addsUp(to checks: [Check]) -> Bool {
     self.checks.elementsEqual(checks) { result, check in
-      result.id == check.id && result.possible == check.points
+      let bonus = result.ours == nil ? check.bonus : 0
+      return result.id == check.id && result.possible == check.points
         && (result.verdict == .passed
-          ? check.points...check.points + check.bonus : 0...0).contains(result.points)
+          ? check.points...check.points + bonus : 0...0).contains(result.points)
+        && !(result.ours?.files.contains(check.file) ?? false)
     } && points == self.checks.map(\.points).reduce(0, +)
       && possible == checks.map(\.points).reduce(0, +)
   }
+
+  /// The points of the checks that have passed with files of ours.
+  var pointsWithOurs: Int { checks.map { $0.ours == nil ? 0 : $0.points }.reduce(0, +) }
 
   /// Whether every check in it gave its points; a bonus makes up for none.
   public var hasAllPoints: Bool { checks.allSatisfy { $0.points >= $0.possible } }

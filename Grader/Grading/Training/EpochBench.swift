@@ -73,7 +73,7 @@ public struct EpochBench<Settings: TrainingSettings>: Sendable {
 }
 
 extension ExerciseTraining {
-  func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] {
+  public func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] {
     try benches.map { try $0.row(trains, workshop: workshop, rounds: rounds) }
   }
 }

@@ -2,9 +2,32 @@ import Datasets
 import Doorway
 import Tensors
 
-/// How an exercise trains a network on images, and what is asked of the result. The settings are the
-/// exercise's own.
-public protocol ExerciseTraining: Sendable {
+/// How an exercise trains what its subject has written, and what is asked of the result.
+public protocol TrainingPlan: Sendable {
+  /// The test accuracy that is asked for, a fraction.
+  func threshold(on data: TrainingData) -> Double
+
+  /// Tries settings at random, where an exercise has a search.
+  var searches: Question<SettingsSearch, SearchLog>? { get }
+
+  /// Whether `run` can be told for how many epochs; if not, it is given none.
+  var takesEpochs: Bool { get }
+
+  /// Trains with the exercise's own settings, and counts accuracies from predictions, on this side of
+  /// the doorway.
+  ///
+  /// - Parameter began: Called with a line on the settings before anything is asked.
+  func run(
+    _ subject: SubjectProcess, on data: TrainingData, seed: UInt64, epochs: Int?, exercise: String,
+    began: (String) -> Void, epochDone: (TrainingProgress) -> Void
+  ) throws -> any TrainingResult
+
+  /// What `grader bench` measures, if anything.
+  func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow]
+}
+
+/// How an exercise trains one network on images, in epochs. The settings are the exercise's own.
+public protocol ExerciseTraining: TrainingPlan {
   associatedtype Settings: TrainingSettings
 
   /// Trains a network, and keeps it for `predicts`.
@@ -15,14 +38,8 @@ public protocol ExerciseTraining: Sendable {
   /// seconds.
   func settings(for data: TrainingData, seed: UInt64) -> Settings
 
-  /// The test accuracy that is asked for, a fraction.
-  func threshold(on data: TrainingData) -> Double
-
   /// What `grader bench` measures, if anything.
   var benches: [EpochBench<Settings>] { get }
-
-  /// Tries settings at random, where an exercise has a search.
-  var searches: Question<SettingsSearch, SearchLog>? { get }
 
   /// Returns what the network that `subject` has trained on `data` is handed in as; nil where that
   /// cannot be done.
@@ -40,12 +57,11 @@ public struct TrainedModel: Sendable {
   }
 }
 
-extension ExerciseTraining {
-  public var benches: [EpochBench<Settings>] { [] }
-
+extension TrainingPlan {
   public var searches: Question<SettingsSearch, SearchLog>? { nil }
+  public var takesEpochs: Bool { true }
 
-  public func model(of subject: any Subject, on data: TrainingData) throws -> TrainedModel? { nil }
+  public func benchRows(workshop: Workshop, rounds: Rounds) throws -> [BenchRow] { [] }
 
   /// Has the subject try `count` settings, each for at most `epochs` epochs.
   public func search(
@@ -60,11 +76,13 @@ extension ExerciseTraining {
       throw GraderError.subjectEnded(end)
     }
   }
+}
 
-  /// Trains with the exercise's own settings, and counts accuracies from predictions, on this side of
-  /// the doorway.
-  ///
-  /// - Parameter began: Called with a line on the settings before anything is asked.
+extension ExerciseTraining {
+  public var benches: [EpochBench<Settings>] { [] }
+
+  public func model(of subject: any Subject, on data: TrainingData) throws -> TrainedModel? { nil }
+
   public func run(
     _ subject: SubjectProcess, on data: TrainingData, seed: UInt64, epochs: Int?, exercise: String,
     began: (String) -> Void, epochDone: (TrainingProgress) -> Void
@@ -80,8 +98,8 @@ extension ExerciseTraining {
       _ = try subject.ask(trains, [Training(on: try data.source, settings)], limits: .longTraining)
       {
         made = $0.epoch
-        if $0.validationLoss < lowestLoss {
-          (lowestLoss, validationAccuracy) = ($0.validationLoss, $0.validationAccuracy)
+        if let validation = $0.validation, validation.loss < lowestLoss {
+          (lowestLoss, validationAccuracy) = (validation.loss, validation.accuracy)
         }
         epochDone($0)
       }

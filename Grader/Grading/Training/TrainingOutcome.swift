@@ -60,8 +60,8 @@ struct TrainingOutcome<Settings: Encodable & Sendable>: TrainingResult {
 
   var sentence: String {
     String(
-      format: "%@: test accuracy %.1f %%, training %.1f %%, after %d epochs in %.1f s "
+      format: "%@: test accuracy %.1f %%, training %.1f %%, after %@ in %.1f s "
         + "(%.1f s of processor time, %d MB of memory).", dataset, testAccuracy * 100,
-      trainAccuracy * 100, epochs, seconds, cpuSeconds, peakBytes / 1_000_000)
+      trainAccuracy * 100, countOfEpochs(epochs), seconds, cpuSeconds, peakBytes / 1_000_000)
   }
 }

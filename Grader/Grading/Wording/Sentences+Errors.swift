@@ -71,6 +71,7 @@ extension Sentences {
     case .notOurJournal(let path):
       return "\(path) is not what a grader has written. Name another folder for the output."
     case .unreadArchive(let path, let problem): return classArchive(path, problem)
+    case .noShards, .otherShards, .noSlurm, .slurmRefused: return sharding(error)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."
@@ -120,7 +121,11 @@ extension Sentences {
     case .noData(let check):
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
-      return "Exercise \(exercise) trains nothing. 'grader check \(exercise)' asks its checks."
+      return "Exercise \(exercise) has no training to watch. 'grader check \(exercise)' asks its "
+        + "checks."
+    case .ownEpochs(let exercise):
+      return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "
+        + "out, and change them there."
     case .noSearch(let exercise):
       return
         "Exercise \(exercise) has no settings to try. 'grader train \(exercise)' trains with its own."

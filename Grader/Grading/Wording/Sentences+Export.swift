@@ -51,7 +51,7 @@ extension Sentences {
     case .tooLarge:
       return "\(path) is too large for a gradebook. Name the file that the course site exported."
     case .writtenOver:
-      return "\(path) would be written over. Name another file with --into."
+      return "\(path) would be written over. Name another place with --into."
     }
   }
 }

@@ -1,4 +1,8 @@
 extension Sentences {
+  static func oursAreNotCounted(_ points: Int) -> String {
+    "What passed with files of ours alone is not counted: -\(points)."
+  }
+
   static func bonusIsNotCounted(_ points: Int, of possible: Int) -> String {
     "Points beyond \(possible) are not counted: there were \(points)."
   }

@@ -6,12 +6,15 @@ import Tensors
 ///     bench [--threads N] [--groups a,b,…] [--data FOLDER] [--records FOLDER]
 ///     bench --paths FILE
 ///     bench --graphs FILE
+///     bench --normalizations FILE
+///     bench --recurrences FILE
 ///     bench --steps INPUTS,HIDDEN,CLASSES,SAMPLES
 ///     bench --tensor-files FOLDER
 ///
 /// `Tests/Benchmarks/compare.py` runs it beside NumPy and PyTorch, which do the same work under the
 /// same names. With the others it does something else: `optimizers.py` asks where the optimizers of exercise
 /// 06 lead, `autograd.py` what the operations of exercise 07 pass back and how long a step takes,
+/// `normalization.py` what the layers of exercise 08 give and pass back, `recurrence.py` those of 11,
 /// and `safetensors_proof.py` what is read of its files.
 @main
 struct Bench {
@@ -19,7 +22,7 @@ struct Bench {
     let arguments = CommandLine.arguments
     let names = [
       "--threads", "--groups", "--data", "--records", "--paths", "--tensor-files", "--graphs",
-      "--steps",
+      "--steps", "--normalizations", "--recurrences",
     ]
     for (i, word) in arguments.enumerated().dropFirst() where i % 2 == 1 {
       guard names.contains(word), i + 1 < arguments.count else {
@@ -37,6 +40,8 @@ struct Bench {
     }
     if let file = value(after: "--paths") { return try printPaths(file) }
     if let file = value(after: "--graphs") { return try printGraphs(file) }
+    if let file = value(after: "--normalizations") { return try printNormalizations(file) }
+    if let file = value(after: "--recurrences") { return try printRecurrences(file) }
     if let sizes = value(after: "--steps") {
       return try printSteps(sizes.split(separator: ",").compactMap { Int($0) })
     }
@@ -47,6 +52,8 @@ struct Bench {
     timeOptimizers(&rows)
     timeReductions(&rows)
     timeCompositions(&rows)
+    timeNormalizations(&rows)
+    timeRecurrences(&rows)
     timeConvolutions(&rows)
     timeSmallOperations(&rows)
     if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }

@@ -38,7 +38,7 @@ extension ClassPage {
     let strip: [HTML] = report.checks.bySubject.map { _, results in
       let signs: [HTML] = results.map { result in
         """
-        <i class="\(result.verdict.rawValue)" title="\(result.id): \(Screen.word(result.verdict))">\
+        <i class="\(result.verdict.rawValue)" title="\(result.id): \(words(for: result))">\
         \(Screen.sign(result.verdict))</i>
         """
       }
@@ -55,6 +55,11 @@ extension ClassPage {
       </span><div class="quiet">\(notes(on: report))</div></td></tr>
 
       """
+  }
+
+  private func words(for result: CheckResult) -> String {
+    Screen.word(result.verdict)
+      + (result.ours.map { " with our \(Sentences.list($0.files))" } ?? "")
   }
 
   /// What the course's rules have made of the points, where that is something else.

@@ -84,7 +84,7 @@ extension HTML {
     h3, .done li { display: flex; gap: .625rem }
     h3 i, .done i { align-self: start }
     .done li { margin-bottom: .25rem }
-    .done .quiet { white-space: nowrap }
+    .done code { white-space: nowrap }
     .hint { color: var(--quiet) }
     footer { margin-top: 3rem }
 

@@ -105,7 +105,7 @@ struct StudentPage {
     <li><i class="passed">\(Screen.sign(.passed))</i> <span>\(result.claim) \
     <span class="quiet"><code>\(result.id)</code>, \(result.points) of \(result.possible)\
     \(result.message.isEmpty ? "" : ". \(result.message)")</span>\
-    \(printed(by: result))</span></li>
+    \(without(ours: result))\(printed(by: result))</span></li>
 
     """
   }
@@ -129,6 +129,13 @@ struct StudentPage {
       \(message)\(hint)\(printed(by: result))</article>
 
       """
+  }
+
+  /// How a check had ended that passed with files of ours.
+  private func without(ours result: CheckResult) -> HTML {
+    guard let ours = result.ours, !ours.message.isEmpty else { return "" }
+    let lines: [HTML] = ours.message.split(separator: "\n").map { "<p>\(String($0))</p>\n" }
+    return "<details><summary>What was seen with yours</summary>\n\(lines)</details>\n"
   }
 
   private func printed(by result: CheckResult) -> HTML {

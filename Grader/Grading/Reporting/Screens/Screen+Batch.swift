@@ -33,38 +33,48 @@ extension Screen {
     let outcome =
       faults.count == report.checks.count ? "not decided" : summary(of: report)
     let left = progress.secondsLeft.map { "; about \(duration($0, roughly: true)) left" } ?? ""
-    return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)"
+    let unread = report.unread.map { "; not read: \(names($0, to: 3))" } ?? ""
+    return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)\(unread)"
       + (faults.first.map { ": \($0.message.onOneLine)" } ?? "") + left
   }
 
   /// What whoever ran a batch wants to know first.
   public static func end(_ outcome: Batch.Outcome, in output: String) -> String {
-    let reports = outcome.reports
-    let decided = reports.filter { !$0.hasGraderFault }
-    let points = PointDistribution(decided.map(\.points), of: reports.first?.possible ?? 0)
-    let median = points.quantile(0.5).map {
-      "; the median is \(Sentences.number($0)) of \(reports[0].possible) points"
-    }
-    let count = "\(reports.count) \(reports.count == 1 ? "submission" : "submissions")"
-    var lines = ["\(count) in \(duration(outcome.seconds))\(median ?? "")."]
-    let replaced = decided.filter { !$0.build.replaced.isEmpty }
-    lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
-    let stopped = decided.filter { !stops(of: $0).isEmpty }
-    lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
-    lines += list("Not decided, by a fault of the grader", reports.filter(\.hasGraderFault)) {
-      $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""
-    }
-    if !outcome.leavers.isEmpty {
-      lines.append(
-        "No longer among the submissions, and not in the gradebook: "
-          + "\(names(outcome.leavers, to: 20)). Their reports lie in \(output)/gone.")
-    }
+    var lines = summary(of: outcome.reports, took: outcome.seconds)
+    if !outcome.leavers.isEmpty { lines.append(left(outcome.leavers, in: output)) }
     if !outcome.restored.isEmpty {
       lines.append(
         "Reports that somebody else had changed or taken away meanwhile, and that are as they were: "
           + "\(names(outcome.restored, to: 20)).")
     }
     return (lines + ["See \(output)/index.html"]).joined(separator: "\n")
+  }
+
+  static func left(_ leavers: [String], in output: String) -> String {
+    "No longer among the submissions, and not in the gradebook: "
+      + "\(names(leavers, to: 20)). Their reports lie in \(output)/gone."
+  }
+
+  static func summary(of reports: [Report], took seconds: Double?) -> [String] {
+    let decided = reports.filter { !$0.hasGraderFault }
+    let points = PointDistribution(decided.map(\.points), of: reports.first?.possible ?? 0)
+    let median = points.quantile(0.5).map {
+      "; the median is \(Sentences.number($0)) of \(reports[0].possible) points"
+    }
+    let count = "\(reports.count) \(reports.count == 1 ? "submission" : "submissions")"
+    let time = seconds.map { " in \(duration($0))" } ?? ""
+    var lines = ["\(count)\(time)\(median ?? "")."]
+    let replaced = decided.filter { !$0.build.replaced.isEmpty }
+    lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
+    let stopped = decided.filter { !stops(of: $0).isEmpty }
+    lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
+    lines += list("Archives that could not be read", reports.filter { $0.unread != nil }) {
+      names($0.unread ?? [], to: 3)
+    }
+    lines += list("Not decided, by a fault of the grader", reports.filter(\.hasGraderFault)) {
+      $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""
+    }
+    return lines
   }
 
   /// What stays after a signal, and how to go on.
@@ -78,11 +88,14 @@ extension Screen {
 
   /// The words of a command as a shell takes them.
   public static func command(_ arguments: [String]) -> String {
-    let harmless = /[\w.,:=@%+\/-]+/
-    return (["grader"] + arguments.dropFirst()).map { word in
-      word.wholeMatch(of: harmless.asciiOnlyWordCharacters()) != nil
-        ? word : "'\(word.replacing("'", with: "'\\''"))'"
-    }.joined(separator: " ")
+    (["grader"] + arguments.dropFirst()).map(shellWord).joined(separator: " ")
+  }
+
+  /// A word as a shell takes it.
+  static func shellWord(_ word: String) -> String {
+    let harmless = /[\w.,:=@%+\/-]+/.asciiOnlyWordCharacters()
+    return word.wholeMatch(of: harmless) != nil
+      ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 
   /// "1 crashed", "2 timed out": the checks in which a program did not come to its end.
@@ -100,7 +113,7 @@ extension Screen {
     return ["\(title): \(reports.count)"] + shown + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 
-  private static func names(_ names: [String], to count: Int) -> String {
+  static func names(_ names: [String], to count: Int) -> String {
     Sentences.shortened(names.map(\.onOneLine), to: count)
   }
 

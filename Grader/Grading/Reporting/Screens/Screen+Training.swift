@@ -2,13 +2,18 @@ import Doorway
 import Foundation
 
 extension Screen {
-  /// A line on an epoch, with a bar for the validation accuracy.
+  /// A line on an epoch, with a bar for the validation accuracy, which student code has computed:
+  /// it may be anything.
   public static func epoch(_ epoch: TrainingProgress) -> String {
-    let filled = Int((epoch.validationAccuracy * 40).rounded())
+    let line = String(
+      format: "epoch %2d/%d  training loss %.4f", epoch.epoch, epoch.epochs, epoch.trainingLoss)
+    guard let validation = epoch.validation else { return line }
+    let filled = validation.accuracy >= 0 ? Int((min(validation.accuracy, 1) * 40).rounded()) : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 40 - filled)
-    return String(
-      format: "epoch %2d/%d  training loss %.4f  validation loss %.4f  %@ %.1f %%", epoch.epoch,
-      epoch.epochs, epoch.trainingLoss, epoch.validationLoss, bar, epoch.validationAccuracy * 100)
+    return line
+      + String(
+        format: "  validation loss %.4f  %@ %.1f %%", validation.loss, bar,
+        validation.accuracy * 100)
   }
 
   /// The runs of a search as a table, the one with the lowest loss first.

@@ -8,11 +8,14 @@ import Foundation
 
 /// What stands on a terminal: one file a screen, and here what they share.
 public enum Screen {
-  /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)".
+  /// "62 of 100 points: 20 passed, 3 failed, 7 to do (synthetic CIFAR-10)"; where some were given with
+  /// files of ours, how many.
   static func summary(of report: Report) -> String {
     let tally = report.tally.map { "\($0.count) \(word($0.verdict))" }.joined(separator: ", ")
     let dataset = report.dataset.map { " (\($0))" } ?? ""
-    return "\(report.points) of \(report.possible) points: \(tally)\(dataset)"
+    let ours = report.pointsWithOurs
+    let share = ours > 0 ? ", \(ours) of them with files of ours" : ""
+    return "\(report.points) of \(report.possible) points\(share): \(tally)\(dataset)"
   }
 
   static func word(_ verdict: Verdict) -> String {

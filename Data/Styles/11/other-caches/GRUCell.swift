@@ -1,0 +1,47 @@
+import Tensors
+
+/// A gated recurrent unit: an LSTM with one gate less and no cell.
+///
+///     r = σ(a₁ + u₁)      z = σ(a₂ + u₂)      n = tanh(a₃ + r · u₃)
+///     h' = (1 - z) · n + z · h
+///
+/// | name     | shape        | meaning                                                      |
+/// | -------- | ------------ | ------------------------------------------------------------ |
+/// | `a`, `u` | `[N, 3 · H]` | `input` and `recurrent`: the gates r, z, n, in this order    |
+/// | `h'`     | `[N, H]`     | the new state                                                |
+///
+/// Where z is 1 the *old* state is kept; and r is multiplied by u₃, behind the product with U.
+///
+/// After Kyunghyun Cho and others, 2014, in the form of PyTorch and Keras.
+public struct GRUCell: Cell {
+  public var startingBiases: [Double] { [0, 0, 0] }
+  public var stateCount: Int { 1 }
+
+  public init() {}
+
+  /// Returns the new state, and in `cache` whatever `backward` will need.
+  public func forward(
+    input: Tensor, recurrent: Tensor, state: [Tensor]
+  ) -> (state: [Tensor], cache: [Tensor]) {
+    let (a, u) = (input.gates(3), recurrent.gates(3))
+    let z = sigmoid(a[1] + u[1])
+    let n = tanh(a[2] + sigmoid(a[0] + u[0]) * u[2])
+    return ([n + z * (state[0] - n)], [input, recurrent, state[0]])
+  }
+
+  /// Returns the gradients at `input`, at `recurrent`, and directly at the old state.
+  public func backward(
+    _ upstream: [Tensor], cache: [Tensor]
+  ) -> (input: Tensor, recurrent: Tensor, state: [Tensor]) {
+    let (a, u) = (cache[0].gates(3), cache[1].gates(3))
+    let (r, z) = (sigmoid(a[0] + u[0]), sigmoid(a[1] + u[1]))
+    let n = tanh(a[2] + r * u[2])
+    let atZ = upstream[0] * (cache[2] - n) * (z - z * z)
+    let atN = (upstream[0] - upstream[0] * z) * (1 - n * n)
+    let atR = atN * u[2] * (r - r * r)
+    return (
+      Tensor(concatenating: [atR, atZ, atN], along: 1),
+      Tensor(concatenating: [atR, atZ, r * atN], along: 1), [z * upstream[0]]
+    )
+  }
+}

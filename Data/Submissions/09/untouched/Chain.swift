@@ -1,0 +1,51 @@
+import Tensors
+
+/// Modules, one behind the other. A chain of none is the identity.
+public struct Chain: Module {
+  public var modules: [any Module]
+
+  public init(_ modules: [any Module]) {
+    self.modules = modules
+  }
+
+  /// Those of the first module, of the second, and so on.
+  public var parameters: [Tensor] {
+    get { modules.flatMap(\.parameters) }
+    set {
+      var rest = newValue[...]
+      for i in modules.indices {
+        let count = modules[i].parameters.count
+        modules[i].parameters = Array(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  public var statistics: [Tensor] {
+    get { modules.flatMap(\.statistics) }
+    set {
+      var rest = newValue[...]
+      for i in modules.indices {
+        let count = modules[i].statistics.count
+        modules[i].statistics = Array(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  /// Returns the output of the last module, and the caches of all.
+  public mutating func forward(
+    _ x: Tensor, training: Bool
+  ) -> (output: Tensor, cache: Cache) {
+    // TODO: 9.16  modules[i].forward(…), and not that of a copy: a module may take notes.
+    unfinished("9.16")
+  }
+
+  /// Returns the gradients of the loss at `x`, and at each of `parameters`, in their order.
+  public func backward(
+    _ upstream: Tensor, cache: Cache
+  ) -> (x: Tensor, parameters: [Tensor]) {
+    // TODO: 9.17  The last module comes first, but its parameters do not.
+    unfinished("9.17")
+  }
+}

@@ -1,0 +1,54 @@
+import Tensors
+
+/// Two ways from the input to the output, and their sum: the network has only to learn what is to be
+/// added to its input.
+///
+///     y = main(x) + shortcut(x)
+///
+/// After Kaiming He and others, "Deep residual learning for image recognition", 2016.
+public struct Residual: Module {
+  public var main: Chain
+
+  /// A chain of no modules leaves x as it is.
+  public var shortcut: Chain
+
+  public init(main: Chain, shortcut: Chain = Chain([])) {
+    self.main = main
+    self.shortcut = shortcut
+  }
+
+  /// Those of `main`, then those of `shortcut`.
+  public var parameters: [Tensor] {
+    get { main.parameters + shortcut.parameters }
+    set {
+      let count = main.parameters.count
+      main.parameters = Array(newValue.prefix(count))
+      shortcut.parameters = Array(newValue.dropFirst(count))
+    }
+  }
+
+  public var statistics: [Tensor] {
+    get { main.statistics + shortcut.statistics }
+    set {
+      let count = main.statistics.count
+      main.statistics = Array(newValue.prefix(count))
+      shortcut.statistics = Array(newValue.dropFirst(count))
+    }
+  }
+
+  /// Returns `y`, and in `cache` whatever `backward` will need.
+  public mutating func forward(
+    _ x: Tensor, training: Bool
+  ) -> (output: Tensor, cache: Cache) {
+    // TODO: 9.18  Cache(parts:) keeps two caches.
+    unfinished("9.18")
+  }
+
+  /// Returns the gradients of the loss at `x`, and at each of `parameters`, in their order.
+  public func backward(
+    _ upstream: Tensor, cache: Cache
+  ) -> (x: Tensor, parameters: [Tensor]) {
+    // TODO: 9.19  x has moved y on two ways.
+    unfinished("9.19")
+  }
+}

@@ -1,0 +1,35 @@
+import Exercise05
+import Exercise06
+import Tensors
+
+/// Your writer: what it is, and how it is trained. What counts is how well it foresees the next character of a
+/// text that it has never seen.
+///
+/// Who asks what of it, and when, is in `TrainedCharacterNet.swift`.
+public struct MyCharacterNet: Sendable {
+  /// In how many streams the text is cut, side by side, and how many characters of each are read at a time.
+  public var streams: Int
+  public var chunk: Int
+  public var epochs: Int
+  public var maximumNorm: Double
+
+  /// The settings that are graded.
+  public init() {
+    // TODO: 11.34  How far back can a gradient go that is cut after so many characters?
+    unfinished("11.34")
+  }
+
+  /// Returns the model before its training, for characters 0 ..< `characters`.
+  public func model(
+    characters: Int, using generator: inout SeededGenerator
+  ) -> CharacterModel {
+    // TODO: 11.35  What did the reader of reviews need, and what is another size here?
+    unfinished("11.35")
+  }
+
+  /// Returns what moves the parameters. It will be asked to `updates` times in all.
+  public func optimizer(updates: Int) -> any Optimizer {
+    // TODO: 11.36  As above. Is the same rate right for both?
+    unfinished("11.36")
+  }
+}

@@ -1,0 +1,164 @@
+import Datasets
+import Doorway
+import Foundation
+import Grading
+import Tensors
+
+let transferTrainingChecks = [
+  Check(
+    "08.transfer.classifier",
+    claim:
+      "the classifier is the encoder, as it has become, with a new layer for the classes behind it",
+    points: 3,
+    hints: [
+      "How many layers does the encoder have, and which come first in the network?",
+      "The new layer goes from the code to the classes. Its weights are drawn as He draws them.",
+    ], examine: examineClassifier),
+
+  Check(
+    "08.transfer.pretrained",
+    claim: "your autoencoder learns to say images again, better than their mean does",
+    points: 3, buildsOn: ["08.autoencoder.new", "08.autoencoder.gradient"],
+    hints: [
+      "Print the loss of each epoch. Does it fall?",
+      "Which network does the optimizer move: the one that you return, or a copy?",
+    ], limits: .training, examine: examinePretraining),
+
+  Check(
+    "08.transfer.trained",
+    claim: "your classifier learns a few labelled images by heart, in all its layers",
+    points: 2, buildsOn: ["08.transfer.classifier"],
+    hints: [
+      "Ten epochs of five batches are fifty steps. Is that enough?",
+      "A solver trains its own network. Which one do you return?",
+    ], limits: .training, examine: examineTuning),
+]
+
+private func examineClassifier(_ exam: Examination) throws {
+  for (sizes, classes) in [([12, 9, 40], 10), ([6, 30], 12), ([5, 4, 3, 40], 9)] {
+    let all = sizes + sizes.reversed().dropFirst()
+    let parameters = zip(all, all.dropFirst()).flatMap { inputs, outputs in
+      [exam.normal([inputs, outputs]), exam.normal([outputs])]
+    }
+    let question = HeadInput(parameters, classes: classes, seed: exam.seed)
+    let answer = try exam.ask(.classifier, question)
+    exam.note(answer, of: .classifier, question)
+    let seen = answer.tensors
+    let latent = sizes[sizes.count - 1]
+    let kept = Array(parameters.prefix(2 * (sizes.count - 1)))
+    let expected = kept.map(\.shape) + [[latent, classes], [classes]]
+    try exam.expect(
+      seen.map(\.shape) == expected,
+      "an autoencoder \(all) gave a classifier with parameters of the shapes \(seen.map(\.shape)), "
+        + "expected \(expected)")
+    try exam.expect(
+      zip(seen, kept).allSatisfy { $0 == $1 }, "the encoder's parameters are not as they were")
+    try exam.expect(
+      abs(seen[seen.count - 1]).max() == 0, "the bias of the new layer is not 0")
+    try exam.expectNormal(
+      seen[seen.count - 2], deviation: (2 / Double(latent)).squareRoot(),
+      named: "the weights of the new layer \([latent, classes])")
+  }
+}
+
+private func examinePretraining(_ exam: Examination) throws {
+  let images = SyntheticDigits.training(count: 1500, seed: exam.seed)
+  let question = PretrainingInput(images.asked, seed: exam.seed)
+  let answer = try exam.ask(.pretrained, question)
+  let parameters = answer.parameters.tensors
+  let pixels = images.pixels(in: 0..<images.count).reshaped(to: [images.count, -1])
+    .converted(to: .float64)
+  try exam.expect(
+    Tensor.isAutoencoder(parameters, inputs: pixels.shape[1]),
+    "the parameters have the shapes \(parameters.map(\.shape)), which are no autoencoder's")
+  let loss = pixels.errorOfReconstruction(by: parameters)
+  let centered = pixels - pixels.mean(along: 0)
+  let variance = (centered * centered).mean()
+  try exam.expectOutcome(
+    loss < 0.8 * variance, after: .pretrained, question, tellingBy: exam.smallPretraining(),
+    "the mean squared error of the reconstructions is \(short(loss)); that of the mean image is "
+      + "\(short(variance)), of which 80 % may be left")
+  let small = exam.smallPretraining()
+  let (one, other) = (try exam.ask(.pretrained, small), try exam.ask(.pretrained, small))
+  exam.note(one, of: .pretrained, small, .shortRun)
+  try exam.expect(
+    !one.losses.isEmpty, "epochDone was not called: no loss was told of any epoch")
+  try exam.expect(
+    one.parameters.tensors == other.parameters.tensors,
+    "the same generator gave another autoencoder the second time")
+}
+
+private func examineTuning(_ exam: Examination) throws {
+  let images = SyntheticDigits.training(count: 30, seed: exam.seed)
+  let pixels = images.pixels(in: 0..<30).reshaped(to: [30, -1])
+  let sizes = [784, 24, 10]
+  let parameters = zip(sizes, sizes.dropFirst()).flatMap { inputs, outputs in
+    [
+      (2 / Double(inputs)).squareRoot() * exam.normal([inputs, outputs]), Tensor(zeros: [outputs]),
+    ]
+  }
+  let question = TuningInput(parameters, images: pixels, labels: images.labels, seed: exam.seed)
+  let seen = try exam.ask(.tuned, question).parameters.tensors
+  try exam.expect(
+    seen.map(\.shape) == parameters.map(\.shape),
+    "the parameters came back in the shapes \(seen.map(\.shape))")
+  let hidden = max(pixels.matmul(seen[0]) + seen[1], 0)
+  let right = zip((hidden.matmul(seen[2]) + seen[3]).argmax(along: 1), images.labels).count {
+    $0 == $1
+  }
+  try exam.expectOutcome(
+    right >= 27, after: .tuned, question, tellingBy: question,
+    "of 30 images that it was trained on the network recognises \(right), 27 are asked for")
+  for (layer, place) in [(1, 0), (2, 2)] {
+    try exam.expectOutcome(
+      seen[place].converted(to: .float64)
+        != parameters[place].converted(to: .float32).converted(to: .float64),
+      after: .tuned, question, tellingBy: question,
+      "the weights of layer \(layer) are as they were before the training")
+  }
+}
+
+extension Examination {
+  fileprivate func smallPretraining() -> PretrainingInput {
+    PretrainingInput(SyntheticDigits.training(count: 200, seed: seed).asked, seed: seed)
+  }
+}
+
+extension LabeledImages {
+  var asked: UnlabeledImages { images.asked }
+}
+
+extension Images {
+  var asked: UnlabeledImages {
+    UnlabeledImages(shape: shape, bytes: Bytes(Data(bytes(in: 0..<count))))
+  }
+}
+
+extension Tensor {
+  /// Whether such parameters lead from `inputs` numbers over fewer or more back to as many.
+  fileprivate static func isAutoencoder(_ parameters: [Tensor], inputs: Int) -> Bool {
+    guard !parameters.isEmpty, parameters.count.isMultiple(of: 4) else { return false }
+    var width = inputs
+    for i in stride(from: 0, to: parameters.count, by: 2) {
+      let shape = parameters[i].shape
+      guard shape.count == 2, shape[0] == width, parameters[i + 1].shape == [shape[1]] else {
+        return false
+      }
+      width = shape[1]
+    }
+    return width == inputs
+  }
+
+  /// The mean squared error with which a network of such parameters says again the rows of this
+  /// tensor, computed here.
+  fileprivate func errorOfReconstruction(by parameters: [Tensor]) -> Double {
+    var signal = self
+    for i in stride(from: 0, to: parameters.count, by: 2) {
+      signal =
+        signal.matmul(parameters[i].converted(to: .float64))
+        + parameters[i + 1].converted(to: .float64)
+      if i < parameters.count - 2 { signal = Tensors.max(signal, 0) }
+    }
+    return ((signal - self) * (signal - self)).mean()
+  }
+}

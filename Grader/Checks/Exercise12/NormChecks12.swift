@@ -1,0 +1,56 @@
+import Doorway
+import Grading
+import Tensors
+
+private let norm = LayerContract(.layerNorm, forward: "norm.forward", backward: "norm.backward") {
+  exam in
+  let n = exam.counts(2, in: 2...4)
+  return [[n[0], n[1], 4], [n[1], 6], [1, 1, 5], [4, 4], [2, 1, 2, 4], [exam.prime(), 4]].map {
+    exam.norm($0, epsilon: exam.number(in: 0.05...0.5))
+  } + [exam.norm([3, 5], epsilon: 1e-5)]
+}
+
+let normChecks12 = [
+  norm.check(
+    "12.norm.forward", .outputs, points: 2,
+    claim: "each position has its own mean taken away and is divided by its own deviation",
+    hints: [
+      "Mean and variance run along the last axis, whatever stands before it.",
+      "The variance is divided by D, and epsilon stands inside the root.",
+      "scale and shift have an entry for each of the D.",
+    ]),
+
+  norm.check(
+    "12.norm.large", .outputs, points: 2,
+    claim: "far from 0 no digits are lost, and where all entries are equal y is the shift",
+    buildsOn: ["12.norm.forward"],
+    hints: [
+      "The mean of the squares minus the square of the mean: how many digits do two numbers near 10¹⁰ "
+        + "leave of their difference?"
+    ]
+  ) { exam in
+    var (large, equal) = (exam.norm([3, 4], epsilon: 0.01), exam.norm([2, 5], epsilon: 0.01))
+    large.x += exam.number(in: 1e5...2e5)
+    equal.x = Tensor(repeating: exam.number(in: 1...2), shape: [2, 5])
+    return [large, equal]
+  },
+
+  norm.check(
+    "12.norm.gradient", .gradients(), points: 3,
+    claim: "x, scale and shift get the right gradients",
+    uses: ["12.norm.forward"],
+    hints: [
+      "Of scale · upstream two parts are missing in the gradient at x: its mean, and what of it goes "
+        + "along x̂.",
+      "scale and shift serve all positions: their gradients are sums over all of them.",
+    ]),
+]
+
+extension Examination {
+  fileprivate func norm(_ shape: [Int], epsilon: Double) -> BlockInput {
+    let width = shape[shape.count - 1]
+    return BlockInput(
+      .norm(epsilon: epsilon), parameters: [normal([width]) + 1, normal([width])],
+      x: normal(shape, deviation: 1.5) + number(in: -2...2))
+  }
+}

@@ -1,0 +1,37 @@
+import Tensors
+
+/// The mean squared error of coordinates.
+///
+///     loss = 1 / (N · D) · Σ (y[n, d] - targets[n, d])²
+///
+/// | name      | shape    | meaning                                           |
+/// | --------- | -------- | ------------------------------------------------- |
+/// | `y`       | `[N, D]` | what was found: D coordinates for each of N images |
+/// | `targets` | `[N, D]` | what is right                                     |
+public struct MeanSquaredError: Sendable {
+  public init() {}
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ y: Tensor, targets: Tensor) -> (loss: Double, cache: Cache) {
+    // begin 9.24: mean() is the mean of all entries.
+    let error = y - targets
+    return ((error * error).mean(), [error])
+    // end
+  }
+
+  /// Returns the gradient of the loss at `y`, `[N, D]`.
+  public func backward(cache: Cache) -> Tensor {
+    // begin 9.25: By how many has the sum been divided?
+    let error = cache[0]
+    return 2 * error / Double(error.count)
+    // end
+  }
+}
+
+/// How well keypoints are found: 1 / (2 · loss), where the loss is the mean squared error. An error of 0
+/// has an infinite score.
+public func keypointScore(_ y: Tensor, targets: Tensor) -> Double {
+  // begin 9.26: One line, with the loss from above.
+  1 / (2 * MeanSquaredError().forward(y, targets: targets).loss)
+  // end
+}

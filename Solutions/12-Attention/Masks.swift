@@ -1,0 +1,20 @@
+import Tensors
+
+/// Returns the mask `[length, length]` with which a position sees itself and all before it, and
+/// nothing behind: true at (t, s) where s ≤ t.
+public func causalMask(_ length: Int) -> Mask {
+  // begin 12.4: Which of the two indices asks, and which is looked at?
+  Mask(
+    shape: [length, length], (0..<length).flatMap { t in (0..<length).map { s in s <= t } })
+  // end
+}
+
+/// Returns the mask `[N, 1, 1, count]` that hides what rows of different lengths were filled up with:
+/// true at (n, 0, 0, s) where s < `lengths[n]`. It broadcasts to all heads and all positions that ask.
+public func paddingMask(_ lengths: [Int], count: Int) -> Mask {
+  // begin 12.5: A flag for each place of each row.
+  Mask(
+    shape: [lengths.count, 1, 1, count],
+    lengths.flatMap { length in (0..<count).map { $0 < length } })
+  // end
+}
