@@ -16,9 +16,11 @@ func answerNetworks10(_ answers: inout Doorway.Answers) {
   answers.to(.skipNotes) { run in
     run.trace { input in
       var skip = Skip(input)
-      _ = skip.forward(input.x, training: true)
+      let before = skip.forward(input.x, training: false).output
       _ = skip.forward(2 * input.x, training: true)
-      return skip.forward(input.x, training: false).output
+      let training = skip.forward(input.x, training: true).output
+      let after = skip.forward(input.x, training: false).output
+      return Tensor(concatenating: [before, training, after], along: 0)
     }
   }
   answers.to(.network10) { run in
@@ -61,8 +63,8 @@ extension NetworkInput10 {
 }
 
 /// A module with one parameter `[C, D]` for images `[N, C, H, W]`: each channel of y is a sum of all of
-/// x + 0.1 · x², and so it is itself. In training it notes the mean of its input, and adds the sum of its
-/// notes where it is not being trained.
+/// x + 0.1 · x², and so it is itself. In training it notes the mean of its input; where it is
+/// not being trained it adds 1 and the sum of its notes.
 private struct Mix: Module {
   var factors: Tensor
   var note = Tensor(0.0)
@@ -81,7 +83,7 @@ private struct Mix: Module {
     if training { note = note + x.mean() }
     let bent = x + 0.1 * x * x
     let y = bent.tensordot(factors, along: [1], and: [0]).transposed(permuting: [0, 3, 1, 2])
-    return (training ? y : y + note.scalar, [x, bent])
+    return (training ? y : y + 1 + note.scalar, [x, bent])
   }
 
   func backward(_ upstream: Tensor, cache: Cache) -> (x: Tensor, parameters: [Tensor]) {

@@ -48,7 +48,7 @@ extension Examination {
       CountingInput(
         classes: 4, [batch(found: [0, 3, 0, 3], [0, 0, 0, 1]), batch(found: [1], [1])]),
       CountingInput(classes: 3, [batch(found: [2, 2, 1, 0], [0, 1, -1, 1])]),
-      CountingInput(classes: 3, [batch(found: [1, 2, 0, 1], [1, 2, 0, 2])], ignored: 0),
+      CountingInput(classes: 3, [batch(found: [1, 2, 0, 0], [1, 2, 0, 2])], ignored: 0),
     ]
   }
 

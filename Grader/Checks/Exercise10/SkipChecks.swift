@@ -47,7 +47,7 @@ private let deep = Tolerance(absolute: 1e-8, relative: 1e-7)
 
 let networkChecks10 = [
   networks { exam in
-    [([3, 5, 6], [1, 2, 4]), ([2, 4, 7], [1]), ([1, 3, 3], [3, 1]), ([2, 6, 5], [2, 2])].map {
+    [([3, 9, 10], [1, 2, 4]), ([2, 4, 7], [1]), ([1, 5, 6], [3, 1]), ([2, 6, 5], [2, 2])].map {
       NetworkInput10(
         .context, image: $0, settings: $1, count: exam.count(in: 1...2), seed: exam.seed)
     }

@@ -36,7 +36,8 @@ where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, ModuleGradients>
 }
 
 extension Question where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, NoGradients> {
-  /// Two passes of training, and then one that is none; the modules of ours count the first two.
+  /// A pass that is none of training, the second of two of training, and one that is none again, one
+  /// behind the other along the first axis; the modules of ours take notes in training.
   public static var skipNotes: Self { Self("10.skip.notes") }
 }
 
