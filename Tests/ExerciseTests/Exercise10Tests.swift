@@ -5,14 +5,14 @@ import Testing
 @Suite("Exercise 10: Segmentation", .serialized)
 struct Exercise10 {
   #if GRADUS_EDITOR
-    @Test("10.start.deviation: weights [C, F, KH, KW] are normal with deviation √(2 / (C · KH · KW)), and the bias is 0")
-    func startDeviation() throws {
-      try examine("10.start.deviation")
-    }
-
     @Test("10.size.output: the output has (H - 1) · s - 2 · q + d · (KH - 1) + 1 + outputPadding rows")
     func sizeOutput() throws {
       try examine("10.size.output")
+    }
+
+    @Test("10.start.deviation: weights [C, F, KH, KW] are normal with deviation √(2 / (C · KH · KW)), and the bias is 0")
+    func startDeviation() throws {
+      try examine("10.start.deviation")
     }
 
     @Test("10.transpose.forward: every pixel puts down a window of weights, times itself, and what overlaps is added")

@@ -24,13 +24,6 @@ private let settled = LayerContract(.transposedConvolution) { $0.settledTranspos
 private let all = LayerContract(.transposedConvolution) { $0.allTransposed() }
 
 let transposedChecks = [
-  Check(
-    "10.start.deviation",
-    claim:
-      "weights [C, F, KH, KW] are normal with deviation √(2 / (C · KH · KW)), and the bias is 0",
-    points: 1, uses: ["10.size.output"],
-    hints: ["C channels come in, F go out. Whose number stands first in the weights' shape?"],
-    examine: examineStart),
   size.check(
     "10.size.output", points: 3,
     claim: "the output has (H - 1) · s - 2 · q + d · (KH - 1) + 1 + outputPadding rows",
@@ -38,6 +31,13 @@ let transposedChecks = [
       "Draw a row of 3 pixels, and of each a window of 2, put down with stride 2. How long is it?",
       "The padding is cut off at both ends; the output padding is added at one.",
     ]),
+  Check(
+    "10.start.deviation",
+    claim:
+      "weights [C, F, KH, KW] are normal with deviation √(2 / (C · KH · KW)), and the bias is 0",
+    points: 1, uses: ["10.size.output"],
+    hints: ["C channels come in, F go out. Whose number stands first in the weights' shape?"],
+    examine: examineStart),
   plain.check(
     "10.transpose.forward", .outputs, points: 5,
     claim: "every pixel puts down a window of weights, times itself, and what overlaps is added",
