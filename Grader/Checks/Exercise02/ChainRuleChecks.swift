@@ -62,7 +62,8 @@ private func products(
       // In the last, every other entry is 0 or so: its own slope is not.
       return ProductInput(
         x: i == 8 ? exam.withHoles(x) : exam.normal(x, deviation: i == 4 ? 50 : 1),
-        weights: i == 8 ? exam.withHoles(weights) : exam.normal(weights, deviation: i == 0 ? 50 : 1))
+        weights: i == 8 ? exam.withHoles(weights) : exam.normal(weights, deviation: i == 0 ? 50 : 1)
+      )
     }
   }
 }

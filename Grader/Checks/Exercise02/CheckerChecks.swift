@@ -31,7 +31,9 @@ let relativeErrorChecks = [
     return [1e-13, 1e-10, 1e150, 5e307].flatMap { size in
       let a = size * Tensor((0..<6).map { _ in exam.number(in: 2...3) })
       return [TensorPair(a, 1.1 * a), TensorPair(1.1 * a, a)]
-    } + [TensorPair(Tensor([25]), Tensor([20])), TensorPair(Tensor([20]), Tensor([30]))] + [TensorPair(many, many + last * many), TensorPair(many + last * many, many, floor: 0.1)]
+    } + [TensorPair(Tensor([25]), Tensor([20])), TensorPair(Tensor([20]), Tensor([30]))] + [
+      TensorPair(many, many + last * many), TensorPair(many + last * many, many, floor: 0.1),
+    ]
   },
 
   relativeError.check(

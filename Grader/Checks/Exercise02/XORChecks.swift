@@ -53,13 +53,14 @@ let xorChecks = [
     wide.targets = exam.normal([5, 1], deviation: 50)
     (wide.learningRate, wide.steps) = (1e-4, 3)
     // One that is right already, one that is nearly, and one whose steps are so long that it climbs.
-    return [wide] + [0, 0.01, 1].map { distance in
-      var input = exam.net(samples: 4, inputs: 2, hidden: 3)
-      if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
-      input.learningRate = distance < 1 ? 0.1 : 2
-      input.steps = 4
-      return input
-    }
+    return [wide]
+      + [0, 0.01, 1].map { distance in
+        var input = exam.net(samples: 4, inputs: 2, hidden: 3)
+        if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
+        input.learningRate = distance < 1 ? 0.1 : 2
+        input.steps = 4
+        return input
+      }
   },
 
   Check(

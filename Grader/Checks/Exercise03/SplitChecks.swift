@@ -48,7 +48,8 @@ let splitChecks = [
     let shares = [(0.2, 0.3), (0.25, 0.25), (0.1, 0.0)]
     let labels = exam.unevenLabels()
     // The second has as many samples of other classes.
-    let runs = zip(shares, [labels, labels.map { $0 + 3 }, exam.unevenLabels()]).map { share, labels in
+    let runs = zip(shares, [labels, labels.map { $0 + 3 }, exam.unevenLabels()]).map {
+      share, labels in
       SplitRun(
         .split(validation: share.0, test: share.1), of: labels, isStratified: true,
         seed: exam.seed)
