@@ -15,6 +15,7 @@ let course = [
   "07-Autograd",
   "08-Representation",
   "09-Convolution",
+  "10-Segmentation",
   "11-Recurrence",
   "12-Attention",
 ]

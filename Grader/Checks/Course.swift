@@ -4,7 +4,7 @@ import Grading
 
 extension Catalogue {
   /// All exercises of the course, in its order.
-  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise11, exercise12]
+  public static let exercises: [Exercise] = [exercise01, exercise02, exercise03, exercise04, exercise05, exercise06, exercise07, exercise08, exercise09, exercise10, exercise11, exercise12]
 }
 
 private let exercise01 = Exercise(
@@ -87,6 +87,15 @@ private let exercise09 = Exercise(
   given: ["Cache.swift", "Channels.swift", "Module.swift", "Plain.swift", "TrainedConvNet.swift", "TrainedKeypointNet.swift"],
   buildsOn: [exercise05, exercise06],
   plan: plan09)
+
+private let exercise10 = Exercise(
+  number: "10",
+  title: "Segmentation",
+  folder: "10-Segmentation",
+  files: ["ConvTranspose2D.swift", "Adjoint.swift", "NearestUpsampling.swift", "BilinearUpsampling.swift", "Skip.swift", "Networks.swift", "PixelCrossEntropy.swift", "ConfusionMatrix.swift", "MySegmentationNet.swift"],
+  given: ["TrainedSegmentationNet.swift"],
+  buildsOn: [exercise05, exercise06, exercise09],
+  plan: plan10)
 
 private let exercise11 = Exercise(
   number: "11",

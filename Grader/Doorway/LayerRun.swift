@@ -71,12 +71,16 @@ public protocol LayerInput: Codable, Sendable, Titled {
   /// The tensors at which there is a gradient, in the order in which the layer returns them.
   var differentiable: [Part] { get set }
 
+  /// What else goes in that a reader has to know to follow a call by hand: labels, say.
+  var others: [Part] { get }
+
   /// The sizes of its axes, by the letters that the handout has for them: N and D of samples [N, D].
   var sizes: [Size] { get }
 }
 
 extension LayerInput {
   public var title: String? { nil }
+  public var others: [Part] { [] }
 }
 
 /// An input that has no tensors with gradients, and so no `float32`: numbers, told in words of its own.

@@ -100,6 +100,8 @@ public struct NetInput: LayerInput {
     set { parameters = newValue.map(\.value) }
   }
 
+  public var others: [Part] { [Part("x", x), Part("the labels", labels: labels)] }
+
   public var title: String? {
     let sizes =
       x.shape.dropFirst()

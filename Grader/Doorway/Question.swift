@@ -41,6 +41,11 @@ public struct Part: Sendable {
     self.name = name
     self.value = value
   }
+
+  /// Labels, as the numbers that they are.
+  public init(_ name: String, labels: [Int]) {
+    self.init(name, Tensor(shape: [labels.count], scalars: labels.map(Double.init)))
+  }
 }
 
 extension Tensor: Answer {

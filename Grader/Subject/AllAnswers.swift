@@ -14,6 +14,7 @@ public func allAnswers() -> Doorway.Answers {
   answers.merge(answersOfExercise07())
   answers.merge(answersOfExercise08())
   answers.merge(answersOfExercise09())
+  answers.merge(answersOfExercise10())
   answers.merge(answersOfExercise11())
   answers.merge(answersOfExercise12())
   return answers

@@ -7,7 +7,9 @@ struct Arguments {
     "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
     "--column", "--shard", "--class", "--submission", "--batch", "--engine", "--shards",
   ]
-  private static let without: Set<String> = ["--help", "--json", "--mistakes", "--styles"]
+  private static let without: Set<String> = [
+    "--help", "--json", "--mistakes", "--styles", "--watch",
+  ]
 
   private var positions: ArraySlice<String> = []
   private var values: [String: String] = [:]

@@ -19,6 +19,7 @@ func run(_ words: [String]) throws -> Int32 {
   case nil: return try overview(arguments)
   case "check": return try check(arguments)
   case "hint": return try hint(arguments)
+  case "explain": return try explain(arguments)
   case "train": return try train(arguments)
   case "batch": return try batch(arguments)
   case "merge": return try merge(arguments)

@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "train", "batch", "merge", "export", "similar", "doctor", "bench", "derive",
-    "prove", "help",
+    "check", "hint", "explain", "train", "batch", "merge", "export", "similar", "doctor", "bench",
+    "derive", "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -12,6 +12,7 @@ enum Help {
     switch command {
     case "check": check
     case "hint": hint
+    case "explain": explain
     case "train": train
     case "batch": batch
     case "merge": merge
@@ -35,6 +36,7 @@ enum Help {
       (none)                  Your progress over all exercises, and what to do next.
       check [<exercise>]      Ask every check of your code: points, and what to try.
       hint <check>            One hint more each time.
+      explain <check>         The smallest case that your code gets wrong, number by number.
       train <exercise>        Run your training and measure its accuracy.
       batch <folder>          Grade a folder of submissions.
       merge <folder>...       Put together what several graders have left of one class.
@@ -54,6 +56,7 @@ enum Help {
     OVERVIEW: Ask every check of your code.
 
     USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+           grader check <exercise> --watch [--only <check>] [--data <folder>]
            grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
     ARGUMENTS:
@@ -63,6 +66,7 @@ enum Help {
       --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --json                  The report as JSON on standard output.
+      --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
       --submission <path>     For instructors: a submission in the folder of its class, in place of your
                               own work, in a sandbox unless there is --sandbox none.
       --batch <folder>        The --output of its batch: all is drawn as then, and where a verdict is another
@@ -78,6 +82,20 @@ enum Help {
 
     ARGUMENTS:
       <check>                 Its name, as 05.relu.gradient.
+
+    """
+
+  private static let explain = """
+    OVERVIEW: See the smallest case that your code gets wrong: what went in, what came back, and what
+    should have.
+
+    USAGE: grader explain <check> [--data <folder>]
+
+    ARGUMENTS:
+      <check>                 Its name, as 05.relu.gradient.
+
+    OPTIONS:
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
 
     """
 

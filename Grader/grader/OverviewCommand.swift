@@ -9,8 +9,8 @@ func overview(_ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   let entries = try Catalogue.exercises.map { exercise -> Screen.Entry in
     guard json || !OwnWork.isUntouched(exercise, installation) else { return .untouched(exercise) }
-    let work = try OwnWork(exercise, installation, seed: Catalogue.publicSeed)
-    return .examined(exercise, work.report())
+    return .examined(
+      exercise, try OwnWork.report(on: exercise, installation, seed: Catalogue.publicSeed))
   }
   let reports = entries.compactMap(\.report)
   if json {

@@ -19,7 +19,11 @@ func examineAll(
   }
   let report: Report
   do {
-    report = try work(on: exercise).report()
+    #if GRADUS_EDITOR
+      report = try work(on: exercise).report()
+    #else
+      report = try OwnWork.report(on: exercise, .find(), seed: Catalogue.publicSeed)
+    #endif
   } catch {
     let sentence = Sentences.error(error)
     Summary.shared.add(.undecided(exercise, sentence))

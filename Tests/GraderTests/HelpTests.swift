@@ -17,6 +17,7 @@ struct HelpTests {
           (none)                  Your progress over all exercises, and what to do next.
           check [<exercise>]      Ask every check of your code: points, and what to try.
           hint <check>            One hint more each time.
+          explain <check>         The smallest case that your code gets wrong, number by number.
           train <exercise>        Run your training and measure its accuracy.
           batch <folder>          Grade a folder of submissions.
           merge <folder>...       Put together what several graders have left of one class.
@@ -43,6 +44,7 @@ struct HelpTests {
         OVERVIEW: Ask every check of your code.
 
         USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+               grader check <exercise> --watch [--only <check>] [--data <folder>]
                grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
         ARGUMENTS:
@@ -52,6 +54,7 @@ struct HelpTests {
           --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --json                  The report as JSON on standard output.
+          --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
           --submission <path>     For instructors: a submission in the folder of its class, in place of your
                                   own work, in a sandbox unless there is --sandbox none.
           --batch <folder>        The --output of its batch: all is drawn as then, and where a verdict is another

@@ -7,18 +7,23 @@ final class RunningGrader {
   private let process = Process()
   private let scratch: ScratchFolder
   private var errorFile: String { "\(scratch.path)/err" }
+  private var outputFile: String { "\(scratch.path)/out" }
 
   /// Where it and what it starts put their own files: nobody else does.
   let temporaryFolder: String
 
-  init(_ words: [String], temporary folder: String? = nil) throws {
+  init(
+    _ words: [String], temporary folder: String? = nil, of copy: PackageCopy? = nil
+  ) throws {
     scratch = try ScratchFolder()
     temporaryFolder = folder ?? "\(scratch.path)/tmp"
-    process.executableURL = URL(fileURLWithPath: "\(try Installation.find().products)/grader")
+    process.executableURL = URL(
+      fileURLWithPath: try copy?.grader ?? "\(Installation.find().products)/grader")
     process.arguments = words
-    try Data().write(to: URL(fileURLWithPath: errorFile))
+    if let copy { process.currentDirectoryURL = URL(fileURLWithPath: copy.folder.path) }
+    for path in [errorFile, outputFile] { try Data().write(to: URL(fileURLWithPath: path)) }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: outputFile)
     process.standardError = FileHandle(forWritingAtPath: errorFile)
     try FileManager.default.createDirectory(
       atPath: temporaryFolder, withIntermediateDirectories: true)
@@ -48,6 +53,16 @@ final class RunningGrader {
   var pid: pid_t { process.processIdentifier }
 
   var errors: String { (try? String(contentsOfFile: errorFile, encoding: .utf8)) ?? "" }
+
+  var output: String { (try? String(contentsOfFile: outputFile, encoding: .utf8)) ?? "" }
+
+  /// Waits until it has printed `words` after the first `start` characters, or has ended; returns what
+  /// it has printed since, nil where they are not among it.
+  func waits(toPrint words: String, after start: Int) -> String? {
+    func new() -> String { String(output.dropFirst(start)) }
+    while process.isRunning && !new().contains(words) { usleep(5000) }
+    return new().contains(words) ? new() : nil
+  }
 
   /// Waits until it has said `words` or has ended; returns whether it has said them.
   func waits(for words: String) -> Bool {

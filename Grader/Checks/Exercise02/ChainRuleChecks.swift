@@ -62,7 +62,8 @@ private func products(
       // In the last, every other entry is 0 or so: its own slope is not.
       return ProductInput(
         x: i == 8 ? exam.withHoles(x) : exam.normal(x, deviation: i == 4 ? 50 : 1),
-        weights: i == 8 ? exam.withHoles(weights) : exam.normal(weights))
+        weights: i == 8 ? exam.withHoles(weights) : exam.normal(weights, deviation: i == 0 ? 50 : 1)
+      )
     }
   }
 }
@@ -80,8 +81,9 @@ private func contractions(
     ].enumerated().map { i, size in
       func normal(_ shape: [Int]) -> Tensor { i == 9 ? exam.withHoles(shape) : exam.normal(shape) }
       return ContractionInput(
-        a: (i == 5 ? 30.0 : 1.0) * normal([size.0, size.1]), b: normal([size.0, size.2]),
-        weights: normal([size.1, size.2, size.3]))
+        a: (i == 5 ? 30 : 1) * normal([size.0, size.1]),
+        b: (i == 0 ? 30 : 1) * normal([size.0, size.2]),
+        weights: (i == 6 ? 30 : 1) * normal([size.1, size.2, size.3]))
     }
   }
 }

@@ -3,12 +3,17 @@ import Grading
 import Tensors
 
 private let relativeError = FunctionContract(.relativeError) { exam in
-  exam.shapesOfAllKinds().enumerated().map { i, shape in
+  let pairs = exam.shapesOfAllKinds().enumerated().map { i, shape in
     let a = exam.awayFromZero(shape)
     let b = a + [1, 1e-3, 0.1][i % 3] * exam.normal(shape)
     let floor = [0, exam.number(in: 2...4), 0, exam.number(in: 0.2...0.6)][i % 4]
     return i % 2 == 0 ? TensorPair(a, b, floor: floor) : TensorPair(b, a, floor: floor)
   }
+  // What was a before is b now, and differs in one entry.
+  let first = pairs[0].a
+  var other = first.scalars
+  other[0] *= 1.5
+  return pairs + [TensorPair(Tensor(shape: first.shape, scalars: other), first)]
 }
 
 let relativeErrorChecks = [
@@ -23,10 +28,12 @@ let relativeErrorChecks = [
     // Of all sizes, one so large that a sum of two is none; and many, of which the last is the worst.
     let many = exam.awayFromZero([1031])
     let last = Tensor((0..<1031).map { $0 == 1030 ? 0.5 : 1e-3 })
-    return [1e-13, 1e-10, 1e150, 5e307].map { size in
+    return [1e-13, 1e-10, 1e150, 5e307].flatMap { size in
       let a = size * Tensor((0..<6).map { _ in exam.number(in: 2...3) })
-      return TensorPair(a, 1.1 * a)
-    } + [TensorPair(many, many + last * many), TensorPair(many + last * many, many, floor: 0.1)]
+      return [TensorPair(a, 1.1 * a), TensorPair(1.1 * a, a)]
+    } + [TensorPair(Tensor([25]), Tensor([20])), TensorPair(Tensor([20]), Tensor([30]))] + [
+      TensorPair(many, many + last * many), TensorPair(many + last * many, many, floor: 0.1),
+    ]
   },
 
   relativeError.check(
@@ -156,8 +163,11 @@ extension Examination {
   /// Shows the checker wrong layers, among right ones, in a drawn order.
   fileprivate func expectVerdicts(of wrong: [Suspect]) throws {
     let right = Suspect.allCases.filter(\.isRight)
-    let suspicions = ([0, 1, 2].flatMap { _ in wrong + right } + right)
-      .map { Suspicion($0, at: place(for: $0)) }.shuffled(using: &generator)
+    let near = ([0, 1, 2].flatMap { _ in wrong + right } + right)
+      .map { Suspicion($0, at: place(for: $0)) }
+    // So few entries far out that rounding is small beside the floor.
+    let far = Suspicion(.square, at: Tensor([[24, -22]]))
+    let suspicions = (near + [far]).shuffled(using: &generator)
     let run = CheckerRun(suspicions, seed: seed)
     let trace = try ask(.checker, run)
     try require(trace.accepted.count == suspicions.count)

@@ -32,7 +32,10 @@ private let alongDirection = FunctionContract(.directionalDerivative) { exam in
     input.direction = exam.normal(shape, deviation: [1, 0.2, 3][(i / 3) % 3])
     return input
   }
-  let otherWays = [exam.normal(drawn[1].x.shape), Tensor(zerosLike: drawn[1].x)].map { v in
+  let shape = drawn[1].x.shape
+  let otherWays = [
+    exam.normal(shape), Tensor(zerosLike: drawn[1].x), exam.normal(shape, deviation: 60),
+  ].map { v in
     var other = drawn[1]
     other.direction = v
     return other
@@ -53,6 +56,7 @@ private let errorSlope = FunctionContract(.errorSlope) { exam in
     ErrorSlopeInput(exam.smoothFunction(), points: one.points, steps: one.steps),
     ErrorSlopeInput(one.function, offset: 0.1, points: one.points, steps: one.steps),
     ErrorSlopeInput(one.function, points: one.points, steps: one.steps.map { 0.7 * $0 }),
+    ErrorSlopeInput(one.function, points: one.points.map { 0.8 * $0 }, steps: one.steps),
   ]
 }
 
@@ -144,15 +148,16 @@ extension Examination {
     }
   }
 
-  /// The inputs, and the first of them once more with another function, with another step, and at a
-  /// place where entries are 0.
+  /// The inputs, and the first of them once more with another function, with another step, at a place
+  /// where entries are 0, and far out.
   fileprivate func variations(of inputs: [FieldInput]) -> [FieldInput] {
     let (shape, step) = (inputs[1].x.shape, inputs[1].step)
-    var (field, steps, place) = (inputs[1], inputs[1], inputs[1])
+    var (field, steps, place, far) = (inputs[1], inputs[1], inputs[1], inputs[1])
     field.field = fieldInput(shape, step: step).field
     steps.step = 0.1 * step
     place.x = place.x * Tensor(normal(shape) .> 0.3)
-    return inputs + [field, steps, place]
+    far.x = 40 * far.x
+    return inputs + [field, steps, place, far]
   }
 
   fileprivate func fieldInput(_ shape: [Int], step: Double) -> FieldInput {

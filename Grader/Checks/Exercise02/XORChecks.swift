@@ -49,14 +49,18 @@ let xorChecks = [
       "The loss that is told is that before the step.",
     ]
   ) { exam in
+    var wide = exam.wideNet()
+    wide.targets = exam.normal([5, 1], deviation: 50)
+    (wide.learningRate, wide.steps) = (1e-4, 3)
     // One that is right already, one that is nearly, and one whose steps are so long that it climbs.
-    [0, 0.01, 1].map { distance in
-      var input = exam.net(samples: 4, inputs: 2, hidden: 3)
-      if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
-      input.learningRate = distance < 1 ? 0.1 : 2
-      input.steps = 4
-      return input
-    }
+    return [wide]
+      + [0, 0.01, 1].map { distance in
+        var input = exam.net(samples: 4, inputs: 2, hidden: 3)
+        if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
+        input.learningRate = distance < 1 ? 0.1 : 2
+        input.steps = 4
+        return input
+      }
   },
 
   Check(
@@ -108,7 +112,15 @@ extension Examination {
     var (far, flat) = (net(samples: 3, inputs: 2, hidden: 4), net(samples: 4, inputs: 2, hidden: 3))
     far.targets = normal([3, 1], deviation: 50)
     flat.x = normal([4, 2], deviation: 9)
-    return [far, flat]
+    return [far, flat, wideNet()]
+  }
+
+  /// Inputs far from 0, and weights that bring them back.
+  fileprivate func wideNet() -> XORInput {
+    var wide = net(samples: 5, inputs: 3, hidden: 2)
+    wide.x = normal([5, 3], deviation: 40)
+    wide.parameters[0] = normal([3, 2], deviation: 0.02)
+    return wide
   }
 }
 

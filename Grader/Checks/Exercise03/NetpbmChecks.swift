@@ -66,6 +66,9 @@ private func examineHeaders(_ exam: Examination) throws {
   for first in firsts {
     add(exam.picture(channels: 1, width: 2, height: 1, first: first), "\n", " ", "\n", "\r")
   }
+  // Of as many bytes, with the numbers and the comment elsewhere.
+  add(exam.picture(channels: 1, width: 12, height: 1), "\n", " ", "\n# 1\n", "\n")
+  add(exam.picture(channels: 1, width: 1, height: 12), "\n# 1\n", " ", "\n", "\n")
   // The largest there are.
   add(exam.picture(channels: 1, width: 65_535, height: 1), "\n", " ", "\n", "\n")
   add(exam.picture(channels: 1, width: 1, height: 65_535), "\n", " ", "\n", "\n")

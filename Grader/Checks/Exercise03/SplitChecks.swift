@@ -15,6 +15,7 @@ let splitChecks = [
     let n = exam.prime()
     let cases = [
       (n, 0.2, 0.3), (n, 0.1, 0.0), (n, 0.0, 0.25), (n, 0.3, 0.07), (1009, 0.125, 0.333),
+      (100, 0.29, 0.57),
       // Of what is left over, nothing may be taken twice; and of nothing, there is nothing to take.
       (3, 0.5, 0.5), (7, 0.5, 0.5), (5, 0.7, 0.3), (1, 0.5, 0.5), (0, 0.2, 0.2),
     ]
@@ -24,13 +25,15 @@ let splitChecks = [
         seed: exam.seed)
     }
     for ((n, v, t), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
-      for parts in times {
-        try exam.expectComplete(parts, run)
-        try exam.expectShares(parts, [v, t], of: run.labels.count, "")
+      try exam.about(.splits, run) {
+        for parts in times {
+          try exam.expectComplete(parts, run)
+          try exam.expectShares(parts, [v, t], of: run.labels.count, "")
+        }
+        try exam.expect(
+          n < 30 || times[0].map(Set.init) != times[1].map(Set.init),
+          "the same split came twice in a row")
       }
-      try exam.expect(
-        n < 30 || times[0].map(Set.init) != times[1].map(Set.init),
-        "the same split came twice in a row")
     }
     let run = SplitRun(
       .split(validation: 0.3, test: 0.2), of: exam.labels(10, classes: 2), isStratified: false,
@@ -45,23 +48,32 @@ let splitChecks = [
     hints: ["If you can split one class, you can split them all. What has to be put together?"]
   ) { exam in
     let shares = [(0.2, 0.3), (0.25, 0.25), (0.1, 0.0)]
-    let runs = shares.map { v, t in
+    let labels = exam.unevenLabels()
+    // The second has as many samples of other classes.
+    let runs = zip(shares, [labels, labels.map { $0 + 3 }, exam.unevenLabels()]).map {
+      share, labels in
       SplitRun(
-        .split(validation: v, test: t), of: exam.unevenLabels(), isStratified: true,
+        .split(validation: share.0, test: share.1), of: labels, isStratified: true,
         seed: exam.seed)
     }
+    // What was asked for before counts no more.
+    _ = try exam.splits(
+      SplitRun(
+        .split(validation: 0.2, test: 0.2), of: labels, isStratified: false, seed: exam.seed))
     for ((v, t), (run, times)) in zip(shares, zip(runs, try runs.map(exam.splits))) {
-      try exam.expectSameAfresh(times, run)
-      for parts in times {
-        try exam.expectComplete(parts, run)
-        for label in Set(run.labels).sorted() {
-          let own = parts.map { $0.filter { run.labels[$0] == label } }
-          let count = run.labels.count { $0 == label }
-          try exam.expectShares(own, [v, t], of: count, " of class \(label)")
+      try exam.about(.splits, run) {
+        try exam.expectSameAfresh(times, run)
+        for parts in times {
+          try exam.expectComplete(parts, run)
+          for label in Set(run.labels).sorted() {
+            let own = parts.map { $0.filter { run.labels[$0] == label } }
+            let count = run.labels.count { $0 == label }
+            try exam.expectShares(own, [v, t], of: count, " of class \(label)")
+          }
         }
+        try exam.expect(
+          times[0].map(Set.init) != times[1].map(Set.init), "the same split came twice in a row")
       }
-      try exam.expect(
-        times[0].map(Set.init) != times[1].map(Set.init), "the same split came twice in a row")
     }
     for labels in exam.strangeLabels() {
       let run = SplitRun(
@@ -90,10 +102,12 @@ let splitChecks = [
       SplitRun(.folds(k), of: exam.labels(n, classes: 3), isStratified: false, seed: exam.seed)
     }
     for ((n, k), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
-      for parts in times { try exam.expectFolds(parts, run, k) }
-      try exam.expect(
-        n < 7 || k == 1 || times[0].map(Set.init) != times[1].map(Set.init),
-        "the same folds came twice in a row")
+      try exam.about(.splits, run) {
+        for parts in times { try exam.expectFolds(parts, run, k) }
+        try exam.expect(
+          n < 7 || k == 1 || times[0].map(Set.init) != times[1].map(Set.init),
+          "the same folds came twice in a row")
+      }
     }
     let run = SplitRun(
       .folds(5), of: exam.labels(10, classes: 2), isStratified: false, seed: exam.seed)
@@ -110,24 +124,28 @@ let splitChecks = [
     ]
   ) { exam in
     let counts = [3, 5, 4]
+    _ = try exam.splits(
+      SplitRun(.folds(3), of: exam.unevenLabels(), isStratified: false, seed: exam.seed))
     let runs = counts.map {
       SplitRun(.folds($0), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
     }
     for (k, (run, times)) in zip(counts, zip(runs, try runs.map(exam.splits))) {
-      try exam.expectSameAfresh(times, run)
-      for parts in times {
-        try exam.expectFolds(parts, run, k)
-        for label in Set(run.labels).sorted() {
-          let counts = (0..<k).map { fold in
-            parts[2 * fold + 1].count { run.labels[$0] == label }
+      try exam.about(.splits, run) {
+        try exam.expectSameAfresh(times, run)
+        for parts in times {
+          try exam.expectFolds(parts, run, k)
+          for label in Set(run.labels).sorted() {
+            let counts = (0..<k).map { fold in
+              parts[2 * fold + 1].count { run.labels[$0] == label }
+            }
+            try exam.expect(
+              (counts.max() ?? 0) - (counts.min() ?? 0) <= 1,
+              "the folds have \(counts) samples of class \(label)")
           }
-          try exam.expect(
-            (counts.max() ?? 0) - (counts.min() ?? 0) <= 1,
-            "the folds have \(counts) samples of class \(label)")
         }
+        try exam.expect(
+          times[0].map(Set.init) != times[1].map(Set.init), "the same folds came twice in a row")
       }
-      try exam.expect(
-        times[0].map(Set.init) != times[1].map(Set.init), "the same folds came twice in a row")
     }
     for labels in exam.strangeLabels() {
       let run = SplitRun(.folds(3), of: labels, isStratified: true, seed: exam.seed)

@@ -80,7 +80,9 @@ private let normalize = FunctionContract(.normalize) { exam in
 }
 
 private let flatten = FunctionContract(.flatten) { exam in
-  [[3, 4, 2], [1, 1, 1], [2, 1, 2], [5, 3, 1], [3, 33, 40]].map { TransformInput(exam.normal($0)) }
+  [[3, 4, 2], [1, 1, 1], [2, 1, 2], [5, 3, 1], [3, 33, 40]].map {
+    TransformInput(exam.normal($0, deviation: 40))
+  }
 }
 
 let transformChecks = [
@@ -102,7 +104,10 @@ let transformChecks = [
     // Deviations of all sizes; small ones are none.
     var input = exam.normalized([4, 2, 3])
     input.numbers[1] = Tensor([1e-3, 1e-5, 1e-8, 100].map { $0 * exam.number(in: 1...5) })
-    return [input]
+    // And pixels as bytes are.
+    var bytes = exam.normalized([3, 2, 4])
+    bytes.image = 60 * bytes.image + 127
+    return [input, bytes]
   },
   normalize.check(
     "03.normalize.constant", points: 1,

@@ -72,6 +72,8 @@ public struct LabeledLogits: LayerInput {
     set { logits = newValue[0].value }
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", logits.shape[0]),

@@ -23,6 +23,8 @@ public struct ReaderInput: LayerInput {
     set { parameters = newValue.map(\.value) }
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of sentences", sentences.count),

@@ -19,6 +19,8 @@ public struct SmoothedInput: LayerInput {
     set { logits = newValue[0].value }
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of rows", logits.shape[0]),

@@ -81,6 +81,15 @@ public struct Installation: Sendable {
     return objects
   }
 
+  /// The object files of the modules that decide.
+  func graderObjects() -> [String] {
+    ["Grading", "Checks"].flatMap { module in
+      let folder = "\(products)/\(module).build"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0.hasSuffix(".o") }.sorted().map { "\(folder)/\($0)" }
+    }
+  }
+
   private static var workingFolder: URL {
     URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
   }

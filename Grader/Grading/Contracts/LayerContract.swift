@@ -140,7 +140,8 @@ extension LayerTrace {
   ) -> [(Part, Context)] {
     zip(outputs, run.inputs).enumerated().flatMap { i, pass in
       let context = Context(
-        call: "\(name) of \(pass.1.words)", sizes: pass.1.sizes, inputs: pass.1.differentiable,
+        call: "\(name) of \(pass.1.words)", sizes: pass.1.sizes,
+        inputs: pass.1.differentiable + pass.1.others,
         place: earlier + i + 1)
       return pass.0.parts.map { ($0, context) }
     }
@@ -158,7 +159,7 @@ extension LayerTrace {
           + way.1.upstream.map { ", \(Part("upstream", $0).words)" }
           .joined() + (again ? ", called a second time" : ""),
         sizes: input.sizes,
-        inputs: input.differentiable + way.1.upstream.map { Part("upstream", $0) },
+        inputs: input.differentiable + input.others + way.1.upstream.map { Part("upstream", $0) },
         place: earlier + i + 1)
       return way.0.parts.map { ($0, context) }
     }

@@ -55,6 +55,14 @@ public struct CheckResult: Codable, Sendable {
   /// Where it has passed with files of ours alone: which they were, and how it had ended without.
   public var ours: WithOurs?
 
+  /// The smallest call that came back wrong. It is for whoever asks at once: no report holds it.
+  public var example: Example? = nil
+
+  private enum CodingKeys: CodingKey {
+    case id, claim, visibility, verdict, points, possible, message, hint, mistake, seconds, dataset
+    case output, ours
+  }
+
   public struct WithOurs: Codable, Sendable, Equatable {
     public var files: [String]
     public var verdict: Verdict

@@ -27,7 +27,7 @@ public enum Difference: Error, Sendable, Equatable {
   }
 
   /// Returns the index on each axis of the n-th entry in row-major order.
-  private static func position(_ n: Int, in shape: [Int]) -> [Int] {
+  static func position(_ n: Int, in shape: [Int]) -> [Int] {
     var rest = n
     return Array(
       shape.reversed().map { size in
@@ -55,4 +55,7 @@ public struct Failure: Error, Sendable {
 
   /// The mistakes that would have given these very answers, all of them.
   public var mistakes: [KnownMistake] = []
+
+  /// The smallest call that came back wrong; nil where the finding is no single number.
+  public var example: Example?
 }

@@ -69,6 +69,7 @@ public final class Examiner: Sendable {
     var message = ""
     var hint: String?
     var mistake: String?
+    var example: Example?
     do {
       let started = try makeSubject(check)
       subject = started
@@ -84,11 +85,14 @@ public final class Examiner: Sendable {
     } catch let refusal as RefusedWork {
       verdict = .refused
       message = Sentences.refusal(refusal)
-    } catch let failure as Failure {
+    } catch var failure as Failure {
+      let other = root(of: failure, in: check)
+      if other != nil { failure.mistakes = [] }
       verdict = .failed
-      message = Sentences.failure(failure)
+      message = Sentences.failure(failure) + (other.map { "\n\(Sentences.madeOf($0))" } ?? "")
       hint = Sentences.hint(after: failure)
       mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
+      example = failure.example
     } catch let end as SubjectEnd {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile
@@ -102,10 +106,30 @@ public final class Examiner: Sendable {
       verdict = .graderFault
       message = Sentences.error(error)
     }
-    return CheckResult(
+    var result = CheckResult(
       check, verdict, bonus: examination?.award?.bonus ?? 0, message: message.cutShort, hint: hint,
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
+    result.example = example
+    return result
+  }
+
+  /// Returns the first of the checks of other files that `check` uses which has not passed, where none of
+  /// the mistakes that fit `failure` is one of its own: what is wrong there comes out here in any shape,
+  /// so that of a name nothing is certain.
+  private func root(of failure: Failure, in check: Check) -> String? {
+    // A check about no file of its own tells the mistakes of all.
+    guard !failure.mistakes.isEmpty, !check.file.isEmpty else { return nil }
+    let dependence = FileDependence(exercise)
+    let failing = check.uses.filter { id in
+      guard let used = exercise.check(id), !passed.contains(id), used.file != check.file,
+        // What rests on the file in question may fail because of it.
+        !dependence.files(under: used).contains(check.file)
+      else { return false }
+      return result(of: used).verdict != .passed
+    }
+    let isTheirs = failure.mistakes.contains { !Set($0.checks).isDisjoint(with: failing) }
+    return isTheirs ? nil : failing.first
   }
 
   /// One check's result, once it is known. Who asks meanwhile, waits.

@@ -28,16 +28,33 @@ public struct OwnWork {
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil,
     only: String? = nil, optimized: Bool = false, makeSubject: Examiner.MakeSubject? = nil
   ) throws {
+    try self.init(
+      exercise, installation, seed: seed, data: try exercise.data?.select(folder, seed),
+      oracle: try .standard(exercise, installation),
+      checks: exercise.checks(named: only),
+      optimized: optimized, makeSubject: makeSubject)
+  }
+
+  /// Builds the exercise for `checks`, which are asked with what `oracle` knows and on `data`.
+  ///
+  /// - Parameter passed: The ids of checks that are known to pass: they block no others.
+  /// - Parameter isAbandoned: Whether nobody waits for an answer any more: then none is given.
+  init(
+    _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?,
+    oracle: Oracle, checks: [Check], optimized: Bool = false,
+    passed: Set<String> = [], makeSubject: Examiner.MakeSubject? = nil,
+    isAbandoned: @escaping @Sendable () -> Bool = { false }
+  ) throws {
     self.exercise = exercise
-    checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
+    self.checks = checks
+    self.data = data
     let isOptimized = optimized || !exercise.areQuick(checks)
     func make() throws -> OwnWork {
       try OwnWork(
-        exercise, installation, seed: seed, data: folder, only: only, optimized: true,
-        makeSubject: makeSubject)
+        exercise, installation, seed: seed, data: data, oracle: oracle, checks: checks,
+        optimized: true, passed: passed, makeSubject: makeSubject, isAbandoned: isAbandoned)
     }
     self.optimized = isOptimized ? nil : make
-    data = try exercise.data?.select(folder, seed)
     let isSolution = Self.takesSolutions
     let room = Self.room(of: exercise, installation)
     let build = try Workshop(
@@ -46,11 +63,12 @@ public struct OwnWork {
     self.build = build
     notes = try Self.notes(on: room, of: exercise, build, installation)
     examiner = Examiner(
-      exercise, seed: seed, oracle: try .standard(exercise, installation), data: data, build: build,
-      model: exercise.model?.handedIn(in: room),
+      exercise, seed: seed, oracle: oracle, data: data, build: build,
+      model: exercise.model?.handedIn(in: room), passed: passed,
       makeSubject: makeSubject ?? { check in
         try SubjectProcess(
-          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
+          executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
+          isAbandoned: isAbandoned)
       })
   }
 
@@ -63,8 +81,10 @@ public struct OwnWork {
   }
 
   /// Examines the checks that it was built for.
-  public func report() -> Report {
-    let results = checks.map(result)
+  public func report() -> Report { report(on: checks.map(result)) }
+
+  /// The report on what checks of the exercise have come to.
+  func report(on results: [CheckResult]) -> Report {
     let isWrong = results.contains { $0.verdict != .passed }
     let earlier =
       isWrong && !exercise.buildsOn.isEmpty && !Self.takesSolutions
@@ -72,6 +92,36 @@ public struct OwnWork {
     return Report(
       exercise.folder, of: exercise, seed: examiner.seed, build: build, notes: notes + earlier,
       checks: results)
+  }
+
+  /// The report on all checks of `exercise`, of which none is asked that has passed before with the
+  /// very same files.
+  public static func report(
+    on exercise: Exercise, _ installation: Installation, seed: UInt64
+  ) throws -> Report {
+    let data = try exercise.data?.select(nil, seed)
+    let before = try PassedBefore(exercise, installation, seed: seed, data: data)
+    let open = exercise.checks.filter { before.results[$0.id] == nil }
+    var report: Report
+    if open.isEmpty {
+      let build = Build(executable: "", standIns: [], leftOut: [:], seconds: 0)
+      let room = room(of: exercise, installation)
+      report = Report(
+        exercise.folder, of: exercise, seed: seed, build: build,
+        notes: try notes(on: room, of: exercise, build, installation),
+        checks: exercise.checks.compactMap { before.results[$0.id] })
+    } else {
+      let work = try OwnWork(
+        exercise, installation, seed: seed, data: data,
+        oracle: try .standard(exercise, installation), checks: open,
+        passed: Set(before.results.keys))
+      let results = exercise.checks.map { before.results[$0.id] ?? work.result(of: $0) }
+      // With a stub in the place of a file it is not the student's files alone that pass.
+      if work.build.standIns.isEmpty, work.build.leftOut.isEmpty { before.keep(results) }
+      report = work.report(on: results)
+    }
+    report.remembered = before.results.isEmpty ? nil : before.results.count
+    return report
   }
 
   /// Whether all that there is to write of `exercise` is still as it was derived: then there is
@@ -82,7 +132,8 @@ public struct OwnWork {
     return DerivedFiles(of: exercise, root: installation.root).areUntouched(files)
   }
 
-  private static func room(of exercise: Exercise, _ installation: Installation) -> String {
+  /// Where the files lie that are taken for the student's own.
+  static func room(of exercise: Exercise, _ installation: Installation) -> String {
     takesSolutions ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
   }
 

@@ -33,6 +33,10 @@ public struct Report: Codable, Sendable {
   public var unread: [String]?
   public var checks: [CheckResult]
 
+  /// How many of the checks were not asked, since they had passed before with the very same files. Nil
+  /// wherever all are asked, as in a batch.
+  public var remembered: Int?
+
   /// What the course's policy makes of the points; nil where there is none, or they are not decided.
   public var grade: Grade?
 

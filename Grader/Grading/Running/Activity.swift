@@ -34,15 +34,17 @@ struct Activity {
   var total: Double { Double(looks) * Self.seconds }
   var idle: Double { Double(idleLooks) * Self.seconds }
 
-  /// Looks at the process, unless it has been looked at a moment ago.
-  mutating func look() {
+  /// Looks at the process, unless it has been looked at a moment ago; returns whether it did.
+  @discardableResult
+  mutating func look() -> Bool {
     let moment = SuspendingClock.now
-    guard moment >= nextLook else { return }
+    guard moment >= nextLook else { return false }
     nextLook = moment + .seconds(Self.seconds)
     looks += 1
     let now = ProcessTree(of: pid, atMost: most)
     isVisible = now != nil
     if let now { tree = now }
     if now?.isRunnable != true { idleLooks += 1 }
+    return true
   }
 }

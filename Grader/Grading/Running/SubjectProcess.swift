@@ -27,6 +27,7 @@ public final class SubjectProcess: Subject {
 
   /// Whether it has less time than its check would give it.
   private let isShort: Bool
+  private let isAbandoned: @Sendable () -> Bool
   private var log = CapturedOutput()
   private var received = FrameReader()
 
@@ -37,12 +38,14 @@ public final class SubjectProcess: Subject {
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
   /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
   /// - Parameter budget: what all programs of the submission may compute together.
+  /// - Parameter isAbandoned: whether nobody waits for its answer any more; asked now and then.
   /// - Throws: `GraderError`, or `SubjectEnd` where there is no budget left.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
     patience: Patience? = nil, budget: Budget? = nil,
-    readable: [(path: String, inside: String)] = []
+    readable: [(path: String, inside: String)] = [],
+    isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws {
     let usual = limits
     let limits = try budget?.limits(usual) ?? usual
@@ -60,6 +63,7 @@ public final class SubjectProcess: Subject {
     self.studentFiles = studentFiles
     self.limits = limits
     self.patience = patience
+    self.isAbandoned = isAbandoned
     self.budget = budget
     isShort = limits.cpuSeconds < usual.cpuSeconds
   }
@@ -131,10 +135,14 @@ public final class SubjectProcess: Subject {
 
   /// Looks at what the process does, unless that was a moment ago.
   ///
-  /// - Throws: `SubjectEnd` where it has had enough of something.
-  private func check(_ activity: inout Activity, _ limits: Limits) throws(SubjectEnd) {
-    activity.look()
+  /// - Throws: `SubjectEnd` where it has had enough of something, and `GraderError.interrupted` where
+  ///   nobody waits for it any more.
+  private func check(_ activity: inout Activity, _ limits: Limits) throws {
+    let hasLooked = activity.look()
     if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
+    guard hasLooked, isAbandoned() else { return }
+    process.end()
+    throw GraderError.interrupted
   }
 
   /// Ends a process that has waited for too long, or was kept from computing for too long; returns

@@ -84,6 +84,9 @@ public final class TrainingData: Sendable {
   /// The set's name, for reports.
   public var name: String { images.name }
 
+  /// Which set it is, and where it lies or what it is made of.
+  var identity: String { "\(images)" }
+
   public var isReal: Bool {
     if case .real = images { true } else { false }
   }

@@ -18,6 +18,11 @@ public enum Sentences {
     return failure.observation.map { "\(finding)\n\(observation($0))" } ?? finding
   }
 
+  /// Where to look first.
+  static func madeOf(_ check: String) -> String {
+    "It is made of what \(check) asks, which has not passed: look there first."
+  }
+
   /// What the line begins with that names a known mistake.
   static let namesMistake = "This is exactly what comes out when "
 
@@ -41,9 +46,11 @@ public enum Sentences {
   }
 
   /// Ten significant digits: enough to see a difference that matters.
-  public static func number(_ x: Double) -> String {
+  public static func number(_ x: Double) -> String { number(x, digits: 10) }
+
+  static func number(_ x: Double, digits: Int) -> String {
     guard x.isFinite else { return x.isNaN ? "NaN" : x < 0 ? "-infinity" : "infinity" }
-    return String(format: "%.10g", x)
+    return String(format: "%.\(digits)g", x)
   }
 
   /// A time as one reads it, to a tenth of a second.

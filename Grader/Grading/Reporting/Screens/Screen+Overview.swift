@@ -10,9 +10,18 @@ extension Screen {
 
   /// Exercises of `course`, a line each, and what comes next.
   public static func overview(_ entries: [Entry], in course: [Exercise]) -> String {
-    var lines = [""] + entries.map(line) + ["", "  \(next(after: entries, in: course))"]
+    var lines = [""] + entries.map(line) + total(of: entries)
+    lines += ["", "  \(next(after: entries, in: course))"]
     if let open = entries.first(where: { !$0.hasAllPoints }) {
       lines.append("  All of it: swift run grader check \(open.exercise.number)")
+    }
+    let remembered = entries.compactMap { $0.report?.remembered }.reduce(0, +)
+    if remembered > 0 {
+      let one = remembered == 1
+      lines.append(
+        dim(
+          "  \(remembered) \(one ? "check has" : "checks have") passed before with the very same files, "
+            + "and \(one ? "was" : "were") not asked again; 'grader check' asks."))
     }
     return lines.joined(separator: "\n") + "\n\n"
   }
@@ -54,7 +63,26 @@ extension Screen {
       case .untouched: "0 of \(exercise.possible) points: all \(exercise.checks.count) to do"
       case .undecided: "not decided"
       }
-    return "  Exercise \(exercise.number)  \(state)  \(exercise.title)"
+    let bar = isTerminal ? "\(bar(entry.points, of: exercise.possible))  " : ""
+    return "  Exercise \(exercise.number)  \(bar)\(state)  \(exercise.title)"
+  }
+
+  private static func total(of entries: [Entry]) -> [String] {
+    guard entries.count > 1 else { return [] }
+    let (points, possible) = entries.reduce((0, 0)) {
+      ($0.0 + $1.points, $0.1 + $1.exercise.possible)
+    }
+    let bar = isTerminal ? "\(bar(points, of: possible))  " : ""
+    return ["", "  In all       \(bar)\(points) of \(possible) points"]
+  }
+
+  /// A bar of twenty places. It is full only where all points are there, and empty only where none is.
+  static func bar(_ points: Int, of possible: Int) -> String {
+    let width = 20
+    var filled = possible > 0 ? min(width, points * width / possible) : 0
+    if points > 0, filled == 0 { filled = 1 }
+    return green(String(repeating: "█", count: filled))
+      + dim(String(repeating: "░", count: width - filled))
   }
 }
 
@@ -69,6 +97,9 @@ extension Screen.Entry {
   public var report: Report? {
     if case .examined(_, let report) = self { report } else { nil }
   }
+
+  /// A bonus beyond all points included.
+  var points: Int { report?.points ?? 0 }
 
   var hasAllPoints: Bool {
     report.map { $0.hasAllPoints && $0.possible == exercise.possible } ?? false

@@ -8,14 +8,11 @@ extension Screen {
   ) -> String {
     let width = report.checks.map(\.id.count).max() ?? 0
     var lines = ["", bold("Exercise \(report.exercise): \(exercise.title)"), ""]
-    lines += report.notes.map { "  \(yellow("!")) \($0)" }
-    lines += report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
+    lines += notes(on: report)
     if !report.notes.isEmpty { lines.append("") }
     var hintsShown: Set<String> = []
     for check in report.checks {
-      let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
-      let points = "\(check.points)/\(check.possible)"
-      lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
+      lines.append(headline(of: check, width: width))
       let hints = exercise.check(check.id)?.hints ?? []
       lines += details(of: check, hints, &hintsShown).map { "      \($0)" }
     }
@@ -24,6 +21,19 @@ extension Screen {
       "  \(next(after: [.examined(exercise, report)], in: course))", "",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A check in a line, its name in a column of `width`.
+  static func headline(of check: CheckResult, width: Int = 0) -> String {
+    let id = check.id.padding(
+      toLength: max(width, check.id.count), withPad: " ", startingAt: 0)
+    return "  \(mark(check.verdict)) \(id)  \(check.points)/\(check.possible)  \(check.claim)"
+  }
+
+  /// What is to be said of the files themselves, and what the compiler says of them.
+  static func notes(on report: Report) -> [String] {
+    report.notes.map { "  \(yellow("!")) \($0)" }
+      + report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
   }
 
   /// Where one fault stops ten checks, the hint is read once: it is not repeated.

@@ -54,8 +54,10 @@ public enum Screen {
     }
   }
 
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+
   static let isColored =
-    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
 
   static func colored(_ text: String, _ code: Int) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

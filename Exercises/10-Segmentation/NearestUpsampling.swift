@@ -1,0 +1,38 @@
+import Exercise09
+import Tensors
+
+/// Every pixel becomes a square of `factor` × `factor` equal ones.
+///
+///     y[n, c, i, j] = x[n, c, ⌊i / factor⌋, ⌊j / factor⌋]
+///
+/// | name     | shape                            | meaning                |
+/// | -------- | -------------------------------- | ---------------------- |
+/// | `factor` | a whole number                   | at least 1             |
+/// | `x`      | `[N, C, H, W]`                   | N images of C channels |
+/// | `y`      | `[N, C, factor · H, factor · W]` | the larger images      |
+public struct NearestUpsampling: Module {
+  public var factor: Int
+
+  public init(factor: Int) {
+    self.factor = factor
+  }
+
+  public var parameters: [Tensor] {
+    get { [] }
+    set {}
+  }
+
+  /// Returns `y`, and in `cache` whatever `backward` will need.
+  public func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) {
+    // TODO: 10.6  An axis of one entry, multiplied by ones, becomes as long as these are.
+    unfinished("10.6")
+  }
+
+  /// Returns the gradient of the loss at `x`, given `upstream`, its gradient at `y`.
+  public func backward(
+    _ upstream: Tensor, cache: Cache
+  ) -> (x: Tensor, parameters: [Tensor]) {
+    // TODO: 10.7  How many entries of y grow when one of x grows?
+    unfinished("10.7")
+  }
+}

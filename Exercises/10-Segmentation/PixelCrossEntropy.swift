@@ -1,0 +1,41 @@
+import Exercise09
+import Tensors
+
+/// The cross-entropy of every pixel, and their mean. Some pixels are ignored, and classes may have
+/// weights.
+///
+///     p[n, c, i, j] = e^logits[n, c, i, j] / Σ e^logits[n, ·, i, j]
+///     loss = -Σ v · log p[n, label, i, j] / Σ v        over all pixels n, i, j that are not ignored
+///
+/// v is the weight of the pixel's class, and 1 where there are no weights. Where Σ v is 0, because all
+/// pixels are ignored, the loss is 0, and so is its gradient.
+///
+/// | name           | shape          | meaning                                                        |
+/// | -------------- | -------------- | -------------------------------------------------------------- |
+/// | `classWeights` | C numbers      | the weight of each class, none below 0; `nil`: all have 1      |
+/// | `ignored`      | a whole number | the label of a pixel that does not count, whatever its logits  |
+/// | `logits`       | `[N, C, H, W]` | a score for each of C classes at each pixel                    |
+/// | `labels`       | N · H · W      | the right classes: image by image, row by row                  |
+///
+/// A label that is neither `ignored` nor one of 0 ..< C is a fault of the data.
+public struct PixelCrossEntropy: Sendable {
+  public var classWeights: [Double]?
+  public var ignored: Int
+
+  public init(classWeights: [Double]? = nil, ignored: Int = -1) {
+    self.classWeights = classWeights
+    self.ignored = ignored
+  }
+
+  /// Returns the loss, and in `cache` whatever `backward` will need.
+  public func forward(_ logits: Tensor, labels: [Int]) -> (loss: Double, cache: Cache) {
+    // TODO: 10.16  As in 5.7, along the channels. By what is the sum divided?
+    unfinished("10.16")
+  }
+
+  /// Returns the gradient of the loss at the logits, `[N, C, H, W]`.
+  public func backward(cache: Cache) -> Tensor {
+    // TODO: 10.17  As in 5.8. What has a pixel that was not counted?
+    unfinished("10.17")
+  }
+}

@@ -1,0 +1,84 @@
+import Tensors
+
+/// `x` `[N, C, H, W]` and modules of ours, inside of a skip connection: each has one parameter,
+/// `[channels that come in, channels that go out]`.
+public struct SkipInput: LayerInput {
+  public var x: Tensor
+  public var inner: [Tensor]
+
+  public init(_ x: Tensor, inner: [Tensor]) {
+    self.x = x
+    self.inner = inner
+  }
+
+  public var differentiable: [Part] {
+    get { [Part("x", x)] + inner.map { Part("a parameter", $0) } }
+    set {
+      x = newValue[0].value
+      inner = newValue.dropFirst().map(\.value)
+    }
+  }
+
+  public var sizes: [Size] {
+    [Size("N, the number of images", x.shape[0]), Size("C, the number of channels", x.shape[1])]
+  }
+
+  public var title: String? {
+    "x \(x.shape) around \(inner.count) modules"
+      + (inner.last.map { " that make \($0.shape[1]) channels of it" } ?? "")
+      + (x.elementType == .float32 ? " (float32)" : "")
+  }
+}
+
+extension Question
+where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, ModuleGradients> {
+  public static var skip: Self { Self("10.skip") }
+}
+
+extension Question where Input == LayerRun<SkipInput>, Reply == LayerTrace<Tensor, NoGradients> {
+  /// A pass that is none of training, the second of two of training, and one that is none again, one
+  /// behind the other along the first axis; the modules of ours take notes in training.
+  public static var skipNotes: Self { Self("10.skip.notes") }
+}
+
+/// A network of the handout, with parameters of ours, and images that go there and back.
+public struct NetworkInput10: PlainInput {
+  public enum Kind: String, Codable, Sendable { case context, level, uNet }
+
+  public var kind: Kind
+
+  /// `[C, H, W]`
+  public var image: [Int]
+
+  /// The widths; of a context module, its dilations.
+  public var settings: [Int]
+
+  /// Of a U-Net alone.
+  public var classes: Int
+  public var count: Int
+  public var seed: UInt64
+
+  public init(
+    _ kind: Kind, image: [Int], settings: [Int], classes: Int = 0, count: Int, seed: UInt64
+  ) {
+    self.kind = kind
+    self.image = image
+    self.settings = settings
+    self.classes = classes
+    self.count = count
+    self.seed = seed
+  }
+
+  public var title: String? {
+    switch kind {
+    case .context: "contextModule of \(count) images \(image), dilations \(settings)"
+    case .level: "uLevel of \(count) images \(image), widths \(settings)"
+    case .uNet: "uNet of \(count) images \(image), widths \(settings), \(classes) classes"
+    }
+  }
+}
+
+extension Question
+where Input == LayerRun<NetworkInput10>, Reply == LayerTrace<NetworkAnswer09, NoGradients> {
+  public static var network10: Self { Self("10.network") }
+}

@@ -1,0 +1,111 @@
+import Doorway
+import Foundation
+import Tensors
+
+extension Screen {
+  /// What a check has come to, with the smallest call that came back wrong, where there is one.
+  public static func explanation(of result: CheckResult, _ check: Check) -> String {
+    var hintsShown: Set<String> = []
+    var lines = ["", "  \(mark(result.verdict)) \(bold(result.id))  \(result.claim)"]
+    switch result.verdict {
+    case .passed: lines += ["", "  It passes: there is nothing to explain."]
+    case .blocked, .unfinished, .doesNotCompile: lines += ["", "  \(result.message)"]
+    case .failed, .crashed, .timedOut, .refused, .graderFault:
+      lines += details(of: result, check.hints, &hintsShown).map { "      \($0)" }
+    }
+    if let example = result.example { lines += [""] + self.lines(example).map(indented) }
+    return (lines + [""]).map { "\($0)\n" }.joined()
+  }
+
+  private static func lines(_ example: Example) -> [String] {
+    let count =
+      example.wrong == 1
+      ? "The one answer of \(example.compared) that is wrong:"
+      : "The smallest of \(example.wrong) wrong answers (\(example.compared) were compared):"
+    var lines = [count, "", example.call.withVisibleControls]
+    for input in example.inputs {
+      lines += [""] + table(input.value, named: input.name).map(indented)
+    }
+    let digits = digits(example)
+    let own = table(example.seen.value, named: "yours", digits: digits, marked: example.differs)
+    let right = table(example.expected, named: "expected", digits: digits)
+    let name = example.seen.name.isEmpty ? [] : [example.seen.name.withVisibleControls]
+    let beyond = beyondTable(example, digits: digits)
+    return lines + [""] + (name + sideBySide(own, right) + beyond).map(indented)
+  }
+
+  private static func indented(_ line: String) -> String { line.isEmpty ? "" : "  \(line)" }
+
+  /// The entries of a tensor, a row a line, under its name and shape: at most `most` rows and columns.
+  /// Those that are marked bear a cross, so that no one needs to see colours.
+  private static func table(
+    _ x: Tensor, named name: String, digits: Int = 6, marked: [Bool]? = nil
+  ) -> [String] {
+    let columns = x.shape.last ?? 1
+    let rows = columns == 0 ? 0 : x.count / columns
+    let entries = x.scalars
+    let shown = min(columns, mostShown)
+    let cells = (0..<min(rows, mostShown)).map { row in
+      (0..<shown).map { column in
+        let i = row * columns + column
+        let cross = marked.map { $0[i] ? "✗" : " " } ?? ""
+        return Sentences.number(entries[i], digits: digits) + cross
+      }
+    }
+    let width = cells.joined().map(\.count).max() ?? 0
+    let body = cells.enumerated().map { row, cells in
+      let line = cells.map { $0.leftPadded(to: width) }.joined(separator: "  ")
+      return place(of: row, in: x.shape) + line + (columns > shown ? "  …" : "")
+    }
+    let more = rows > mostShown ? ["… and \(rows - mostShown) rows more"] : []
+    return [x.shape.isEmpty ? name : "\(name) \(x.shape)"] + body + more
+  }
+
+  private static let mostShown = 8
+
+  /// The first wrong entry, where the tables are too small to show any.
+  private static func beyondTable(_ example: Example, digits: Int) -> [String] {
+    guard let differs = example.differs, let first = differs.firstIndex(of: true) else { return [] }
+    let columns = example.expected.shape.last ?? 1
+    let isShown = differs.indices.contains {
+      differs[$0] && $0 / columns < mostShown && $0 % columns < mostShown
+    }
+    guard !isShown else { return [] }
+    func number(_ x: Tensor) -> String { Sentences.number(x.scalars[first], digits: digits) }
+    let place = Difference.position(first, in: example.expected.shape)
+    return [
+      "",
+      "At \(place), the first that differs, yours is \(number(example.seen.value))✗, expected "
+        + "\(number(example.expected)).",
+    ]
+  }
+
+  /// "[1, 0]  ", where a row of more than two axes lies; nothing of fewer.
+  private static func place(of row: Int, in shape: [Int]) -> String {
+    guard shape.count > 2 else { return "" }
+    return "\(Difference.position(row, in: shape.dropLast()))  "
+  }
+
+  /// As many digits as it takes to see a difference where there is one.
+  private static func digits(_ example: Example) -> Int {
+    guard let differs = example.differs else { return 6 }
+    let pairs = zip(zip(example.seen.value.scalars, example.expected.scalars), differs)
+      .filter(\.1).map(\.0)
+    return (6...17).first { digits in
+      pairs.allSatisfy {
+        Sentences.number($0, digits: digits) != Sentences.number($1, digits: digits)
+      }
+    } ?? 17
+  }
+
+  /// Two tables, the second beside the first where both fit into a line.
+  private static func sideBySide(_ left: [String], _ right: [String]) -> [String] {
+    let width = (left.map(\.count).max() ?? 0) + 4
+    guard width + (right.map(\.count).max() ?? 0) <= 100 else { return left + [""] + right }
+    return (0..<max(left.count, right.count)).map { i in
+      let start = i < left.count ? left[i] : ""
+      let end = i < right.count ? right[i] : ""
+      return end.isEmpty ? start : start.padding(toLength: width, withPad: " ", startingAt: 0) + end
+    }
+  }
+}

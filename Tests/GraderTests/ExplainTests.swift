@@ -1,0 +1,84 @@
+import Checks
+import Foundation
+import Proofs
+import Testing
+
+@Suite("grader explain", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
+struct ExplainTests {
+  /// Explains a check of the reference, one passage of which reads otherwise.
+  private func explanation(
+    _ check: String, file: String, _ old: String, _ new: String
+  ) throws -> GraderCommand {
+    let exercise = try Catalogue.check(check).exercise
+    let copy = try PackageCopy()
+    try copy.write(sample: "reference", of: exercise)
+    let room = "Exercises/\(exercise.folder)"
+    let text = try String(
+      contentsOfFile: "\(copy.folder.path)/\(room)/\(file)", encoding: .utf8)
+    try #require(text.contains(old))
+    try copy.write(text.replacingOccurrences(of: old, with: new), to: "\(room)/\(file)")
+    return try GraderCommand(["explain", check], of: copy)
+  }
+
+  @Test("Shows the smallest call that comes back wrong, what is expected beside what came")
+  func smallest() throws {
+    let result = try explanation(
+      "05.relu.forward", file: "ReLU.swift", "(max(x, 0), x)", "(max(x, 1), x)")
+    #expect(result.status == 1)
+    #expect(
+      result.output.hasSuffix(
+        """
+
+          The smallest of 22 wrong answers (23 were compared):
+
+          relu.forward of x [1] = [-0.7830034648]
+
+            x [1]
+            -0.783003
+
+            yours [1]    expected [1]
+            1✗           0
+
+
+        """), "\(result.output)")
+  }
+
+  @Test("Shows the labels that go in, and marks the entries that differ and no others")
+  func marks() throws {
+    let wrong = try explanation(
+      "05.crossEntropy.gradient", file: "CrossEntropyFromLogits.swift",
+      "Tensor(oneHot: labels, count: classes)",
+      "Tensor(oneHot: labels.map { max($0, 1) }, count: classes)")
+    #expect(wrong.output.contains("    the labels [5]\n    1  1  0  1  0\n"))
+    #expect(
+      wrong.output.hasSuffix(
+        """
+            yours [5, 2]                expected [5, 2]
+                   0.2         -0.2            0.2        -0.2
+             0.0598439   -0.0598439      0.0598439  -0.0598439
+              0.058892✗   -0.058892✗     -0.141108    0.141108
+             0.0806733   -0.0806733      0.0806733  -0.0806733
+             0.0236478✗  -0.0236478✗     -0.176352    0.176352
+
+
+        """), "\(wrong.output)")
+  }
+
+  @Test("Names no mistake of a part whose ground, in another file, is at fault")
+  func groundAtFault() throws {
+    let wrong = try explanation(
+      "02.checker.accepts", file: "Differences.swift", "(f(x + step) - f(x - step))",
+      "(f(x + step) - f(x))")
+    #expect(!wrong.output.contains("This is exactly"))
+    #expect(
+      wrong.output.contains("02.gradient.value asks, which has not passed: look there first."))
+  }
+
+  @Test("Says what blocks a check, and what is to be written")
+  func blocked() throws {
+    let blocked = try explanation(
+      "05.net.regularization", file: "ReLU.swift", "(max(x, 0), x)", "(max(x, 1), x)")
+    #expect(blocked.output.contains("It builds on 05.net.loss, which must pass first."))
+    #expect(blocked.status == 1)
+  }
+}
