@@ -35,8 +35,11 @@ struct Activity {
   var idle: Double { Double(idleLooks) * Self.seconds }
 
   /// Looks at the process, unless it has been looked at a moment ago; returns whether it did.
+  ///
+  /// - Parameter owing: Whether the grader has still to read what the process has written. Who sleeps
+  ///   then may wait for the grader, and that is not on its account.
   @discardableResult
-  mutating func look() -> Bool {
+  mutating func look(owing: Bool = false) -> Bool {
     let moment = SuspendingClock.now
     guard moment >= nextLook else { return false }
     nextLook = moment + .seconds(Self.seconds)
@@ -44,7 +47,7 @@ struct Activity {
     let now = ProcessTree(of: pid, atMost: most)
     isVisible = now != nil
     if let now { tree = now }
-    if now?.isRunnable != true { idleLooks += 1 }
+    if now?.isRunnable != true, !owing { idleLooks += 1 }
     return true
   }
 }

@@ -131,6 +131,10 @@ public final class SubjectProcess: Subject {
     }
   }
 
+  /// So many bytes that are not read yet are some hundreds of words: who writes so many each time to
+  /// hide that it sleeps has soon said too many.
+  private static let much = 1 << 12
+
   private static let tooManyWords = "it is all words on how far it has come"
 
   /// Looks at what the process does, unless that was a moment ago.
@@ -138,7 +142,7 @@ public final class SubjectProcess: Subject {
   /// - Throws: `SubjectEnd` where it has had enough of something, and `GraderError.interrupted` where
   ///   nobody waits for it any more.
   private func check(_ activity: inout Activity, _ limits: Limits) throws {
-    let hasLooked = activity.look()
+    let hasLooked = activity.look(owing: received.count >= Self.much)
     if let end = tooLong(activity, limits) ?? tooMuch(activity.tree) { throw end }
     guard hasLooked, isAbandoned() else { return }
     process.end()
