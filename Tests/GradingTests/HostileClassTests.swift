@@ -62,8 +62,9 @@ struct HostileClassTests {
   private func marked() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.filter { name in
-      let comm = try? String(contentsOfFile: "/proc/\(name)/comm", encoding: .utf8)
-      return comm?.hasPrefix(HostileClass.mark.prefix(15)) ?? false
+      // As bytes: a name need be no text.
+      let comm = FileManager.default.contents(atPath: "/proc/\(name)/comm") ?? Data()
+      return comm.starts(with: HostileClass.mark.utf8.prefix(15))
     }
   }
 
