@@ -11,13 +11,10 @@ struct SampleSubmissionsTests {
   static let samples = Result { try Sample.all() }
 
   /// Graded once for all tests; by exercise and name.
-  private static let reports = Result { try gradeAll() }
-
-  private static func gradeAll() throws -> [String: [String: Report]] {
-    var all: [String: [String: Report]] = [:]
-    for exercise in Catalogue.exercises { all[exercise.number] = try grade(exercise) }
-    return all
-  }
+  private static let reports = Dictionary(
+    uniqueKeysWithValues: Catalogue.exercises.map { exercise in
+      (exercise.number, Result { try grade(exercise) })
+    })
 
   private static func grade(_ exercise: Exercise) throws -> [String: Report] {
     let installation = try Installation.find()
@@ -32,7 +29,9 @@ struct SampleSubmissionsTests {
     try grader.run()
     grader.waitUntilExit()
     // One where an archive cannot be read.
-    try #require([0, 1].contains(grader.terminationStatus))
+    guard [0, 1].contains(grader.terminationStatus) else {
+      throw BadSamples("grading \(exercise.number) ended with status \(grader.terminationStatus)")
+    }
     let folder = "\(output.path)/reports"
     let reports = try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
       try JSONDecoder().decode(
@@ -47,7 +46,7 @@ struct SampleSubmissionsTests {
     "Each gets the verdict that it deserves, and costs no other its own",
     arguments: (try? samples.get()) ?? [])
   func getsItsVerdict(sample: Sample) throws {
-    let report = try #require(try Self.reports.get()[sample.exercise.number]?[sample.name])
+    let report = try #require(try Self.reports[sample.exercise.number]?.get()[sample.name])
     #expect(!report.hasGraderFault)
     if let points = sample.points { #expect(report.points == points) }
     let notes = report.notes.joined(separator: " ")
@@ -62,9 +61,9 @@ struct SampleSubmissionsTests {
   @Test("Every sample has its expectation, and nobody's manifest has been run")
   func nothingIsLeftOut() throws {
     let samples = try Self.samples.get()
-    for (number, reports) in try Self.reports.get() {
+    for (number, reports) in Self.reports {
       let expected = samples.filter { $0.exercise.number == number }.map(\.name)
-      #expect(Set(reports.keys) == Set(expected))
+      #expect(Set(try reports.get().keys) == Set(expected))
       #expect(Set(["reference", "untouched"]).isSubset(of: expected))
     }
     let trace = NSTemporaryDirectory() + "/gradus-ran-a-manifest"

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What an autoencoder has learnt of images without labels, put to use where there are few labels.
 ///
 /// The settings are yours. Who asks what, and when, is in `FewLabels.swift`.
