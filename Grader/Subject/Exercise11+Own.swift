@@ -19,12 +19,13 @@ func answerOwn11(_ answers: inout Doorway.Answers) {
   }
 
   var reader: TrainedSentimentNet?
-  answers.to(.sentimentTraining) { (training: TextTraining, _) in
+  answers.to(.sentimentTraining) { (training: TextTraining, report) in
     var mine = MySentimentNet()
     if training.epochs > 0 { mine.epochs = training.epochs }
     let trained = TrainedSentimentNet(
       training: mine, on: SyntheticReviews(count: training.count, seed: training.seed),
-      seed: training.seed)
+      seed: training.seed
+    ) { report(TrainingProgress(losses: $0, epochs: mine.epochs)) }
     reader = trained
     return EpochLosses(trained.losses)
   }
@@ -34,12 +35,13 @@ func answerOwn11(_ answers: inout Doorway.Answers) {
   }
 
   var writer: TrainedCharacterNet?
-  answers.to(.characterTraining) { (training: TextTraining, _) in
+  answers.to(.characterTraining) { (training: TextTraining, report) in
     var mine = MyCharacterNet()
     if training.epochs > 0 { mine.epochs = training.epochs }
     let trained = TrainedCharacterNet(
       training: mine, on: SyntheticStories(count: training.count, seed: training.seed).text,
-      characters: SyntheticStories.characters.count, seed: training.seed)
+      characters: SyntheticStories.characters.count, seed: training.seed
+    ) { report(TrainingProgress(losses: $0, epochs: mine.epochs)) }
     writer = trained
     return EpochLosses(trained.losses)
   }
@@ -54,6 +56,12 @@ func answerOwn11(_ answers: inout Doorway.Answers) {
       writer.model.written(
         after: input.prompt, count: input.count, temperature: input.temperature,
         using: &generator))
+  }
+}
+
+extension TrainingProgress {
+  fileprivate init(losses: [Double], epochs: Int) {
+    self.init(epoch: losses.count, epochs: epochs, trainingLoss: losses.last ?? 0)
   }
 }
 

@@ -7,7 +7,7 @@ private let padding = FunctionContract(.padding) { exam in
   return [
     SentencesInput(lengths.map { exam.words($0) }), SentencesInput([exam.words(4)]),
     SentencesInput([exam.words(2), exam.words(2), exam.words(2)]),
-    SentencesInput([exam.words(1), exam.words(6)]),
+    SentencesInput([exam.words(1), exam.words(6)]), SentencesInput([exam.words(1), exam.words(6)]),
   ]
 }
 
@@ -68,11 +68,11 @@ private let packings = FunctionContract(.packing) { exam in
 }
 
 private let packed = FunctionContract(.packed) { exam in
-  exam.lengths().map { PackedInput($0, exam.normal([$0.max() ?? 0, $0.count, 3])) }
+  exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.max() ?? 0, $0.count, 3])) }
 }
 
 private let unpacked = FunctionContract(.unpacked) { exam in
-  exam.lengths().map { PackedInput($0, exam.normal([$0.reduce(0, +), 2])) }
+  exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.reduce(0, +), 2])) }
 }
 
 private let last = FunctionContract(.packedLast, forward: "lastOutputs") { exam in
@@ -99,7 +99,7 @@ let packingChecks = [
   ) { _ in
     [
       LengthsInput([2, 2, 2, 2]), LengthsInput([1, 3, 1, 3, 2, 3, 1]), LengthsInput([0, 2, 0]),
-      LengthsInput((0..<40).map { $0 % 3 + 1 }),
+      LengthsInput((0..<40).map { $0 % 3 + 1 }), LengthsInput([1, 3, 2]), LengthsInput([3, 1, 2]),
     ]
   },
 
@@ -126,7 +126,7 @@ extension Examination {
   fileprivate func words(_ count: Int) -> [Int] { labels(count, classes: 8).map { $0 + 1 } }
 
   fileprivate func lengths() -> [[Int]] {
-    [counts(3, in: 1...5), [2, 2], [1], [3, 1, 0, 3]]
+    [counts(3, in: 1...5), [2, 2], [1], [3, 1, 0, 3], [1, 3, 2], [3, 1, 2]]
   }
 
   fileprivate func bothWays(

@@ -13,18 +13,18 @@ let sentimentChecks = [
     claim: "your reader understands 83 % of reviews that it has never seen",
     points: 4, uses: ["11.classifier.gradient", "11.step.clipped", "11.layer.start"],
     hints: [
-      "Print the loss of each batch, in `SentenceClassifier.loss`. 0.69 is guessing: how long does it stay there?",
+      "'swift run grader train 11' prints the loss of each epoch. 0.69 is guessing: how long does it stay there?",
       "Who only counts words reaches 55 %. Which cell can remember a 'not'?",
     ],
     limits: .training
   ) { exam in
-    let training = TextTraining(count: 4000, seed: exam.seed)
+    let training = TextTraining.reviews(exam.seed)
     try exam.expectSmall(try exam.ask(.sentimentShapes, training))
     _ = try exam.ask(.sentimentTraining, training)
-    let test = SyntheticReviews(count: 1000, seed: Digest("\(exam.seed) for reviews").word)
-    let classes = try exam.ask(.sentimentPredictions, SentencesInput(test.sentences)).classes
-    try exam.require(classes.count == test.labels.count)
-    let right = zip(classes, test.labels).count { $0 == $1 }
+    let new = NewReviews(seed: exam.seed)
+    let classes = try exam.ask(.sentimentPredictions, new.question).classes
+    try exam.require(classes.count == new.reviews.labels.count)
+    let right = new.right(classes)
     try exam.expectOutcome(
       right >= 830, after: .sentimentTraining, training,
       tellingBy: TextTraining(count: 320, epochs: 1, seed: exam.seed),
@@ -39,23 +39,19 @@ let ownTextChecks = [
     points: 4, uses: ["11.characters.gradient", "11.characters.state", "11.step.clipped"],
     hints: [
       "A table of neighbours has 6.3. How far back can your model look?",
-      "Print the loss of each chunk, in `CharacterModel.loss`: e to its power is the perplexity on what was learnt.",
+      "'swift run grader train 11' prints the loss of each epoch: e to its power is the perplexity on what was learnt.",
     ],
     limits: .training
   ) { exam in
     let training = try exam.trainWriter()
-    let test = exam.newStories()
-    let starts = (0..<600).map { 90 * $0 }
-    let contexts = starts.map { Array(test[$0..<$0 + 60]) }
-    let characters = SyntheticStories.characters.count
-    let rows = try exam.ask(.nextCharacters, SentencesInput(contexts)).converted(to: .float64)
-    try exam.require(rows.shape == [contexts.count, characters])
+    let new = NewStories(seed: exam.seed)
+    let rows = try exam.ask(.nextCharacters, new.question).converted(to: .float64)
+    try exam.require(rows.shape == new.shape)
     let totals = exp(rows).sum(along: 1).scalars
     try exam.expect(
       totals.allSatisfy { abs($0 - 1) < 1e-3 },
       "the probabilities of a next character do not add up to 1")
-    let sum = starts.enumerated().reduce(0) { $0 + rows[$1.offset, test[$1.element + 60]] }
-    let perplexity = exp(-sum / Double(starts.count))
+    let perplexity = new.perplexity(of: rows)
     try exam.expectOutcome(
       perplexity <= 2, after: .characterTraining, training, tellingBy: .shortStories(exam.seed),
       "the perplexity of 600 new characters is \((perplexity * 100).rounded() / 100), 2 is asked for"
@@ -66,7 +62,9 @@ let ownTextChecks = [
     "11.character.words",
     claim: "of the words that your writer writes, 90 % are words that there are",
     points: 2, buildsOn: ["11.character.perplexity"], uses: ["11.written.temperature"],
-    hints: ["At a temperature of 0.5 it writes what it is sure of. Print what it writes."],
+    hints: [
+      "At a temperature of 0.5 it writes what it is sure of. 'swift run grader train 11' prints what it writes."
+    ],
     limits: .training
   ) { exam in
     let training = try exam.trainWriter()
@@ -94,15 +92,10 @@ extension TextTraining {
 
 extension Examination {
   fileprivate func trainWriter() throws -> TextTraining {
-    let training = TextTraining(count: 60_000, seed: seed)
+    let training = TextTraining.stories(seed)
     try expectSmall(try ask(.characterShapes, training))
     _ = try ask(.characterTraining, training)
     return training
-  }
-
-  /// Stories that nobody was trained on.
-  fileprivate func newStories() -> [Int] {
-    SyntheticStories(count: 60_000, seed: Digest("\(seed) for stories").word).text
   }
 
   fileprivate func expectSmall(_ shapes: OwnShapes) throws {
