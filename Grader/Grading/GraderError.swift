@@ -29,6 +29,7 @@ public enum GraderError: Error, Sendable {
   case unfinishedBatch(String)
   case notOurReport(String)
   case gradebook(String, GradebookProblem)
+  case release(String, ReleaseProblem)
   case interrupted
   case batchInterrupted(done: Int, of: Int)
   /// `words` are those of a compiler or a linker that named no line.

@@ -25,6 +25,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "merge": return try merge(arguments)
   case "export": return try export(arguments)
   case "similar": return try similar(arguments)
+  case "release": return try release(arguments)
   case "doctor": return try doctor(arguments)
   case "bench": return try bench(arguments)
   case "derive": return try derive(arguments)

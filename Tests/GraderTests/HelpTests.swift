@@ -23,6 +23,7 @@ struct HelpTests {
           merge <folder>...       Put together what several graders have left of one class.
           export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
           similar <folder>        Submissions that have much in common, side by side.
+          release <folder>        The students' package: no solution in it.
           doctor                  What this machine has, what is missing, and what cures it.
           bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.
@@ -43,7 +44,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Ask every check of your code.
 
-        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
                grader check <exercise> --watch [--only <check>] [--data <folder>]
 
         ARGUMENTS:
@@ -53,6 +54,7 @@ struct HelpTests {
           --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --json                  The report as JSON on standard output.
+          --markdown              The report as a table of Markdown.
           --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
 
         """)

@@ -16,7 +16,7 @@ struct StudentWorkTests {
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "shared", "--shard", "1/1"],
     ["merge", "shared"],
     ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
-    ["export", "reports", "--format", "junit"],
+    ["export", "reports", "--format", "junit"], ["release", "students"],
     [
       "batch", "Data/Submissions/one", "--exercise", "05", "--output",
       "Exercises/05-NeuralNetworks",

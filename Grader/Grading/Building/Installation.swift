@@ -41,6 +41,13 @@ public struct Installation: Sendable {
   public func stubs(of exercise: Exercise) -> String { "\(root)/Exercises/\(exercise.folder)" }
   public func solutions(of exercise: Exercise) -> String { "\(root)/Solutions/\(exercise.folder)" }
 
+  /// Where the files of the exercise lie as they were handed out: in a students' package apart from
+  /// those that somebody works in.
+  func handedOut(_ exercise: Exercise) -> String {
+    let folder = "\(root)/\(Release.stubs)/\(exercise.folder)"
+    return Folder.isFolder(folder) ? folder : stubs(of: exercise)
+  }
+
   /// The files that answer for an exercise: `Exercise05.swift` and what goes with it.
   func answerFiles(of exercise: Exercise) throws(GraderError) -> [String] {
     let folder = "\(root)/Grader/Subject"
