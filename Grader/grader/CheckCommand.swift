@@ -14,7 +14,8 @@ func check(_ arguments: Arguments) throws -> Int32 {
   let watches = arguments.flag("--watch")
   try arguments.finish("check")
   if watches, json || markdown || number == nil {
-    throw GraderError.wrongUse("--watch takes one exercise, as 05, and prints no JSON and no table.")
+    throw GraderError.wrongUse(
+      "--watch takes one exercise, as 05, and prints no JSON and no table.")
   }
   if json, markdown { throw GraderError.wrongUse("Give --json or --markdown, not both.") }
   if let only, !exercises.flatMap(\.checks).contains(where: { $0.id.contains(only) }) {

@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "explain", "train", "batch", "merge", "export", "similar", "release", "doctor",
-    "bench", "derive", "prove", "help",
+    "check", "hint", "explain", "train", "submit", "update", "batch", "merge", "export", "similar",
+    "release", "doctor", "bench", "derive", "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -14,6 +14,8 @@ enum Help {
     case "hint": hint
     case "explain": explain
     case "train": train
+    case "submit": submit
+    case "update": update
     case "batch": batch
     case "merge": merge
     case "export": export
@@ -39,6 +41,8 @@ enum Help {
       hint <check>            One hint more each time.
       explain <check>         The smallest case that your code gets wrong, number by number.
       train <exercise>        Run your training and measure its accuracy.
+      submit <exercise>       Check an exercise, and pack what is graded of it.
+      update <release>        A new version of the course, around your work.
       batch <folder>          Grade a folder of submissions.
       merge <folder>...       Put together what several graders have left of one class.
       export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.

@@ -19,6 +19,8 @@ struct HelpTests {
           hint <check>            One hint more each time.
           explain <check>         The smallest case that your code gets wrong, number by number.
           train <exercise>        Run your training and measure its accuracy.
+          submit <exercise>       Check an exercise, and pack what is graded of it.
+          update <release>        A new version of the course, around your work.
           batch <folder>          Grade a folder of submissions.
           merge <folder>...       Put together what several graders have left of one class.
           export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.

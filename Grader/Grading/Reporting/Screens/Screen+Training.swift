@@ -21,7 +21,8 @@ extension Screen {
     let names = Set(log.runs.flatMap(\.settings.keys)).sorted()
     let head = names.map(\.onOneLine) + ["epochs", "lowest validation loss"]
     let rows = log.runs.map { run in
-      (run, lowest: run.losses.filter { !$0.isNaN }.min() ?? .infinity)
+      let losses = run.losses.filter { !$0.isNaN }
+      return (run, lowest: losses.min() ?? .infinity)
     }.sorted { $0.lowest < $1.lowest }.map { run, lowest in
       names.map { name in run.settings[name].map { String(format: "%.3g", $0) } ?? "" }
         + ["\(run.losses.count)", String(format: "%.4f", lowest)]
