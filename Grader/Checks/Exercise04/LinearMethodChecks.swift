@@ -66,10 +66,13 @@ let standardizedChecks = [
     let constant = Double(exam.count(in: 2...9))
     for i in 0..<5 { training[i, 1] = constant }
     let single = Tensor([[Double(exam.count(in: 1...9)), -4]])
+    // As large as bytes are.
+    let large = Tensor([[137, 1], [137, 30], [137, -50]])
     return [
       PairedInput(exam.normal([4, 3]), training, name: "training"),
       PairedInput(training, training, name: "training"),
       PairedInput(exam.normal([3, 2]), single, name: "training"),
+      PairedInput(100 * exam.normal([4, 2]), large, name: "training"),
     ]
   },
 ]
@@ -90,7 +93,10 @@ let oneVsRestChecks = [
   oneVsRest.check(
     "04.oneVsRest.classifiers", points: 4,
     claim: "there is a classifier for each class, trained on its samples against all others",
-    uses: ["04.bce.gradient", "04.descent.step", "04.solver.steps", "04.solver.best"],
+    uses: [
+      "04.classifier.biasColumn", "04.classifier.forward", "04.classifier.gradient-weights",
+      "04.bce.gradient", "04.descent.step", "04.solver.steps", "04.solver.best",
+    ],
     hints: [
       "For class 2: which target has a sample of class 2, and which one of class 0?",
       "Targets are [N, 1], not [N].",
@@ -98,10 +104,17 @@ let oneVsRestChecks = [
   ) { exam in
     // Many epochs. Steps are never so long that the last weights are not the best: it is right to keep
     // either.
-    [
+    let labels = exam.labels(8, classes: 2)
+    return [
       ClassedSamples(
-        x: exam.normal([8, 1]), labels: exam.labels(8, classes: 2), classes: 2, epochs: 130,
-        learningRate: 0.3)
+        x: exam.normal([8, 1]), labels: labels, classes: 2, epochs: 130, learningRate: 0.3),
+      // As many, of the other class each; and far from 0.
+      ClassedSamples(
+        x: exam.normal([8, 1]), labels: labels.map { 1 - $0 }, classes: 2, epochs: 5,
+        learningRate: 0.3),
+      ClassedSamples(
+        x: exam.normal([7, 2], deviation: 30), labels: exam.labels(7, classes: 3), classes: 3,
+        epochs: 4, learningRate: 1e-3),
     ]
   }
 ]

@@ -114,13 +114,19 @@ public final class Examiner: Sendable {
     return result
   }
 
-  /// Returns the first of the checks that `check` uses which has not passed, where none of the mistakes
-  /// that fit `failure` is one of its own: what is wrong there comes out here in any shape, so that of a
-  /// name nothing is certain.
+  /// Returns the first of the checks of other files that `check` uses which has not passed, where none of
+  /// the mistakes that fit `failure` is one of its own: what is wrong there comes out here in any shape,
+  /// so that of a name nothing is certain.
   private func root(of failure: Failure, in check: Check) -> String? {
-    guard !failure.mistakes.isEmpty else { return nil }
+    // A check about no file of its own tells the mistakes of all.
+    guard !failure.mistakes.isEmpty, !check.file.isEmpty else { return nil }
+    let dependence = FileDependence(exercise)
     let failing = check.uses.filter { id in
-      !passed.contains(id) && exercise.check(id).map { result(of: $0).verdict != .passed } ?? false
+      guard let used = exercise.check(id), !passed.contains(id), used.file != check.file,
+        // What rests on the file in question may fail because of it.
+        !dependence.files(under: used).contains(check.file)
+      else { return false }
+      return result(of: used).verdict != .passed
     }
     let isTheirs = failure.mistakes.contains { !Set($0.checks).isDisjoint(with: failing) }
     return isTheirs ? nil : failing.first

@@ -40,8 +40,8 @@ public func split(
   return groups.map { $0.shuffled(using: &generator) }.reduce(
     Split(training: [], validation: [], test: [])
   ) { split, group in
-    let validationEnd = Int((Double(group.count) * validation).rounded(.down))
-    let testEnd = validationEnd + Int((Double(group.count) * test).rounded(.down))
+    let validationEnd = Int((Double(group.count) * validation + 1e-9).rounded(.down))
+    let testEnd = validationEnd + Int((Double(group.count) * test + 1e-9).rounded(.down))
     return Split(
       training: split.training + group[testEnd...],
       validation: split.validation + group[..<validationEnd],
