@@ -43,13 +43,11 @@ public struct Update: Sendable {
     root = installation.root
     guard let old = ReleaseRecord(of: root) else { throw .noRelease(root, isOwn: true) }
     self.old = old
-    if SubmissionFolder.isArchive(path) {
-      let scratch = try ScratchFolder()
-      source = try Self.laidOut(path, in: scratch)
-      self.scratch = scratch
-    } else {
-      (source, scratch) = (path, nil)
-    }
+    let scratch = SubmissionFolder.isArchive(path) ? try ScratchFolder() : nil
+    let source = try scratch.map { (scratch) throws(GraderError) in
+      try Self.laidOut(path, in: scratch)
+    } ?? path
+    (self.source, self.scratch) = (source, scratch)
     guard let new = ReleaseRecord(of: source),
       new.files.allSatisfy({ file, digest in
         Self.isPlain(file) && Self.digest(of: "\(source)/\(file)") == digest
