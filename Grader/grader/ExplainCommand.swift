@@ -11,7 +11,7 @@ func explain(_ arguments: Arguments) throws -> Int32 {
   let work = try OwnWork(
     exercise, .find(), seed: Catalogue.publicSeed, data: data, only: check.id)
   let result = work.result(of: check)
-  print(Screen.explanation(of: result, check, in: exercise), terminator: "")
+  print(Screen.explanation(of: result, check), terminator: "")
   return result.verdict == .graderFault
     ? Status.graderFailed : result.verdict == .passed ? Status.allPoints : Status.pointsMissing
 }

@@ -5,16 +5,17 @@ import Testing
 
 @Suite("grader explain", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct ExplainTests {
-  private let room = "Exercises/05-NeuralNetworks"
-
+  /// Explains a check of the reference, one passage of which reads otherwise.
   private func explanation(
     _ check: String, file: String, _ old: String, _ new: String
   ) throws -> GraderCommand {
+    let exercise = try Catalogue.check(check).exercise
     let copy = try PackageCopy()
-    try copy.write(sample: "reference", of: try Catalogue.exercise("05"))
-    let path = "\(copy.folder.path)/\(room)/\(file)"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    try #require(old.isEmpty || text.contains(old))
+    try copy.write(sample: "reference", of: exercise)
+    let room = "Exercises/\(exercise.folder)"
+    let text = try String(
+      contentsOfFile: "\(copy.folder.path)/\(room)/\(file)", encoding: .utf8)
+    try #require(text.contains(old))
     try copy.write(text.replacingOccurrences(of: old, with: new), to: "\(room)/\(file)")
     return try GraderCommand(["explain", check], of: copy)
   }
@@ -42,18 +43,35 @@ struct ExplainTests {
         """), "\(result.output)")
   }
 
-  @Test("Shows all that goes in, labels too, and marks the entries that differ alone")
-  func wholeCall() throws {
-    let result = try explanation(
-      "05.net.gradient", file: "CrossEntropyFromLogits.swift", "(-logProb", "(-logProb")
-    #expect(result.status == 0)
-    #expect(result.output.contains("It passes: there is nothing to explain."))
+  @Test("Shows the labels that go in, and marks the entries that differ and no others")
+  func marks() throws {
     let wrong = try explanation(
       "05.crossEntropy.gradient", file: "CrossEntropyFromLogits.swift",
-      "return (probabilities - ", "return (probabilities * 2 - ")
-    #expect(wrong.output.contains("the logits ["))
-    #expect(wrong.output.contains("the labels ["))
-    #expect(wrong.output.contains("✗"))
+      "Tensor(oneHot: labels, count: classes)",
+      "Tensor(oneHot: labels.map { max($0, 1) }, count: classes)")
+    #expect(wrong.output.contains("    the labels [5]\n    1  1  0  1  0\n"))
+    #expect(
+      wrong.output.hasSuffix(
+        """
+            yours [5, 2]                expected [5, 2]
+                   0.2         -0.2            0.2        -0.2
+             0.0598439   -0.0598439      0.0598439  -0.0598439
+              0.058892✗   -0.058892✗     -0.141108    0.141108
+             0.0806733   -0.0806733      0.0806733  -0.0806733
+             0.0236478✗  -0.0236478✗     -0.176352    0.176352
+
+
+        """), "\(wrong.output)")
+  }
+
+  @Test("Names no mistake of a part whose ground, in another file, is at fault")
+  func groundAtFault() throws {
+    let wrong = try explanation(
+      "02.checker.accepts", file: "Differences.swift", "(f(x + step) - f(x - step))",
+      "(f(x + step) - f(x))")
+    #expect(!wrong.output.contains("This is exactly"))
+    #expect(
+      wrong.output.contains("02.gradient.value asks, which has not passed: look there first."))
   }
 
   @Test("Says what blocks a check, and what is to be written")

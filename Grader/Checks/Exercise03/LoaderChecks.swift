@@ -34,13 +34,15 @@ let loaderChecks = [
     rows.flattens = true
     let runs = exam.unshuffledRuns() + [rows]
     for (run, seen) in zip(runs, try exam.loaded(runs)) {
-      for (batch, indices) in zip(seen.epochs[0], run.batches) {
+      try exam.about(.loader, run) {
+        for (batch, indices) in zip(seen.epochs[0], run.batches) {
+          try exam.expect(
+            batch.indices == indices && batch.draws.allSatisfy { $0 == 0 },
+            "a batch holds the samples \(batch.indices), expected \(indices)")
+        }
         try exam.expect(
-          batch.indices == indices && batch.draws.allSatisfy { $0 == 0 },
-          "a batch holds the samples \(batch.indices), expected \(indices)")
+          !seen.beginsAgain, "asked once more at the end of the epoch, the loader began it again")
       }
-      try exam.expect(
-        !seen.beginsAgain, "asked once more at the end of the epoch, the loader began it again")
     }
   },
 

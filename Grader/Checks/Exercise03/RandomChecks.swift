@@ -26,12 +26,14 @@ let randomChecks = [
     let runs = images.map {
       RandomRun(.flip(probability: 0.5), of: $0, count: 12, seed: exam.seed)
     }
-    for (image, seen) in zip(images, try exam.draws(runs)) {
-      let mirrored = image.flipped(along: [2])
-      try exam.expect(
-        seen.images.allSatisfy { $0.isSame(as: image) || $0.isSame(as: mirrored) },
-        "an image [C, H, W] = \(image.shape) came out that is neither the image nor its mirror image"
-      )
+    for ((image, run), seen) in zip(zip(images, runs), try exam.draws(runs)) {
+      try exam.about(.randomTransform, run) {
+        let mirrored = image.flipped(along: [2])
+        try exam.expect(
+          seen.images.allSatisfy { $0.isSame(as: image) || $0.isSame(as: mirrored) },
+          "an image [C, H, W] = \(image.shape) came out that is neither the image nor its mirror image"
+        )
+      }
     }
   },
 
@@ -85,15 +87,17 @@ let randomChecks = [
   ) { exam in
     let crops = exam.crops()
     let runs = crops.map { RandomRun($0.kind, of: $0.image, count: 20, seed: exam.seed) }
-    for (crop, seen) in zip(crops, try exam.draws(runs)) {
-      let shape = crop.shape
-      if let wrong = seen.images.first(where: { $0.shape != shape }) {
-        try exam.expect(false, "the piece is \(wrong.shape), expected \(shape)")
+    for ((crop, run), seen) in zip(zip(crops, runs), try exam.draws(runs)) {
+      try exam.about(.randomTransform, run) {
+        let shape = crop.shape
+        if let wrong = seen.images.first(where: { $0.shape != shape }) {
+          try exam.expect(false, "the piece is \(wrong.shape), expected \(shape)")
+        }
+        try exam.expect(
+          seen.images.allSatisfy { crop.place(of: $0) != nil },
+          "what came out is no piece of the image with zeros around it")
+        try exam.expect(seen.original.isSame(as: crop.image), "the image that went in was changed")
       }
-      try exam.expect(
-        seen.images.allSatisfy { crop.place(of: $0) != nil },
-        "what came out is no piece of the image with zeros around it")
-      try exam.expect(seen.original.isSame(as: crop.image), "the image that went in was changed")
     }
   },
 
@@ -110,22 +114,24 @@ let randomChecks = [
     let runs = crops.map {
       RandomRun($0.kind, of: $0.image, count: 200 * $0.placeCount, seed: exam.seed)
     }
-    for (crop, seen) in zip(crops, try exam.draws(runs)) {
-      let n = seen.images.count
-      let places = seen.images.map { crop.place(of: $0) ?? -1 }
-      try exam.expectEven(
-        (0..<crop.placeCount).map { place in places.count { $0 == place } }, of: n,
-        1 / Double(crop.placeCount), freedom: crop.placeCount - 1
-      ) { "pieces begin at row \($0 / crop.columns), column \($0 % crop.columns)" }
-      let again = zip(places, places.dropFirst()).count { $0 == $1 }
-      try exam.expectAbout(
-        again, of: n, 1 / Double(crop.placeCount), "pieces begin where the one before began")
-      let rows = crop.placeCount / crop.columns
-      guard rows == crop.columns else { continue }
-      let turned = zip(places, places.dropFirst()).count { $0 % rows == $1 / rows }
-      try exam.expectAbout(
-        turned, of: n, 1 / Double(rows),
-        "pieces begin in the row that was the column of the one before")
+    for ((crop, run), seen) in zip(zip(crops, runs), try exam.draws(runs)) {
+      try exam.about(.randomTransform, run) {
+        let n = seen.images.count
+        let places = seen.images.map { crop.place(of: $0) ?? -1 }
+        try exam.expectEven(
+          (0..<crop.placeCount).map { place in places.count { $0 == place } }, of: n,
+          1 / Double(crop.placeCount), freedom: crop.placeCount - 1
+        ) { "pieces begin at row \($0 / crop.columns), column \($0 % crop.columns)" }
+        let again = zip(places, places.dropFirst()).count { $0 == $1 }
+        try exam.expectAbout(
+          again, of: n, 1 / Double(crop.placeCount), "pieces begin where the one before began")
+        let rows = crop.placeCount / crop.columns
+        guard rows == crop.columns else { return }
+        let turned = zip(places, places.dropFirst()).count { $0 % rows == $1 / rows }
+        try exam.expectAbout(
+          turned, of: n, 1 / Double(rows),
+          "pieces begin in the row that was the column of the one before")
+      }
     }
     try exam.expectSeeds(RandomRun(crops[0].kind, of: crops[0].image, count: 30, seed: exam.seed))
   },

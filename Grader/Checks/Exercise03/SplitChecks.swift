@@ -25,13 +25,15 @@ let splitChecks = [
         seed: exam.seed)
     }
     for ((n, v, t), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
-      for parts in times {
-        try exam.expectComplete(parts, run)
-        try exam.expectShares(parts, [v, t], of: run.labels.count, "")
+      try exam.about(.splits, run) {
+        for parts in times {
+          try exam.expectComplete(parts, run)
+          try exam.expectShares(parts, [v, t], of: run.labels.count, "")
+        }
+        try exam.expect(
+          n < 30 || times[0].map(Set.init) != times[1].map(Set.init),
+          "the same split came twice in a row")
       }
-      try exam.expect(
-        n < 30 || times[0].map(Set.init) != times[1].map(Set.init),
-        "the same split came twice in a row")
     }
     let run = SplitRun(
       .split(validation: 0.3, test: 0.2), of: exam.labels(10, classes: 2), isStratified: false,
@@ -59,17 +61,19 @@ let splitChecks = [
       SplitRun(
         .split(validation: 0.2, test: 0.2), of: labels, isStratified: false, seed: exam.seed))
     for ((v, t), (run, times)) in zip(shares, zip(runs, try runs.map(exam.splits))) {
-      try exam.expectSameAfresh(times, run)
-      for parts in times {
-        try exam.expectComplete(parts, run)
-        for label in Set(run.labels).sorted() {
-          let own = parts.map { $0.filter { run.labels[$0] == label } }
-          let count = run.labels.count { $0 == label }
-          try exam.expectShares(own, [v, t], of: count, " of class \(label)")
+      try exam.about(.splits, run) {
+        try exam.expectSameAfresh(times, run)
+        for parts in times {
+          try exam.expectComplete(parts, run)
+          for label in Set(run.labels).sorted() {
+            let own = parts.map { $0.filter { run.labels[$0] == label } }
+            let count = run.labels.count { $0 == label }
+            try exam.expectShares(own, [v, t], of: count, " of class \(label)")
+          }
         }
+        try exam.expect(
+          times[0].map(Set.init) != times[1].map(Set.init), "the same split came twice in a row")
       }
-      try exam.expect(
-        times[0].map(Set.init) != times[1].map(Set.init), "the same split came twice in a row")
     }
     for labels in exam.strangeLabels() {
       let run = SplitRun(
@@ -98,10 +102,12 @@ let splitChecks = [
       SplitRun(.folds(k), of: exam.labels(n, classes: 3), isStratified: false, seed: exam.seed)
     }
     for ((n, k), (run, times)) in zip(cases, zip(runs, try runs.map(exam.splits))) {
-      for parts in times { try exam.expectFolds(parts, run, k) }
-      try exam.expect(
-        n < 7 || k == 1 || times[0].map(Set.init) != times[1].map(Set.init),
-        "the same folds came twice in a row")
+      try exam.about(.splits, run) {
+        for parts in times { try exam.expectFolds(parts, run, k) }
+        try exam.expect(
+          n < 7 || k == 1 || times[0].map(Set.init) != times[1].map(Set.init),
+          "the same folds came twice in a row")
+      }
     }
     let run = SplitRun(
       .folds(5), of: exam.labels(10, classes: 2), isStratified: false, seed: exam.seed)
@@ -124,20 +130,22 @@ let splitChecks = [
       SplitRun(.folds($0), of: exam.unevenLabels(), isStratified: true, seed: exam.seed)
     }
     for (k, (run, times)) in zip(counts, zip(runs, try runs.map(exam.splits))) {
-      try exam.expectSameAfresh(times, run)
-      for parts in times {
-        try exam.expectFolds(parts, run, k)
-        for label in Set(run.labels).sorted() {
-          let counts = (0..<k).map { fold in
-            parts[2 * fold + 1].count { run.labels[$0] == label }
+      try exam.about(.splits, run) {
+        try exam.expectSameAfresh(times, run)
+        for parts in times {
+          try exam.expectFolds(parts, run, k)
+          for label in Set(run.labels).sorted() {
+            let counts = (0..<k).map { fold in
+              parts[2 * fold + 1].count { run.labels[$0] == label }
+            }
+            try exam.expect(
+              (counts.max() ?? 0) - (counts.min() ?? 0) <= 1,
+              "the folds have \(counts) samples of class \(label)")
           }
-          try exam.expect(
-            (counts.max() ?? 0) - (counts.min() ?? 0) <= 1,
-            "the folds have \(counts) samples of class \(label)")
         }
+        try exam.expect(
+          times[0].map(Set.init) != times[1].map(Set.init), "the same folds came twice in a row")
       }
-      try exam.expect(
-        times[0].map(Set.init) != times[1].map(Set.init), "the same folds came twice in a row")
     }
     for labels in exam.strangeLabels() {
       let run = SplitRun(.folds(3), of: labels, isStratified: true, seed: exam.seed)

@@ -124,16 +124,6 @@ extension Examination {
   }
 }
 
-extension LabeledImages {
-  var asked: UnlabeledImages { images.asked }
-}
-
-extension Images {
-  var asked: UnlabeledImages {
-    UnlabeledImages(shape: shape, bytes: Bytes(Data(bytes(in: 0..<count))))
-  }
-}
-
 extension Tensor {
   /// Whether such parameters lead from `inputs` numbers over fewer or more back to as many.
   fileprivate static func isAutoencoder(_ parameters: [Tensor], inputs: Int) -> Bool {

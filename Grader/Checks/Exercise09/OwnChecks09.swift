@@ -41,10 +41,7 @@ let keypointChecks = [
     _ = try exam.ask(.keypointTraining, training)
     // No subject can foretell these: the seed of the check it knows.
     let faces = SyntheticFaces.test(count: 300, seed: exam.generator.next())
-    let asked = UnlabeledImages(
-      shape: faces.images.shape,
-      bytes: Bytes(Data(faces.images.bytes(in: 0..<faces.images.count))))
-    let found = try exam.ask(.keypoints, asked).converted(to: .float64)
+    let found = try exam.ask(.keypoints, faces.images.asked).converted(to: .float64)
     try exam.expect(
       found.shape == faces.keypoints.shape,
       "the keypoints have shape \(found.shape), expected \(faces.keypoints.shape)")

@@ -1,8 +1,6 @@
 import Datasets
 import Doorway
-import Foundation
 import Grading
-import Tensors
 
 /// Scenes to train on and to be tested on, what is asked for, and what gives more.
 enum Scenes10 {
@@ -29,10 +27,7 @@ let sceneChecks = [
     _ = try exam.ask(.sceneTraining, training)
     // The subject knows `exam.seed`, and could make the scenes that follow from it.
     let scenes = SyntheticScenes.test(count: Scenes10.test, seed: exam.generator.next())
-    let asked = UnlabeledImages(
-      shape: scenes.images.shape,
-      bytes: Bytes(Data(scenes.images.bytes(in: 0..<scenes.count))))
-    let found = try exam.ask(.sceneClasses, asked).classes
+    let found = try exam.ask(.sceneClasses, scenes.images.asked).classes
     try exam.expect(
       found.count == scenes.labels.count,
       "\(found.count) classes came back, expected one for each of \(scenes.labels.count) pixels")
@@ -77,8 +72,4 @@ struct SceneScore {
     let shares = present.map { Double(intersections[$0]) / Double(unions[$0]) }
     meanIoU = shares.reduce(0, +) / Double(max(present.count, 1))
   }
-}
-
-private func percent(_ fraction: Double) -> String {
-  "\((fraction * 1000).rounded() / 10) %"
 }

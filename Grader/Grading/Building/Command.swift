@@ -58,7 +58,7 @@ enum Command {
         if process.ending?.manner == .untold { throw process.sandboxFault(output.text) }
         return Run(ending: process.ending, output: output.text, tookTooLong: false)
       }
-      _ = activity.look()
+      activity.look()
       if let overuse = activity.tree.flatMap(limits.overstepped) {
         process.end()
         return Run(

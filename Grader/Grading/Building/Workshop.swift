@@ -214,9 +214,7 @@ public struct Workshop: Sendable {
       text += "\n\(path) \(Digest(FileManager.default.contents(atPath: path) ?? Data()))"
     }
     for path in try installation.objects() {
-      let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-      let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-      text += "\n\(path) \(attributes[.size] ?? 0) \(date)"
+      text += "\n\(path) \(FileStamp(path))"
     }
     return String(Digest(text).description.prefix(16))
   }

@@ -65,6 +65,11 @@ public struct Exercise: Sendable {
     checks.first { $0.id == id }
   }
 
+  /// The checks whose ids contain `words`; all without.
+  func checks(named words: String?) -> [Check] {
+    checks.filter { check in words.map { check.id.contains($0) } ?? true }
+  }
+
   /// Whether neither `checks` nor what they build on asks anything that takes longer than a moment.
   func areQuick(_ checks: [Check]) -> Bool {
     checks.allSatisfy { $0.limits == .check && areQuick($0.buildsOn.compactMap(check)) }

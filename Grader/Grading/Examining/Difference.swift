@@ -27,7 +27,7 @@ public enum Difference: Error, Sendable, Equatable {
   }
 
   /// Returns the index on each axis of the n-th entry in row-major order.
-  private static func position(_ n: Int, in shape: [Int]) -> [Int] {
+  static func position(_ n: Int, in shape: [Int]) -> [Int] {
     var rest = n
     return Array(
       shape.reversed().map { size in

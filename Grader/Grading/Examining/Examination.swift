@@ -32,6 +32,9 @@ public final class Examination {
   /// All that has been seen so far.
   private var evidence: [Evidence] = []
 
+  /// The question that is claimed something of, where it is not the last one.
+  private var subjectMatter: String?
+
   /// How many calls have been compared.
   var callsCompared = 0
 
@@ -163,11 +166,21 @@ public final class Examination {
     evidence.append(new)
   }
 
+  /// Says of all that `claims` expects that it is of the answer to this question, where others have been
+  /// asked since.
+  public func about<Input, Reply>(
+    _ question: Question<Input, Reply>, _ input: Input, _ claims: () throws -> Void
+  ) rethrows {
+    subjectMatter = describe(question, input)
+    defer { subjectMatter = nil }
+    try claims()
+  }
+
   /// Expects `holds` of what has been seen; `sentence` is what the student is told where it does not.
   public func expect(_ holds: Bool, _ sentence: @autoclosure () -> String) throws {
     guard !holds else { return }
     throw Failure(
-      finding: .statement(sentence()), question: evidence.last?.question ?? "",
+      finding: .statement(sentence()), question: subjectMatter ?? evidence.last?.question ?? "",
       mistakes: try mistakes())
   }
 

@@ -31,7 +31,7 @@ public struct OwnWork {
     try self.init(
       exercise, installation, seed: seed, data: try exercise.data?.select(folder, seed),
       oracle: try .standard(exercise, installation),
-      checks: exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true },
+      checks: exercise.checks(named: only),
       optimized: optimized, makeSubject: makeSubject)
   }
 

@@ -60,9 +60,7 @@ struct PassedBefore {
       text += "\(path) \(files.contents(atPath: path).map { Digest($0) } as Any)\n"
     }
     for path in try installation.objects() + installation.graderObjects() {
-      let attributes = (try? files.attributesOfItem(atPath: path)) ?? [:]
-      let date = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-      text += "\(path) \(attributes[.size] ?? 0) \(date)\n"
+      text += "\(path) \(FileStamp(path))\n"
     }
     return Digest(text).description
   }

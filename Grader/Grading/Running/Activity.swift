@@ -35,6 +35,7 @@ struct Activity {
   var idle: Double { Double(idleLooks) * Self.seconds }
 
   /// Looks at the process, unless it has been looked at a moment ago; returns whether it did.
+  @discardableResult
   mutating func look() -> Bool {
     let moment = SuspendingClock.now
     guard moment >= nextLook else { return false }

@@ -14,10 +14,7 @@ extension Subject {
     var right = 0
     for start in stride(from: 0, to: images.count, by: 1000) {
       let range = start..<min(start + 1000, images.count)
-      let classes = try ask(
-        predicts,
-        [UnlabeledImages(shape: images.imageShape, bytes: Bytes(Data(images.bytes(in: range))))],
-        limits: limits)[0].classes
+      let classes = try ask(predicts, [images.images.asked(range)], limits: limits)[0].classes
       guard classes.count == range.count else {
         throw Failure(
           finding: .difference(
@@ -34,9 +31,7 @@ extension Subject {
   public func loss(
     on images: LabeledImages, by scores: Question<UnlabeledImages, Tensor>, limits: Limits
   ) throws -> Double {
-    let asked = UnlabeledImages(
-      shape: images.imageShape, bytes: Bytes(Data(images.bytes(in: 0..<images.count))))
-    let logits = try ask(scores, [asked], limits: limits)[0].converted(to: .float64)
+    let logits = try ask(scores, [images.asked], limits: limits)[0].converted(to: .float64)
     let expected = [images.count, images.classNames.count]
     guard logits.shape == expected else {
       throw Failure(

@@ -49,7 +49,7 @@ public final class Watch {
     self.exercise = exercise
     self.installation = installation
     self.seed = seed
-    checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
+    checks = exercise.checks(named: only)
     data = try exercise.data?.select(folder, seed)
     oracle = try .standard(exercise, installation)
     let room = OwnWork.room(of: exercise, installation)

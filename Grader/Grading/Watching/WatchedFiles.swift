@@ -4,18 +4,18 @@ import Foundation
 /// Files that somebody works on, as they were when they were looked at last.
 struct WatchedFiles: Sendable {
   private let paths: [String]
-  private var stamps: [Stamp]
+  private var stamps: [FileStamp]
   private var digests: [Digest?]
 
   /// The files at `paths`, whether or not they are there.
   init(_ paths: [String]) {
     self.paths = paths
-    stamps = paths.map(Stamp.init)
+    stamps = paths.map(FileStamp.init)
     digests = paths.map(Self.digest)
   }
 
   /// Whether any of them looks otherwise than it did. Reads none of them.
-  var haveChanged: Bool { zip(paths, stamps).contains { Stamp($0) != $1 } }
+  var haveChanged: Bool { zip(paths, stamps).contains { FileStamp($0) != $1 } }
 
   /// Waits while they look as they did, and then until no more is written; returns the paths of those
   /// that have other contents, of which there may be none. Returns nil when `isOver`.
@@ -26,7 +26,7 @@ struct WatchedFiles: Sendable {
     }
     // An editor may empty a file before it fills it, or take it away before it puts another there.
     repeat {
-      stamps = paths.map(Stamp.init)
+      stamps = paths.map(FileStamp.init)
       Thread.sleep(forTimeInterval: Self.pause)
     } while haveChanged && !isOver()
     let former = digests
@@ -39,19 +39,5 @@ struct WatchedFiles: Sendable {
 
   private static func digest(_ path: String) -> Digest? {
     FileManager.default.contents(atPath: path).map { Digest($0) }
-  }
-
-  /// What a folder says of a file. Systems that have no such signal in common all have this.
-  private struct Stamp: Equatable {
-    private let size: UInt64?
-    private let modified: Date?
-    private let number: UInt64?
-
-    init(_ path: String) {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      size = (attributes?[.size] as? NSNumber)?.uint64Value
-      modified = attributes?[.modificationDate] as? Date
-      number = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
-    }
   }
 }

@@ -4,9 +4,7 @@ import Tensors
 
 extension Screen {
   /// What a check has come to, with the smallest call that came back wrong, where there is one.
-  public static func explanation(
-    of result: CheckResult, _ check: Check, in exercise: Exercise
-  ) -> String {
+  public static func explanation(of result: CheckResult, _ check: Check) -> String {
     var hintsShown: Set<String> = []
     var lines = ["", "  \(mark(result.verdict)) \(bold(result.id))  \(result.claim)"]
     switch result.verdict {
@@ -32,7 +30,8 @@ extension Screen {
     let own = table(example.seen.value, named: "yours", digits: digits, marked: example.differs)
     let right = table(example.expected, named: "expected", digits: digits)
     let name = example.seen.name.isEmpty ? [] : [example.seen.name.withVisibleControls]
-    return lines + [""] + (name + sideBySide(own, right)).map(indented)
+    let beyond = beyondTable(example, digits: digits)
+    return lines + [""] + (name + sideBySide(own, right) + beyond).map(indented)
   }
 
   private static func indented(_ line: String) -> String { line.isEmpty ? "" : "  \(line)" }
@@ -64,15 +63,27 @@ extension Screen {
 
   private static let mostShown = 8
 
+  /// The first wrong entry, where the tables are too small to show any.
+  private static func beyondTable(_ example: Example, digits: Int) -> [String] {
+    guard let differs = example.differs, let first = differs.firstIndex(of: true) else { return [] }
+    let columns = example.expected.shape.last ?? 1
+    let isShown = differs.indices.contains {
+      differs[$0] && $0 / columns < mostShown && $0 % columns < mostShown
+    }
+    guard !isShown else { return [] }
+    func number(_ x: Tensor) -> String { Sentences.number(x.scalars[first], digits: digits) }
+    let place = Difference.position(first, in: example.expected.shape)
+    return [
+      "",
+      "At \(place), the first that differs, yours is \(number(example.seen.value))✗, expected "
+        + "\(number(example.expected)).",
+    ]
+  }
+
   /// "[1, 0]  ", where a row of more than two axes lies; nothing of fewer.
   private static func place(of row: Int, in shape: [Int]) -> String {
     guard shape.count > 2 else { return "" }
-    var rest = row
-    let index = shape.dropLast().reversed().map { size in
-      defer { rest /= size }
-      return rest % size
-    }
-    return "\(Array(index.reversed()))  "
+    return "\(Difference.position(row, in: shape.dropLast()))  "
   }
 
   /// As many digits as it takes to see a difference where there is one.

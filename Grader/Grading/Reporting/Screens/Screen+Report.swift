@@ -12,9 +12,7 @@ extension Screen {
     if !report.notes.isEmpty { lines.append("") }
     var hintsShown: Set<String> = []
     for check in report.checks {
-      let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
-      let points = "\(check.points)/\(check.possible)"
-      lines.append("  \(mark(check.verdict)) \(id)  \(points)  \(check.claim)")
+      lines.append(headline(of: check, width: width))
       let hints = exercise.check(check.id)?.hints ?? []
       lines += details(of: check, hints, &hintsShown).map { "      \($0)" }
     }
@@ -23,6 +21,13 @@ extension Screen {
       "  \(next(after: [.examined(exercise, report)], in: course))", "",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A check in a line, its name in a column of `width`.
+  static func headline(of check: CheckResult, width: Int = 0) -> String {
+    let id = check.id.padding(
+      toLength: max(width, check.id.count), withPad: " ", startingAt: 0)
+    return "  \(mark(check.verdict)) \(id)  \(check.points)/\(check.possible)  \(check.claim)"
   }
 
   /// What is to be said of the files themselves, and what the compiler says of them.

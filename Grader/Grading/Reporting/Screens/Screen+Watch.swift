@@ -27,12 +27,8 @@ extension Screen {
   private static func line(_ result: CheckResult, _ exercise: Exercise, isWhole: Bool) -> String {
     var hintsShown: Set<String> = []
     let hints = exercise.check(result.id)?.hints ?? []
-    let points = "\(result.points)/\(result.possible)"
     let why = isWhole ? details(of: result, hints, &hintsShown) : []
-    return
-      (["  \(mark(result.verdict)) \(result.id)  \(points)  \(result.claim)"]
-      + why.map { "      \($0)" })
-      .map { "\($0)\n" }.joined()
+    return ([headline(of: result)] + why.map { "      \($0)" }).map { "\($0)\n" }.joined()
   }
 
   /// In one line what got better and what got worse, and what is next.
