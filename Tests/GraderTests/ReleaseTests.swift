@@ -65,7 +65,7 @@ struct ReleaseTests {
     let files = try students.files()
     for file in files where file.hasSuffix(".md") {
       let folder = URL(fileURLWithPath: "/\(file)").deletingLastPathComponent()
-      for link in try students.text(of: file).matches(of: /\]\(([^)#:]+)[^)]*\)/) {
+      for link in try students.text(of: file).matches(of: /\]\((?!https?:)([^)#]+)[^)]*\)/) {
         let target = folder.appendingPathComponent(String(link.1)).standardizedFileURL
         let path = target.path.dropFirst()
         #expect(

@@ -66,7 +66,8 @@ struct MarkedSolution {
         given += "\(code)\n"
       } else if !code.hasPrefix("//") {
         let bare = code.firstRange(of: " // ").map { code[..<$0.lowerBound] } ?? code
-        if bare.count >= 40 { written.insert(String(bare)) }
+        let line = bare.reversed().drop { $0 == " " }.reversed()
+        if line.count >= 40 { written.insert(String(line)) }
       }
     }
   }

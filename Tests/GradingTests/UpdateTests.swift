@@ -120,6 +120,17 @@ struct UpdateTests {
     #expect(text("Package.swift") == "v2")
   }
 
+  @Test("What cannot be read is not taken for missing: nothing is changed")
+  func closed() throws {
+    let path = try next()
+    let file = "\(package)/\(room)/B.swift"
+    try FileManager.default.removeItem(atPath: file)
+    try write(Data("mine".utf8), to: "mine/\(room)/B.swift/Deep.swift")
+    #expect(throws: GraderError.self) { try update(from: path) }
+    #expect(text("\(room)/B.swift/Deep.swift") == "mine")
+    #expect(text("Package.swift") == "v1")
+  }
+
   @Test("What is no release, or not whole, changes nothing")
   func refuses() throws {
     let path = try next()

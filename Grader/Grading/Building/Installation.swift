@@ -11,12 +11,15 @@ public struct Installation: Sendable {
   /// Finds both from the place of the running program.
   public static func find() throws(GraderError) -> Installation {
     #if canImport(Darwin)
-      let program = Bundle(for: Anchor.self).bundlePath
+      // Tests are a bundle, which lies beside the modules; a program's bundle is the folder it lies in.
+      let bundle = URL(fileURLWithPath: Bundle(for: Anchor.self).bundlePath)
+        .resolvingSymlinksInPath()
+      let products = bundle.pathExtension == "xctest" ? bundle.deletingLastPathComponent() : bundle
     #else
       let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+      let products = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
     #endif
-    let products = URL(fileURLWithPath: program).resolvingSymlinksInPath()
-      .deletingLastPathComponent()
     guard let root = packageRoot(above: products) ?? packageRoot(above: workingFolder) else {
       throw .noPackage(searchedFrom: workingFolder.path)
     }

@@ -48,10 +48,8 @@ public struct Update: Sendable {
       try Self.laidOut(path, in: scratch)
     } ?? path
     (self.source, self.scratch) = (source, scratch)
-    guard let new = ReleaseRecord(of: source),
-      new.files.allSatisfy({ file, digest in
-        Self.isPlain(file) && Self.digest(of: "\(source)/\(file)") == digest
-      })
+    guard let new = ReleaseRecord(of: source), new.files.keys.allSatisfy(Self.isPlain),
+      try Self.digests(of: new.files.keys, in: source) == new.files
     else { throw .noRelease(path, isOwn: false) }
     self.new = new
   }
@@ -80,8 +78,24 @@ public struct Update: Sendable {
     return !steps.contains { ["", ".", "..", ".git", ".build"].contains($0) }
   }
 
-  private static func digest(of path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { Digest($0).description }
+  /// The digests of those of `files` that are there.
+  ///
+  /// - Throws: `GraderError.cannotRead` where one is there and closed to us: it is not to be taken for
+  ///   one that is missing, and written over.
+  private static func digests(
+    of files: some Sequence<String>, in folder: String
+  ) throws(GraderError) -> [String: String] {
+    var digests: [String: String] = [:]
+    for file in files {
+      let path = "\(folder)/\(file)"
+      var information = stat()
+      guard lstat(path, &information) == 0 || errno != ENOENT else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw .cannotRead(path: path, errno: Folder.isFolder(path) ? EISDIR : EACCES)
+      }
+      digests[file] = Digest(data).description
+    }
+    return digests
   }
 
   /// Whether what stands in the place of `file` is somebody's to change: the stubs, the page in front,
@@ -105,8 +119,9 @@ public struct Update: Sendable {
     // Stubs tell whose a file is, so that is asked before any of them is renewed.
     let files = Set(old.files.keys).union(new.files.keys).sorted()
     let theirs = Set(files.filter(isTheirs))
+    let digests = try Self.digests(of: files, in: root)
     for file in files {
-      let there = Self.digest(of: "\(root)/\(file)")
+      let there = digests[file]
       let isUntouched = there == nil || there == old.files[file]
       switch new.files[file] {
       case there?: break

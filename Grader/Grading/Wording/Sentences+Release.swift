@@ -23,11 +23,13 @@ extension Sentences {
 
   /// What an update has done, in lines.
   public static func updated(_ outcome: Update.Outcome) -> [String] {
-    guard outcome.from != outcome.to else { return ["You have release \(outcome.to) already."] }
     let counts =
       "\(outcome.renewed.count) files renewed, \(outcome.added.count) new, "
       + "\(outcome.removed.count) taken away."
-    return ["From release \(outcome.from) to \(outcome.to): \(counts)"]
+    let first =
+      outcome.from == outcome.to
+      ? "You have release \(outcome.to) already" : "From release \(outcome.from) to \(outcome.to)"
+    return ["\(first): \(counts)"]
       + outcome.kept.map { "\($0) stays as you wrote it." }
       + outcome.beside.map {
         "\($0.0) stays as you wrote it; the new one is in \($0.1). Compare, and delete that."

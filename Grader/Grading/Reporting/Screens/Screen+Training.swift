@@ -20,7 +20,7 @@ extension Screen {
   public static func search(_ log: SearchLog) -> String {
     let names = Set(log.runs.flatMap(\.settings.keys)).sorted()
     let head = names.map(\.onOneLine) + ["epochs", "lowest validation loss"]
-    func lowest(_ losses: [Double]) -> Double { losses.filter { !$0.isNaN }.min() ?? .infinity }
+    func lowest(_ losses: [Double]) -> Double { losses.filter(\.isFinite).min() ?? .infinity }
     let best = log.runs.map { (run: $0, lowest: lowest($0.losses)) }.sorted { $0.lowest < $1.lowest }
     let rows = best.map { run, lowest in
       names.map { name in run.settings[name].map { String(format: "%.3g", $0) } ?? "" }
