@@ -62,7 +62,8 @@ struct SubmitTests {
     try copy.write(String(repeating: "// more\n", count: 1 << 16), to: "\(room)/\(second)")
     let run = try submit()
     #expect(run.status == 1)
-    #expect(run.errors.contains("\(first) is missing in \(room)."))
+    let cure = "'git checkout -- \(room)/\(first)' brings it back"
+    #expect(run.errors.contains("\(first) is missing. \(cure)"))
     #expect(run.errors.contains("\(second) has 524,288 bytes, and at most 262,144 are read."))
     #expect(!FileManager.default.fileExists(atPath: archive))
   }

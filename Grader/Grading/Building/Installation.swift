@@ -51,6 +51,14 @@ public struct Installation: Sendable {
     return Folder.isFolder(folder) ? folder : stubs(of: exercise)
   }
 
+  /// What to type in the package's folder to have a file of the exercise as it was handed out.
+  func commandBringingBack(_ file: String, of exercise: Exercise) -> String {
+    let place = "Exercises/\(exercise.folder)"
+    return handedOut(exercise) == stubs(of: exercise)
+      ? "git checkout -- \(place)/\(file)"
+      : "cp \(Release.stubs)/\(exercise.folder)/\(file) \(place)"
+  }
+
   /// The files that answer for an exercise: `Exercise05.swift` and what goes with it.
   func answerFiles(of exercise: Exercise) throws(GraderError) -> [String] {
     let folder = "\(root)/Grader/Subject"

@@ -9,6 +9,7 @@ public struct HandIn: Sendable {
   static let manifest = "submission.json"
 
   private let exercise: Exercise
+  private let installation: Installation
   private let release: String?
   private let files: [String: Data]
 
@@ -34,7 +35,8 @@ public struct HandIn: Sendable {
       case .failure(let refusal):
         problems.append(
           Sentences.cannotPack(
-            file, refusal, in: "Exercises/\(exercise.folder)", limit: Choice.largestFile))
+            file, refusal, limit: Choice.largestFile,
+            broughtBackBy: installation.commandBringingBack(file, of: exercise)))
       }
     }
     if let file = exercise.model, let model = file.handedIn(in: room) {
@@ -46,16 +48,22 @@ public struct HandIn: Sendable {
       }
     }
     guard problems.isEmpty else { throw .notPacked(exercise: exercise.number, problems) }
-    (self.exercise, self.files, digest) = (exercise, files, contents.digest)
+    (self.exercise, self.installation) = (exercise, installation)
+    (self.files, digest) = (files, contents.digest)
     release = ReleaseRecord(of: installation.root)?.name
   }
 
-  /// - Throws: `GraderError.notPacked` where checks of `report`, which is on these files, refuse them:
-  ///   so would those that give the points.
+  /// - Parameter report: That on the same files.
+  /// - Throws: `GraderError.notPacked` where checks have refused the work itself, as those would that
+  ///   give the points, or where it has been changed since it was read.
   public func requireAccepted(by report: Report) throws(GraderError) {
     var reasons: [String] = []
-    for check in report.checks where check.verdict == .refused && !reasons.contains(check.message) {
-      reasons.append(check.message)
+    for refusal in report.checks.compactMap(\.refusal).map(Sentences.refusal)
+    where !reasons.contains(refusal) {
+      reasons.append(refusal)
+    }
+    if try HandIn(exercise, installation).digest != digest {
+      reasons.append(Sentences.changedMeanwhile)
     }
     guard reasons.isEmpty else { throw .notPacked(exercise: exercise.number, reasons) }
   }

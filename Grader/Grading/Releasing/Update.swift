@@ -44,9 +44,10 @@ public struct Update: Sendable {
     guard let old = ReleaseRecord(of: root) else { throw .noRelease(root, isOwn: true) }
     self.old = old
     let scratch = SubmissionFolder.isArchive(path) ? try ScratchFolder() : nil
-    let source = try scratch.map { (scratch) throws(GraderError) in
-      try Self.laidOut(path, in: scratch)
-    } ?? path
+    let source =
+      try scratch.map { (scratch) throws(GraderError) in
+        try Self.laidOut(path, in: scratch)
+      } ?? path
     (self.source, self.scratch) = (source, scratch)
     guard let new = ReleaseRecord(of: source), new.files.keys.allSatisfy(Self.isPlain),
       try Self.digests(of: new.files.keys, in: source) == new.files

@@ -2,6 +2,9 @@ extension Sentences {
   static let nothingWritten =
     "Nothing of it has been written yet: all its files are as they were handed out."
 
+  static let changedMeanwhile =
+    "A file was changed while it was being checked. Save what is open, and ask again."
+
   static func notPacked(_ exercise: String, _ reasons: [String]) -> String {
     (["Nothing was packed, since exercise \(exercise) would not be taken as it is."] + reasons)
       .joined(separator: "\n")
@@ -9,11 +12,11 @@ extension Sentences {
 
   /// Why a file is not packed, and what cures it.
   static func cannotPack(
-    _ file: String, _ refusal: RegularFile.Refusal, in room: String, limit: Int
+    _ file: String, _ refusal: RegularFile.Refusal, limit: Int, broughtBackBy command: String
   ) -> String {
     switch refusal {
     case .missing:
-      return "\(file) is missing in \(room). Put it there; Data/Stubs has it as it was handed out."
+      return "\(file) is missing. '\(command)' brings it back as it was handed out."
     case .notRegular:
       return "\(file) is no plain file but a link, a folder or a device. Put the file itself "
         + "in its place."
