@@ -93,17 +93,18 @@ var exercises: [Target] {
       name: module(folder),
       dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
       path: "\(rooms)/\(folder)",
-      exclude: ["README.md", "mistakes.txt", "equivalent.txt", "model.safetensors"].filter {
-        isThere("\(folder)/\($0)")
-      },
+      exclude: otherFiles(in: folder),
       swiftSettings: optimized
     )
   }
 }
 
-/// Only what is there can be left out.
-func isThere(_ path: String) -> Bool {
-  FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(rooms)/\(path)")
+/// What lies in a room and is no source: the handout, a trained network, what an update put beside a
+/// file.
+func otherFiles(in folder: String) -> [String] {
+  let path = "\(Context.packageDirectory)/\(rooms)/\(folder)"
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  return names.filter { $0.contains(".") && !$0.hasPrefix(".") && !$0.hasSuffix(".swift") }.sorted()
 }
 
 func module(_ folder: String) -> String { "Exercise\(folder.prefix(2))" }

@@ -56,7 +56,8 @@ public struct ChannelStatistics: Sendable, Equatable {
   /// A channel that never varies has deviation 0 and is divided by 1 instead.
   public func standardized(_ pixels: consuming Tensor) -> Tensor {
     let perChannel = [mean.count, 1, 1]
-    let divisor = deviation.replacing(with: 1, where: deviation .== 0)
+    let isConstant = deviation .== 0
+    let divisor = deviation.replacing(with: 1, where: isConstant)
     return (pixels - mean.reshaped(to: perChannel)) / divisor.reshaped(to: perChannel)
   }
 }

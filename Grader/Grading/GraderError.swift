@@ -30,6 +30,11 @@ public enum GraderError: Error, Sendable {
   case unfinishedBatch(String)
   case notOurReport(String)
   case gradebook(String, GradebookProblem)
+  /// Why, in sentences.
+  case notPacked(exercise: String, [String])
+  case notOurArchive(String)
+  case noRelease(String, isOwn: Bool)
+  case release(String, ReleaseProblem)
   case interrupted
   case batchInterrupted(done: Int, of: Int)
   /// `words` are those of a compiler or a linker that named no line.

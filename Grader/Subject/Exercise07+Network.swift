@@ -82,7 +82,7 @@ extension GraphNet {
 
   /// The gradients at the parameters after a way back, and nothing of the ones before.
   fileprivate func gradients(after wayBack: () -> Void) -> NetGradients {
-    for parameter in parameters { parameter.clearGradient() }
+    parameters.forEach { $0.clearGradient() }
     wayBack()
     return NetGradients(parameters.map(\.gradient))
   }

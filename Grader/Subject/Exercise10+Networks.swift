@@ -31,8 +31,8 @@ func answerNetworks10(_ answers: inout Doorway.Answers) {
       var draws = SeededGenerator(seed: input.seed ^ 1)
       // Of the size that keeps a signal alive; and none is where it began.
       let parameters = shapes.map { shape in
-        let inputs = Double(shape.dropFirst().reduce(1, *))
-        return (shape.count == 1 ? 0.5 : 1 / inputs.squareRoot())
+        let fanIn = shape.dropFirst().reduce(1, *)
+        return (shape.count == 1 ? 0.5 : 1 / Double(fanIn).squareRoot())
           * Tensor(normal: shape, using: &draws)
       }
       network.parameters = parameters

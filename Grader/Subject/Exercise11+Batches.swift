@@ -32,8 +32,9 @@ func answerBatches11(_ answers: inout Doorway.Answers) {
 
 /// How such sequences are packed, by ourselves: a wrong way to pack costs its own check only.
 private func packing(of lengths: [Int]) -> Packing {
-  let order = lengths.indices.sorted { (-lengths[$0], $0) < (-lengths[$1], $1) }
-  let counts = (0..<(lengths.max() ?? 0)).map { t in lengths.count { $0 > t } }
+  let longest = lengths.max() ?? 0
+  let order = (0...longest).reversed().flatMap { l in lengths.indices.filter { lengths[$0] == l } }
+  let counts = (0..<longest).map { step in lengths.filter { step < $0 }.count }
   return Packing(
     order: order, counts: counts,
     rows: counts.indices.flatMap { t in

@@ -8,7 +8,7 @@ struct Arguments {
     "--column", "--shard", "--class", "--submission", "--batch", "--engine", "--shards",
   ]
   private static let without: Set<String> = [
-    "--help", "--json", "--mistakes", "--styles", "--watch",
+    "--help", "--json", "--markdown", "--mistakes", "--styles", "--watch",
   ]
 
   private var positions: ArraySlice<String> = []

@@ -11,11 +11,14 @@ func check(_ arguments: Arguments) throws -> Int32 {
   let only = arguments.value("--only")
   let data = arguments.value("--data")
   let json = arguments.flag("--json")
+  let markdown = arguments.flag("--markdown")
   let watches = arguments.flag("--watch")
   try arguments.finish("check")
-  if watches, json || number == nil {
-    throw GraderError.wrongUse("--watch takes one exercise, as 05, and prints no JSON.")
+  if watches, json || markdown || number == nil {
+    throw GraderError.wrongUse(
+      "--watch takes one exercise, as 05, and prints no JSON and no table.")
   }
+  if json, markdown { throw GraderError.wrongUse("Give --json or --markdown, not both.") }
   if let only, !exercises.flatMap(\.checks).contains(where: { $0.id.contains(only) }) {
     throw GraderError.noCheck(only, known: exercises.flatMap(\.checks).map(\.id))
   }
@@ -32,7 +35,11 @@ func check(_ arguments: Arguments) throws -> Int32 {
     try printJSON(reports)
   } else {
     for (report, exercise) in zip(reports, exercises) {
-      print(Screen.report(report, of: exercise, in: Catalogue.exercises), terminator: "")
+      let text =
+        markdown
+        ? Screen.markdown(report, of: exercise)
+        : Screen.report(report, of: exercise, in: Catalogue.exercises)
+      print(text, terminator: "")
     }
   }
   return status(of: reports)

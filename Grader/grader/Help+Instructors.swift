@@ -90,6 +90,21 @@ extension Help {
 
     """
 
+  static let release = """
+    OVERVIEW: Make the students' package: stubs, handouts, what is given, and the grader, without the
+    solutions and all that is made of them.
+
+    USAGE: grader release <folder>
+
+    ARGUMENTS:
+      <folder>                Where it goes: a new folder, an empty one, or an earlier release, which is
+                              replaced where nobody has worked in it. A repository in it stays.
+
+    It is for all students, and needs nothing but the toolchain: 'swift test' there is about the
+    exercises alone.
+
+    """
+
   static let similar = """
     OVERVIEW: Find submissions that have much in common.
 

@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "explain", "train", "batch", "merge", "export", "similar", "doctor", "bench",
-    "derive", "prove", "help",
+    "check", "hint", "explain", "train", "submit", "update", "batch", "merge", "export", "similar",
+    "release", "doctor", "bench", "derive", "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -14,10 +14,13 @@ enum Help {
     case "hint": hint
     case "explain": explain
     case "train": train
+    case "submit": submit
+    case "update": update
     case "batch": batch
     case "merge": merge
     case "export": export
     case "similar": similar
+    case "release": release
     case "doctor": doctor
     case "bench": bench
     case "derive": derive
@@ -38,10 +41,13 @@ enum Help {
       hint <check>            One hint more each time.
       explain <check>         The smallest case that your code gets wrong, number by number.
       train <exercise>        Run your training and measure its accuracy.
+      submit <exercise>       Check an exercise, and pack what is graded of it.
+      update <release>        A new version of the course, around your work.
       batch <folder>          Grade a folder of submissions.
       merge <folder>...       Put together what several graders have left of one class.
       export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
       similar <folder>        Submissions that have much in common, side by side.
+      release <folder>        The students' package: no solution in it.
       doctor                  What this machine has, what is missing, and what cures it.
       bench                   Kernels, training and feedback, by what the machine can do.
       derive                  For authors: make stubs, tests and answer keys anew.
@@ -55,7 +61,7 @@ enum Help {
   private static let check = """
     OVERVIEW: Ask every check of your code.
 
-    USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+    USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
            grader check <exercise> --watch [--only <check>] [--data <folder>]
            grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
@@ -66,6 +72,7 @@ enum Help {
       --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --json                  The report as JSON on standard output.
+      --markdown              The report as a table of Markdown.
       --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
       --submission <path>     For instructors: a submission in the folder of its class, in place of your
                               own work, in a sandbox unless there is --sandbox none.

@@ -114,6 +114,28 @@ struct HelpForInstructorsTests {
     #expect(run.errors.isEmpty)
   }
 
+  @Test("grader help release shows its form")
+  func release() throws {
+    let run = try GraderCommand(["help", "release"])
+    #expect(
+      run.output == """
+        OVERVIEW: Make the students' package: stubs, handouts, what is given, and the grader, without the
+        solutions and all that is made of them.
+
+        USAGE: grader release <folder>
+
+        ARGUMENTS:
+          <folder>                Where it goes: a new folder, an empty one, or an earlier release, which is
+                                  replaced where nobody has worked in it. A repository in it stays.
+
+        It is for all students, and needs nothing but the toolchain: 'swift test' there is about the
+        exercises alone.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
   @Test("grader help similar shows its form and options")
   func similar() throws {
     let run = try GraderCommand(["help", "similar"])

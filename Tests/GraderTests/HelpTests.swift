@@ -19,10 +19,13 @@ struct HelpTests {
           hint <check>            One hint more each time.
           explain <check>         The smallest case that your code gets wrong, number by number.
           train <exercise>        Run your training and measure its accuracy.
+          submit <exercise>       Check an exercise, and pack what is graded of it.
+          update <release>        A new version of the course, around your work.
           batch <folder>          Grade a folder of submissions.
           merge <folder>...       Put together what several graders have left of one class.
           export <folder>         What a batch has found, as others read it: JUnit, Gradescope, Canvas, Moodle.
           similar <folder>        Submissions that have much in common, side by side.
+          release <folder>        The students' package: no solution in it.
           doctor                  What this machine has, what is missing, and what cures it.
           bench                   Kernels, training and feedback, by what the machine can do.
           derive                  For authors: make stubs, tests and answer keys anew.
@@ -43,7 +46,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Ask every check of your code.
 
-        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json]
+        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
                grader check <exercise> --watch [--only <check>] [--data <folder>]
                grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
@@ -54,6 +57,7 @@ struct HelpTests {
           --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --json                  The report as JSON on standard output.
+          --markdown              The report as a table of Markdown.
           --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
           --submission <path>     For instructors: a submission in the folder of its class, in place of your
                                   own work, in a sandbox unless there is --sandbox none.

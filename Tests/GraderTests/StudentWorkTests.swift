@@ -9,7 +9,8 @@ struct StudentWorkTests {
   private static let walk = [
     [], ["check"], ["check", "05", "--only", "relu"], ["hint", "05.relu.gradient"],
     ["explain", "05.relu.gradient"],
-    ["train", "05", "--epochs", "1"], ["derive"], ["derive", "05"], ["doctor"], ["help"],
+    ["train", "05", "--epochs", "1"],
+    ["submit", "05"], ["update", "."], ["derive"], ["derive", "05"], ["doctor"], ["help"],
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
@@ -17,7 +18,7 @@ struct StudentWorkTests {
     ["merge", "shared"],
     ["check", "05", "--submission", "Data/Submissions/one/ann", "--batch", "shared"],
     ["similar", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],
-    ["export", "reports", "--format", "junit"],
+    ["export", "reports", "--format", "junit"], ["release", "students"],
     [
       "batch", "Data/Submissions/one", "--exercise", "05", "--output",
       "Exercises/05-NeuralNetworks",

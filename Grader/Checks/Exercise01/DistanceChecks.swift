@@ -69,8 +69,8 @@ private func expectNoneBelowZero(
   }
   let seen = trace.outputs[0]
   let (a, b) = (points.a.converted(to: .float64), points.b.converted(to: .float64))
-  let differences = a.expandingAxis(at: 1) - b
-  let right = (differences * differences).sum(along: 2)
+  let apart = a.expandingAxis(at: 1) - b
+  let right = (apart * apart).sum(along: 2)
   try exam.expect(
     seen.shape == right.shape, "the answer has shape \(seen.shape), expected \(right.shape)")
   for i in 0..<right.shape[0] {

@@ -200,8 +200,8 @@ private struct Crop {
     self.image = image
     self.padding = padding
     shape = [image.shape[0], height, width]
-    let padded = image.padded(by: [0, padding, padding])
-    let windows = padded.windows(of: [height, width]).transposed(permuting: [1, 2, 0, 3, 4])
+    let framed = image.padded(by: [0, padding, padding])
+    let windows = framed.windows(of: [height, width]).transposed(permuting: [1, 2, 0, 3, 4])
     columns = windows.shape[1]
     var places: [[Double]: Int] = [:]
     for top in 0..<windows.shape[0] {

@@ -73,7 +73,7 @@ private func examineNew(_ exam: Examination) throws {
   exam.note(answer, of: .newAutoencoders, question)
   try exam.require(answer.nets.count == sizes.count)
   for (sizes, net) in zip(sizes, answer.nets) {
-    let all = sizes + sizes.reversed().dropFirst()
+    let all = Array(sizes.dropLast()) + sizes.reversed()
     let expected = zip(all, all.dropFirst()).flatMap { [[$0, $1], [$1]] }
     try exam.expect(
       net.tensors.map(\.shape) == expected,
@@ -148,7 +148,7 @@ extension Examination {
   fileprivate func autoencoder(
     _ sizes: [Int], samples: Int, apart: Bool = false
   ) -> AutoencoderInput {
-    let all = sizes + sizes.reversed().dropFirst()
+    let all = Array(sizes.dropLast()) + sizes.reversed()
     while true {
       let parameters = zip(all, all.dropFirst()).flatMap { inputs, outputs in
         [normal([inputs, outputs]), normal([outputs])]
@@ -156,7 +156,8 @@ extension Examination {
       let x = normal([samples, sizes[0]])
       var (signal, nearest) = (x, Double.infinity)
       for i in stride(from: 0, to: parameters.count - 2, by: 2) {
-        signal = signal.matmul(parameters[i]) + parameters[i + 1]
+        let (weights, bias) = (parameters[i], parameters[i + 1])
+        signal = signal.matmul(weights) + bias
         nearest = min(nearest, abs(signal).min())
         signal = max(signal, 0)
       }

@@ -36,7 +36,7 @@ let transferTrainingChecks = [
 
 private func examineClassifier(_ exam: Examination) throws {
   for (sizes, classes) in [([12, 9, 40], 10), ([6, 30], 12), ([5, 4, 3, 40], 9)] {
-    let all = sizes + sizes.reversed().dropFirst()
+    let all = Array(sizes.dropLast()) + sizes.reversed()
     let parameters = zip(all, all.dropFirst()).flatMap { inputs, outputs in
       [exam.normal([inputs, outputs]), exam.normal([outputs])]
     }
@@ -129,7 +129,7 @@ extension Tensor {
   fileprivate static func isAutoencoder(_ parameters: [Tensor], inputs: Int) -> Bool {
     guard !parameters.isEmpty, parameters.count.isMultiple(of: 4) else { return false }
     var width = inputs
-    for i in stride(from: 0, to: parameters.count, by: 2) {
+    for i in parameters.indices where i.isMultiple(of: 2) {
       let shape = parameters[i].shape
       guard shape.count == 2, shape[0] == width, parameters[i + 1].shape == [shape[1]] else {
         return false
@@ -143,7 +143,7 @@ extension Tensor {
   /// tensor, computed here.
   fileprivate func errorOfReconstruction(by parameters: [Tensor]) -> Double {
     var signal = self
-    for i in stride(from: 0, to: parameters.count, by: 2) {
+    for i in parameters.indices where i.isMultiple(of: 2) {
       signal =
         signal.matmul(parameters[i].converted(to: .float64))
         + parameters[i + 1].converted(to: .float64)

@@ -139,7 +139,7 @@ private func examineStart(_ exam: Examination) throws {
       let answer = try exam.ask(.convolutionStart, question).tensors
       try exam.require(answer.count == 2)
       exam.note(TensorList(answer), of: .convolutionStart, question)
-      let shape = [filters, channels / groups, window.height, window.width]
+      let shape = [filters, channels / groups] + [window.height, window.width]
       try exam.expect(
         answer[0].shape == shape, "the weights have shape \(answer[0].shape), expected \(shape)")
       try exam.expect(

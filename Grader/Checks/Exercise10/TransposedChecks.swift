@@ -103,7 +103,7 @@ private func examineStart(_ exam: Examination) throws {
       return answer[0]
     }
     let weights = try make(seed: exam.seed)
-    let inputs = Double(channels * window.height * window.width)
+    let inputs = Double(channels * (window.height * window.width))
     try exam.expectNormal(
       weights, deviation: (2 / inputs).squareRoot(),
       named: "the weights from \(channels) channels to \(filters)")
@@ -115,8 +115,8 @@ private func examineStart(_ exam: Examination) throws {
 extension TransposedSize {
   fileprivate var outputSize: [Int] {
     [(rows, window.height), (columns, window.width)].map { count, length in
-      (count - 1) * window.stride - 2 * window.padding + window.dilation * (length - 1) + 1
-        + outputPadding
+      let reach = window.dilation * (length - 1) + 1
+      return (count - 1) * window.stride + reach - 2 * window.padding + outputPadding
     }
   }
 }

@@ -52,8 +52,9 @@ extension Examination {
       let made = try ask(.transposedConvolution, LayerRun([input])).outputs[0]
       let y = normal(made.shape)
       let (window, q) = (input.window, input.window.padding)
+      let (size, stride) = ([window.height, window.width], window.stride)
       let windows = y.padded(by: [0, 0, q, q]).windows(
-        of: [window.height, window.width], stride: window.stride, dilation: window.dilation)
+        of: size, stride: stride, dilation: window.dilation)
       // [N, O, P, C], with the places of the convolution, which are the pixels of x.
       let back = windows.tensordot(input.weights, along: [1, 4, 5], and: [1, 2, 3])
         .transposed(permuting: [0, 3, 1, 2])

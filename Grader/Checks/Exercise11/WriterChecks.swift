@@ -138,9 +138,9 @@ private func examineDraws(_ exam: Examination) throws {
   for temperature in [1, 0.5, 2.5] {
     let seen = try draw(logits, temperature, 900, seed: exam.seed)
     let weights = logits.map { exp($0 / temperature) }
-    for (character, weight) in weights.enumerated() {
+    for character in weights.indices {
       try exam.expectAbout(
-        seen.count { $0 == character }, of: seen.count, weight / weights.reduce(0, +),
+        seen.count { $0 == character }, of: seen.count, weights[character] / weights.reduce(0, +),
         "at temperature \(temperature), draws are the character \(character)")
     }
   }
@@ -181,9 +181,9 @@ private func examineWriting(_ exam: Examination) throws {
     }
     let text = seen.outputs.flatMap(\.characters)
     let weights = logits.map { exp($0 / temperature) }
-    for (character, weight) in weights.enumerated() {
+    for character in weights.indices {
       try exam.expectAbout(
-        text.count { $0 == character }, of: text.count, weight / weights.reduce(0, +),
+        text.count { $0 == character }, of: text.count, weights[character] / weights.reduce(0, +),
         "at temperature \(temperature), what is written is the character \(character)")
     }
   }

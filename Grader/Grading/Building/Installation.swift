@@ -11,12 +11,15 @@ public struct Installation: Sendable {
   /// Finds both from the place of the running program.
   public static func find() throws(GraderError) -> Installation {
     #if canImport(Darwin)
-      let program = Bundle(for: Anchor.self).bundlePath
+      // Tests are a bundle, which lies beside the modules; a program's bundle is the folder it lies in.
+      let bundle = URL(fileURLWithPath: Bundle(for: Anchor.self).bundlePath)
+        .resolvingSymlinksInPath()
+      let products = bundle.pathExtension == "xctest" ? bundle.deletingLastPathComponent() : bundle
     #else
       let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+      let products = URL(fileURLWithPath: program).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
     #endif
-    let products = URL(fileURLWithPath: program).resolvingSymlinksInPath()
-      .deletingLastPathComponent()
     guard let root = packageRoot(above: products) ?? packageRoot(above: workingFolder) else {
       throw .noPackage(searchedFrom: workingFolder.path)
     }
@@ -40,6 +43,21 @@ public struct Installation: Sendable {
 
   public func stubs(of exercise: Exercise) -> String { "\(root)/Exercises/\(exercise.folder)" }
   public func solutions(of exercise: Exercise) -> String { "\(root)/Solutions/\(exercise.folder)" }
+
+  /// Where the files of the exercise lie as they were handed out: in a students' package apart from
+  /// those that somebody works in.
+  func handedOut(_ exercise: Exercise) -> String {
+    let folder = "\(root)/\(Release.stubs)/\(exercise.folder)"
+    return Folder.isFolder(folder) ? folder : stubs(of: exercise)
+  }
+
+  /// What to type in the package's folder to have a file of the exercise as it was handed out.
+  func commandBringingBack(_ file: String, of exercise: Exercise) -> String {
+    let place = "Exercises/\(exercise.folder)"
+    return handedOut(exercise) == stubs(of: exercise)
+      ? "git checkout -- \(place)/\(file)"
+      : "cp \(Release.stubs)/\(exercise.folder)/\(file) \(place)"
+  }
 
   /// The files that answer for an exercise: `Exercise05.swift` and what goes with it.
   func answerFiles(of exercise: Exercise) throws(GraderError) -> [String] {

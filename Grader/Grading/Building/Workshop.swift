@@ -59,10 +59,10 @@ public struct Workshop: Sendable {
   }
 
   /// The stubs of the files that students write: from the solutions where there are any, else as
-  /// they lie in the room.
+  /// they were handed out.
   public func stubs() throws(GraderError) -> [String: Data] {
     guard installation.hasSolutions else {
-      return try read(exercise.files, in: installation.stubs(of: exercise))
+      return try read(exercise.files, in: installation.handedOut(exercise))
     }
     let folder = installation.solutions(of: exercise)
     var stubs: [String: Data] = [:]
@@ -77,7 +77,7 @@ public struct Workshop: Sendable {
   public func given() throws(GraderError) -> [String: Data] {
     let folder =
       installation.hasSolutions
-      ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
+      ? installation.solutions(of: exercise) : installation.handedOut(exercise)
     return try read(exercise.given, in: folder)
   }
 

@@ -58,6 +58,9 @@ public struct CheckResult: Codable, Sendable {
   /// The smallest call that came back wrong. It is for whoever asks at once: no report holds it.
   public var example: Example? = nil
 
+  /// What of the work was refused before it was tried. No report holds it.
+  public var refusal: RefusedWork? = nil
+
   private enum CodingKeys: CodingKey {
     case id, claim, visibility, verdict, points, possible, message, hint, mistake, seconds, dataset
     case output, ours

@@ -11,7 +11,17 @@ public struct DerivedFiles: Sendable {
   /// The files of `exercise` that are derived, beneath the package at `root`.
   public init(of exercise: Exercise, root: String) {
     self.root = root
-    record = "\(root)/Data/Derived/\(exercise.number).sha256"
+    record = "\(root)/\(Self.record(of: exercise))"
+  }
+
+  /// Where the record lies, beneath the package.
+  static func record(of exercise: Exercise) -> String {
+    "Data/Derived/\(exercise.number).sha256"
+  }
+
+  /// The record of those files alone that are `wanted`.
+  func record(of wanted: (String) -> Bool) -> Data {
+    Self.text(recorded().filter { wanted($0.key) })
   }
 
   /// A part of a file that is derived where the rest is written by hand.
@@ -55,8 +65,7 @@ public struct DerivedFiles: Sendable {
     }
     let digests =
       texts.map { ($0.key, Digest($0.value)) } + passages.map { ($0.name, Digest($0.derived)) }
-    let lines = digests.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }
-    let text = Data(lines.joined().utf8)
+    let text = Self.text(Dictionary(digests.map { ($0, $1.description) }) { $1 })
     if FileManager.default.contents(atPath: record) != text {
       try Folder.make((record as NSString).deletingLastPathComponent)
       try AtomicFile.write(text, to: record)
@@ -74,6 +83,11 @@ public struct DerivedFiles: Sendable {
         passage.standing != passage.derived && !passage.standing.isEmpty
           && Digest(passage.standing).description != recorded[passage.name]
       }.map(\.name)
+  }
+
+  private static func text(_ digests: [String: String]) -> Data {
+    let lines = digests.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
+    return Data(lines.joined().utf8)
   }
 
   private func changed(_ texts: [String: Data]) -> [String] {

@@ -70,6 +70,7 @@ public final class Examiner: Sendable {
     var hint: String?
     var mistake: String?
     var example: Example?
+    var refused: RefusedWork?
     do {
       let started = try makeSubject(check)
       subject = started
@@ -83,6 +84,7 @@ public final class Examiner: Sendable {
       verdict = .passed
       message = new.award?.sentence ?? ""
     } catch let refusal as RefusedWork {
+      refused = refusal
       verdict = .refused
       message = Sentences.refusal(refusal)
     } catch var failure as Failure {
@@ -111,6 +113,7 @@ public final class Examiner: Sendable {
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
     result.example = example
+    result.refusal = refused
     return result
   }
 

@@ -164,10 +164,9 @@ public struct OwnWork {
       there.contains($0) && !takesSolutions
         && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
     }
-    return (missing + missingGiven).map {
-      Sentences.missing($0, in: "Exercises/\(exercise.folder)")
-    }
+    func cure(_ file: String) -> String { installation.commandBringingBack(file, of: exercise) }
+    return (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
-      + changed.map { Sentences.changedGiven($0, in: "Exercises/\(exercise.folder)") }
+      + changed.map { Sentences.changedGiven($0, broughtBackBy: cure($0)) }
   }
 }

@@ -7,14 +7,15 @@ public struct GradescopeAutograder: Sendable {
   private static let cpu = "x86-64-v3"
 
   private let exercise: Exercise
-  private let root: String
+  private let installation: Installation
 
   /// "6.3.1".
   private let swift: String
 
   public init(_ exercise: Exercise, _ installation: Installation) throws(GraderError) {
     self.exercise = exercise
-    root = installation.root
+    self.installation = installation
+    let root = installation.root
     guard installation.hasSolutions else { throw .noSolutions(root: root) }
     let toolchain = try Toolchain.find()
     let version = try Command.run(
@@ -38,31 +39,17 @@ public struct GradescopeAutograder: Sendable {
     var zip = ZipFile()
     zip.add("setup.sh", Data(setup.utf8), isExecutable: true)
     zip.add("run_autograder", Data(run.utf8), isExecutable: true)
-    for file in try files() {
-      guard let data = FileManager.default.contents(atPath: "\(root)/\(file)") else {
-        throw .cannotRead(path: "\(root)/\(file)", errno: errno)
-      }
-      zip.add(file, data)
-    }
+    for file in try files() { zip.add(file, try installation.contents(of: file)) }
     return zip.data
   }
 
   /// What of the package is needed to build and to grade.
   private func files() throws(GraderError) -> [String] {
-    var files = ["Package.swift"]
-    for folder in [
-      "Data/AnswerKeys", "Data/Datasets", "Data/Derived", "Exercises", "Grader", "Solutions",
-      "Tests/ExerciseTests",
-    ] {
-      guard let all = FileManager.default.subpaths(atPath: "\(root)/\(folder)") else {
-        throw .cannotRead(path: "\(root)/\(folder)", errno: ENOENT)
-      }
-      files += all.filter { name in
-        !name.split(separator: "/").contains { $0.hasPrefix(".") }
-          && !Folder.isFolder("\(root)/\(folder)/\(name)")
-      }.sorted().map { "\(folder)/\($0)" }
-    }
-    return files
+    try ["Package.swift"]
+      + installation.files(in: [
+        "Data/AnswerKeys", "Data/Datasets", "Data/Derived", "Exercises", "Grader", "Solutions",
+        "Tests/ExerciseTests",
+      ])
   }
 
   /// Run once, when the image is made. In the end the reference is graded: an image in which it does

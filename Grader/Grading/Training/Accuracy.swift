@@ -43,6 +43,7 @@ extension Subject {
       let highest = row.max() ?? 0
       return highest + Foundation.log(row.reduce(0) { $0 + exp($1 - highest) }) - row[label]
     }
-    return losses.reduce(0, +) / Double(losses.count)
+    let sum = losses.reduce(0, +)
+    return sum / Double(losses.count)
   }
 }

@@ -75,6 +75,10 @@ extension Sentences {
       return "\(path) is not what a grader has written. Name another folder for the output."
     case .unreadArchive(let path, let problem): return classArchive(path, problem)
     case .noShards, .otherShards, .noSlurm, .slurmRefused: return sharding(error)
+    case .notPacked(let exercise, let reasons): return notPacked(exercise, reasons)
+    case .notOurArchive(let path): return notOurArchive(path)
+    case .noRelease(let path, let isOwn): return noRelease(path, isOwn: isOwn)
+    case .release(let path, let problem): return release(path, problem)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
       return "It was stopped. Run the same command again."

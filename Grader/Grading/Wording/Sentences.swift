@@ -151,14 +151,14 @@ public enum Sentences {
       + "file of the exercise."
   }
 
-  static func changedGiven(_ file: String, in folder: String) -> String {
+  static func changedGiven(_ file: String, broughtBackBy command: String) -> String {
     "\(file) is given, and what you changed in it does not count: the original was used. "
-      + "'git checkout -- \(folder)/\(file)' brings that back."
+      + "'\(command)' brings that back."
   }
 
-  static func missing(_ file: String, in folder: String) -> String {
+  static func missing(_ file: String, broughtBackBy command: String) -> String {
     "\(file) is missing, and the original stands in for it. "
-      + "'git checkout -- \(folder)/\(file)' brings that back."
+      + "'\(command)' brings that back."
   }
 
   static func blocked(by checks: [String]) -> String {

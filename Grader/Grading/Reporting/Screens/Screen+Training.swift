@@ -20,9 +20,11 @@ extension Screen {
   public static func search(_ log: SearchLog) -> String {
     let names = Set(log.runs.flatMap(\.settings.keys)).sorted()
     let head = names.map(\.onOneLine) + ["epochs", "lowest validation loss"]
-    let rows = log.runs.map { run in
-      (run, lowest: run.losses.filter { !$0.isNaN }.min() ?? .infinity)
-    }.sorted { $0.lowest < $1.lowest }.map { run, lowest in
+    func lowest(_ losses: [Double]) -> Double { losses.filter(\.isFinite).min() ?? .infinity }
+    let best = log.runs.map { (run: $0, lowest: lowest($0.losses)) }.sorted {
+      $0.lowest < $1.lowest
+    }
+    let rows = best.map { run, lowest in
       names.map { name in run.settings[name].map { String(format: "%.3g", $0) } ?? "" }
         + ["\(run.losses.count)", String(format: "%.4f", lowest)]
     }
