@@ -7,6 +7,9 @@ public struct ClassReports: RandomAccessCollection, Sendable {
   /// What the first report says of its checks, which is said once for all that were made of the same.
   private var common: [CheckResult] = []
 
+  /// What many say alike, each once.
+  private var words: Set<String> = []
+
   public init() {}
 
   public init(_ reports: some Sequence<Report>) {
@@ -28,16 +31,24 @@ public struct ClassReports: RandomAccessCollection, Sendable {
     var line = Line(rest: report)
     line.rest.checks = []
     line.rest.build.diagnostics = []
+    line.rest.graderDigest = report.graderDigest.map { shared($0) }
+    line.rest.dataset = report.dataset.map { shared($0) }
+    line.rest.notes = report.notes.map { shared($0) }
+    line.rest.build.reasons = report.build.reasons.map { shared($0) }
     if !report.checks.elementsEqual(common, by: { $0.isOfSameCheck(as: $1) }) {
       line.own = report.checks.map(\.emptied)
     }
     for (place, check) in report.checks.enumerated() {
       line.marks.append(Mark(check.verdict, check.points, check.seconds))
-      let told = Told(ours: check.ours, message: check.toldOfClass)
+      var told = Told(ours: check.ours, message: shared(check.toldOfClass))
+      told.ours?.message = ""
       if told.ours != nil || !told.message.isEmpty { line.told[place] = told }
     }
     lines.append(line)
   }
+
+  /// Returns `text` as it is held already, if it is.
+  private mutating func shared(_ text: String) -> String { words.insert(text).memberAfterInsert }
 
   mutating func setGrade(_ grade: Grade?, at place: Int) { lines[place].rest.grade = grade }
 
@@ -86,7 +97,7 @@ public struct ClassReports: RandomAccessCollection, Sendable {
   }
 
   private struct Told: Sendable {
-    let ours: CheckResult.WithOurs?
+    var ours: CheckResult.WithOurs?
     let message: String
   }
 }
