@@ -88,8 +88,12 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
   let installation = try Installation.find()
   // What is laid out of an archive goes where the next run would clear it away.
   let early = SubmissionFolder.isArchive(folder) ? nil : try request.listed()
+  // A students' package has answers to one seed alone, and no secret makes others of it.
+  let isStudents = !installation.hasSolutions
   let results = try BatchOutput(
-    output, of: exercise, apartFrom: folder, seed: request.seed, shard: shard)
+    output, of: exercise, apartFrom: folder,
+    seed: request.seed ?? (isStudents ? Catalogue.publicSeed : nil),
+    secret: isStudents ? "" : nil, shard: shard)
   let scratch = try BatchScratch(of: results)
   defer { withExtendedLifetime(scratch) {} }
   let submissions = try early ?? request.listed()

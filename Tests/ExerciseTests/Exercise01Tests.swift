@@ -2,9 +2,9 @@
 // Derived by `grader derive` from the checks of exercise 01.
 import Testing
 
-@Suite("Exercise 01: Warm-up", .serialized)
-struct Exercise01 {
-  #if GRADUS_EDITOR
+#if GRADUS_EDITOR
+  @Suite("Exercise 01: Warm-up", .serialized)
+  struct Exercise01 {
     @Test("01.rows.means: each row has its mean: of [N, M] there are N")
     func rowsMeans() throws {
       try examine("01.rows.means")
@@ -104,10 +104,10 @@ struct Exercise01 {
     func runningCopies() throws {
       try examine("01.running.copies")
     }
-  #else
-    @Test("Your work on exercise 01")
-    func yourWork() throws {
-      try examineAll(of: "01")
-    }
-  #endif
-}
+  }
+#else
+  @Test("Exercise 01: Warm-up")
+  func Exercise01() throws {
+    try examineAll(of: "01")
+  }
+#endif

@@ -2,9 +2,9 @@
 // Derived by `grader derive` from the checks of exercise 04.
 import Testing
 
-@Suite("Exercise 04: Logistic regression", .serialized)
-struct Exercise04 {
-  #if GRADUS_EDITOR
+#if GRADUS_EDITOR
+  @Suite("Exercise 04: Logistic regression", .serialized)
+  struct Exercise04 {
     @Test("04.sigmoid.forward: the sigmoid is 1 / (1 + e⁻ˣ), entry by entry, in whatever shape x has")
     func sigmoidForward() throws {
       try examine("04.sigmoid.forward")
@@ -154,10 +154,10 @@ struct Exercise04 {
     func trainingMiddle() throws {
       try examine("04.training.middle")
     }
-  #else
-    @Test("Your work on exercise 04")
-    func yourWork() throws {
-      try examineAll(of: "04")
-    }
-  #endif
-}
+  }
+#else
+  @Test("Exercise 04: Logistic regression")
+  func Exercise04() throws {
+    try examineAll(of: "04")
+  }
+#endif

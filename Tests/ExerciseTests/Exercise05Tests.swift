@@ -2,9 +2,9 @@
 // Derived by `grader derive` from the checks of exercise 05.
 import Testing
 
-@Suite("Exercise 05: Neural networks from the inside", .serialized)
-struct Exercise05 {
-  #if GRADUS_EDITOR
+#if GRADUS_EDITOR
+  @Suite("Exercise 05: Neural networks from the inside", .serialized)
+  struct Exercise05 {
     @Test("05.sigmoid.forward: the sigmoid is 1 / (1 + e⁻ˣ), entry by entry, in whatever shape x has")
     func sigmoidForward() throws {
       try examine("05.sigmoid.forward")
@@ -164,10 +164,10 @@ struct Exercise05 {
     func trainingAccuracy() throws {
       try examine("05.training.accuracy")
     }
-  #else
-    @Test("Your work on exercise 05")
-    func yourWork() throws {
-      try examineAll(of: "05")
-    }
-  #endif
-}
+  }
+#else
+  @Test("Exercise 05: Neural networks from the inside")
+  func Exercise05() throws {
+    try examineAll(of: "05")
+  }
+#endif

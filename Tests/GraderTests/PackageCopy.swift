@@ -15,33 +15,7 @@ struct PackageCopy {
       try files.copyItem(
         atPath: "\(installation.root)/\(name)", toPath: "\(folder.path)/\(name)")
     }
-    // The program itself, since it looks for the package around the place where it lies; of what was
-    // built, links are enough.
-    let products = "\(folder.path)/.build/debug"
-    try files.createDirectory(atPath: products, withIntermediateDirectories: true)
-    grader = "\(products)/grader"
-    try files.copyItem(atPath: "\(installation.products)/grader", toPath: grader)
-    try link("Modules", in: installation.products, to: products)
-    for name in try files.contentsOfDirectory(atPath: installation.products)
-    where name.hasSuffix(".build") {
-      let (from, to) = ("\(installation.products)/\(name)", "\(products)/\(name)")
-      try files.createDirectory(atPath: to, withIntermediateDirectories: true)
-      for entry in try files.contentsOfDirectory(atPath: from) {
-        // This one says where the others lie.
-        guard entry == "output-file-map.json" else {
-          try link(entry, in: from, to: to)
-          continue
-        }
-        let map = try String(contentsOfFile: "\(from)/\(entry)", encoding: .utf8)
-        try Data(map.replacing(installation.products, with: products).utf8)
-          .write(to: URL(fileURLWithPath: "\(to)/\(entry)"))
-      }
-    }
-  }
-
-  private func link(_ name: String, in folder: String, to other: String) throws {
-    try FileManager.default.createSymbolicLink(
-      atPath: "\(other)/\(name)", withDestinationPath: "\(folder)/\(name)")
+    grader = try BuiltProducts.put(into: folder.path)
   }
 
   func write(_ text: String, to path: String) throws {

@@ -27,7 +27,10 @@ struct ReleaseTests {
     }
     let telling = ["mistakes.txt", "equivalent.txt", "model.safetensors"]
     #expect(!files.contains { telling.contains(($0 as NSString).lastPathComponent) })
-    for file in [".github/workflows/checks.yml", ".devcontainer/devcontainer.json", "LICENSE"] {
+    for file in [
+      ".github/workflows/checks.yml", ".devcontainer/devcontainer.json", ".vscode/tasks.json",
+      "LICENSE", "Documentation/Students.md",
+    ] {
       #expect(files.contains(file))
     }
   }

@@ -5,9 +5,11 @@ import Testing
 /// The students' package as `grader release` writes it, in a folder that goes with it.
 struct StudentsPackage {
   let scratch: ScratchFolder
-  var path: String { "\(scratch.path)/p" }
+  private let name: String
+  var path: String { "\(scratch.path)/\(name)" }
 
-  init() throws {
+  init(named name: String = "p") throws {
+    self.name = name
     scratch = try ScratchFolder()
     let run = try release()
     try #require(run.status == 0, "\(run.errors)")

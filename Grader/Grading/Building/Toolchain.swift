@@ -21,8 +21,22 @@ public struct Toolchain: Sendable {
     for name in ["HOME", "DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
       environment[name] = own[name]
     }
+    #if canImport(Darwin)
+      if environment["SDKROOT"] == nil { environment["SDKROOT"] = Self.systemSDK(environment) }
+    #endif
     self.environment = environment
   }
+
+  #if canImport(Darwin)
+    /// Where the system's modules are. Apple's own compiler finds them; one from swift.org, started by
+    /// itself and not by the package manager, has to be told.
+    private static func systemSDK(_ environment: [String: String]) -> String? {
+      let words = ["/usr/bin/xcrun", "--sdk", "macosx", "--show-sdk-path"]
+      let run = try? Command.run(words, in: "/", environment: environment, limits: .compilation)
+      guard let run, run.succeeded else { return nil }
+      return run.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  #endif
 
   /// Returns the folder `usr` in which the compiler and its libraries lie: what is on the search path
   /// may be a link, or a program that chooses among several toolchains.

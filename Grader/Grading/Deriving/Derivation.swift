@@ -77,8 +77,8 @@ public struct Derivation: Sendable {
     }
   }
 
-  /// One test for a terminal, where a line for each of some hundred checks would hide the one that
-  /// matters; and for an editor a function for each check, titled by its claim, so that the editor
+  /// One test for a terminal, where a line for each of some hundred checks, or three more for a suite,
+  /// would hide the one that matters; and for an editor a function for each check, titled by its claim, so that the editor
   /// lists them and can stop in one.
   var tests: String {
     let functions = exercise.checks.map { check in
@@ -94,17 +94,17 @@ public struct Derivation: Sendable {
       // Derived by `grader derive` from the checks of exercise \(exercise.number).
       import Testing
 
-      @Suite("Exercise \(exercise.number): \(exercise.title)", .serialized)
-      struct \(exercise.module) {
-        #if GRADUS_EDITOR
+      #if GRADUS_EDITOR
+        @Suite("Exercise \(exercise.number): \(exercise.title)", .serialized)
+        struct \(exercise.module) {
       \(functions.joined(separator: "\n\n"))
-        #else
-          @Test("Your work on exercise \(exercise.number)")
-          func yourWork() throws {
-            try examineAll(of: "\(exercise.number)")
-          }
-        #endif
-      }
+        }
+      #else
+        @Test("Exercise \(exercise.number): \(exercise.title)")
+        func \(exercise.module)() throws {
+          try examineAll(of: "\(exercise.number)")
+        }
+      #endif
 
       """
   }

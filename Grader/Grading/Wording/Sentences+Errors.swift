@@ -117,8 +117,8 @@ extension Sentences {
       return "The sandbox was ended by something else on this machine, as the system does when "
         + "memory is short. Run the same command again."
     case .noSandbox:
-      return "Strangers' code is run in a sandbox, and bubblewrap is not there. Install it: "
-        + "sudo apt-get install -y bubblewrap. Or grade without: --sandbox none."
+      return "Strangers' code is run in a sandbox, and bubblewrap is not there. "
+        + "\(bubblewrapsCure) Or grade without: --sandbox none."
     case .noReference(let question):
       return "The answer key does not know this \(question), and there are no solutions to ask. "
         + "Run 'grader derive' where the solutions are."
@@ -189,6 +189,14 @@ extension Sentences {
 
   /// What stands for the path where it is not a file that cannot be written.
   public static let standardOutput = "standard output"
+
+  private static var bubblewrapsCure: String {
+    #if os(Linux)
+      "Install it: sudo apt-get install -y bubblewrap."
+    #else
+      "It is a program of Linux: grade there."
+    #endif
+  }
 
   static func system(_ code: Int32) -> String {
     code == 0 ? "the reason is unknown" : String(cString: strerror(code))
