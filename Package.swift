@@ -93,13 +93,16 @@ var exercises: [Target] {
       name: module(folder),
       dependencies: ["Tensors", "Datasets"] + course[..<i].map { .init(stringLiteral: module($0)) },
       path: "\(rooms)/\(folder)",
-      exclude: ["README.md", "mistakes.txt", "equivalent.txt", "model.safetensors"].filter {
-        isThere("\(folder)/\($0)")
-      },
+      exclude: others.filter { isThere("\(folder)/\($0)") },
       swiftSettings: optimized
     )
   }
 }
+
+/// What lies beside the sources of an exercise, and what a training leaves there.
+let others = [
+  "README.md", "mistakes.txt", "equivalent.txt", "model.safetensors", "training.csv", "search.csv",
+]
 
 /// Only what is there can be left out.
 func isThere(_ path: String) -> Bool {
