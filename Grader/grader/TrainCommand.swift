@@ -29,6 +29,8 @@ func train(_ arguments: Arguments) throws -> Int32 {
     let log = try training.search(
       subject, on: data, count: trials, epochs: epochs ?? 3, seed: seed, exercise: exercise.number
     ) { say(Screen.epoch($0)) }
+    try KeptSearch(log, dataset: data.name, seed: seed)
+      .save(in: OwnWork.room(of: exercise, .find()))
     print(json ? String(decoding: try log.json(), as: UTF8.self) : Screen.search(log))
     return Status.allPoints
   }

@@ -35,7 +35,8 @@ private func readImages(_ sources: PictureSources) throws -> [Illustration] {
       try zip(read.images, read.labels).enumerated().map { i, sample in
         let name = names.indices.contains(sample.1) ? names[sample.1] : "label \(sample.1)"
         return Illustration.Shown(
-          try picture(of: sample.0, like: images.imageShape, "the image of record \(i)"), name,
+          try picture(of: sample.0, like: images.imageShape, "the image of record \(i)", to: 255),
+          name,
           showing: "Record \(i), read as \(name)")
       }),
   ]
@@ -93,7 +94,7 @@ private func movedImages(_ sources: PictureSources) throws -> [Illustration] {
   for (kind, title) in kinds {
     let shown = try (0..<3).map { i in
       let image = images.pixels(in: i..<i + 1).converted(to: .float64).reshaped(to: shape)
-      let run = RandomRun(kind, of: image, count: 4, seed: sources.seed)
+      let run = RandomRun(kind, of: image, count: 4, seed: sources.seed &+ UInt64(i))
       let drawn = try subject.ask(.randomTransform, [run])[0].images
       let all = try ([image] + drawn.prefix(4)).map {
         try picture(of: $0, like: shape, "an image that \(title) made")
@@ -127,9 +128,8 @@ private func splitClasses(_ sources: PictureSources) throws -> [Illustration] {
         zip(["training", "validation", "test"], parts).map { name, part in
           NumberHistogram(
             "\(name), \(part.count) samples",
-            part.filter(labels.indices.contains).map { Double(labels[$0]) },
-            over: -0.5...Double(images.classNames.count) - 0.5, bars: images.classNames.count,
-            isShare: true)
+            labels: part.filter(labels.indices.contains).map { labels[$0] },
+            classes: images.classNames.count)
         }),
     ]
   }
@@ -138,9 +138,9 @@ private func splitClasses(_ sources: PictureSources) throws -> [Illustration] {
 
 /// - Throws: `NothingToShow` where it has another shape.
 private func picture(
-  of image: Tensor, like shape: [Int], _ what: String
+  of image: Tensor, like shape: [Int], _ what: String, to highest: Double = 1
 ) throws -> PixelImage {
-  guard image.shape == shape, let picture = PixelImage(image, from: 0, to: 1) else {
+  guard image.shape == shape, let picture = PixelImage(image, from: 0, to: highest) else {
     throw NothingToShow(
       "\(what.prefix(1).uppercased() + what.dropFirst()) has shape \(image.shape), expected \(shape)."
     )

@@ -5,6 +5,12 @@ extension Sentences {
       + "its curve; then ask for this page again."
   }
 
+  /// Where the trials of a search would be.
+  static func noSearch(_ exercise: Exercise) -> String {
+    "There is no search to show yet. 'grader train \(exercise.number) --search 12' tries twelve settings "
+      + "and keeps what came of them; then ask for this page again."
+  }
+
   /// Where something of a trained network would be.
   static func noNetwork(_ exercise: Exercise) -> String {
     "There is no trained network to show yet. 'grader train \(exercise.number)' trains yours and keeps "

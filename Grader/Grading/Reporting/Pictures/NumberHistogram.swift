@@ -11,15 +11,29 @@ public struct NumberHistogram: Sendable {
   let outside: Int
   let total: Int
 
-  /// Whether its own highest bar is as high as can be, whatever the others of the figure are.
-  let isShare: Bool
+  /// Whether each bar is a number of its own, a class: then the highest is as high as can be, however
+  /// many the other histograms of the figure count.
+  let isOfClasses: Bool
 
   /// The bars of `numbers` over `range`, the last of which has its upper end.
   public init(
-    _ title: String, _ numbers: [Double], over range: ClosedRange<Double>, bars: Int = 41,
-    isShare: Bool = false
+    _ title: String, _ numbers: [Double], over range: ClosedRange<Double>, bars: Int = 41
   ) {
-    (self.title, self.range, self.isShare) = (title, range, isShare)
+    self.init(title, numbers, over: range, bars: bars, isOfClasses: false)
+  }
+
+  /// How many of `labels` are of each class.
+  public init(_ title: String, labels: [Int], classes: Int) {
+    self.init(
+      title, labels.map(Double.init), over: -0.5...Double(classes) - 0.5, bars: classes,
+      isOfClasses: true)
+  }
+
+  private init(
+    _ title: String, _ numbers: [Double], over range: ClosedRange<Double>, bars: Int,
+    isOfClasses: Bool
+  ) {
+    (self.title, self.range, self.isOfClasses) = (title, range, isOfClasses)
     var counts = [Int](repeating: 0, count: bars)
     let width = (range.upperBound - range.lowerBound) / Double(bars)
     var outside = 0
@@ -38,10 +52,11 @@ public struct NumberHistogram: Sendable {
     let slot = 160 / Double(counts.count)
     let bars: [HTML] = counts.enumerated().filter { $0.element > 0 }.map { i, count in
       // One in a thousand is still to be seen.
-      let height = max(Double(count) / Double(max(isShare ? self.highest : highest, 1)) * 56, 0.7)
+      let height = max(
+        Double(count) / Double(max(isOfClasses ? self.highest : highest, 1)) * 56, 0.7)
       return """
         <rect x="\(Self.number(Double(i) * slot))" y="\(Self.number(60 - height))" \
-        width="\(Self.number(slot))" height="\(Self.number(height))"/>
+        width="\(Self.number(isOfClasses ? slot - 1 : slot))" height="\(Self.number(height))"/>
         """
     }
     let beyond = outside == 0 ? "" : ", \(outside) of \(total) beyond"
@@ -49,13 +64,19 @@ public struct NumberHistogram: Sendable {
       <figure class="bars">
       <svg viewBox="0 0 160 76" role="img" aria-label="\(title): \(inWords)\(beyond)">
       \(bars)<path d="M0 60H160"/>
-      <text x="0" y="73" text-anchor="start">\(Axis.text(range.lowerBound))</text>
-      <text x="160" y="73" text-anchor="end">\(Axis.text(range.upperBound))</text>
+      <text x="0" y="73" text-anchor="start">\(ends.0)</text>
+      <text x="160" y="73" text-anchor="end">\(ends.1)</text>
       </svg>
       <figcaption>\(title)\(beyond)</figcaption>
       </figure>
 
       """
+  }
+
+  private var ends: (String, String) {
+    isOfClasses
+      ? ("class 0", "\(counts.count - 1)")
+      : (Axis.text(range.lowerBound), Axis.text(range.upperBound))
   }
 
   var highest: Int { counts.max() ?? 0 }
@@ -64,6 +85,7 @@ public struct NumberHistogram: Sendable {
     guard let place = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[place] > 0 else {
       return "no number in the range"
     }
+    guard !isOfClasses else { return counts.map(String.init).joined(separator: ", ") }
     let width = (range.upperBound - range.lowerBound) / Double(counts.count)
     let middle = range.lowerBound + (Double(place) + 0.5) * width
     return "most are near \(Axis.text(middle)), \(counts[place]) of \(total)"

@@ -1,5 +1,6 @@
 import Datasets
 import Doorway
+import Tensors
 
 /// What the page of an exercise shows, one section after the other.
 public struct PicturePlan: Sendable {
@@ -48,7 +49,7 @@ public final class PictureSources {
 
   /// What was kept of the last training; nil where there was none.
   public let history: TrainingHistory?
-  private let room: String
+  let room: String
   private let start: () throws -> any Subject
   private var kept: (any Subject)?
 
@@ -94,5 +95,14 @@ public final class PictureSources {
       throw NothingToShow(Sentences.noNetwork(exercise))
     }
     return try model.tensors(of: file)
+  }
+  /// All tensors of the trained network that was kept.
+  public func tensors() throws -> [String: Tensor] {
+    let model = try model()
+    do throws(DatasetError) {
+      return try model.tensors()
+    } catch {
+      throw RefusedWork.unreadModel(error)
+    }
   }
 }

@@ -114,7 +114,7 @@ extension PicturePlan.Section {
 
 extension PictureSources {
   /// Why the trained network that was kept does not belong to these data; nil where it does.
-  func otherData() throws -> String? {
+  public func otherData() throws -> String? {
     let trained = try model().metadata["dataset"]
     guard let trained, trained != data.name else { return nil }
     return Sentences.otherData(trained: trained.onOneLine, shown: data.name)
