@@ -55,6 +55,8 @@ public enum GraderError: Error, Sendable {
   case noData(check: String)
   case noTraining(exercise: String)
 
+  case noPictures(exercise: String)
+
   /// How long it trains is the student's to say, and cannot be said on the command line.
   case ownEpochs(exercise: String)
 

@@ -38,6 +38,24 @@ func answerTraining(_ answers: inout Doorway.Answers) {
     trained = (network, statistics)
     return curve
   }
+  answers.to(.networkWeights) { (_: NoInput, _) in
+    guard let (network, statistics) = trained else { throw Untrained() }
+    return OwnWeights(
+      parameters: network.parameters.map { $0.converted(to: .float32) },
+      mean: statistics.mean, deviation: statistics.deviation)
+  }
+  answers.to(.networkLoading) { (weights: OwnWeights, _) in
+    let parameters = weights.parameters
+    // Made by its own initialiser, so that it has the activation that the student has chosen.
+    var generator = SeededGenerator(seed: 0)
+    var network = ClassificationNet(
+      sizes: [parameters[0].shape[0]]
+        + stride(from: 1, to: parameters.count, by: 2).map { parameters[$0].count },
+      weightDeviation: 0, regularization: 0, using: &generator)
+    network.parameters = parameters
+    trained = (network, ChannelStatistics(mean: weights.mean, deviation: weights.deviation))
+    return OwnShapes(network.parameters.map(\.shape))
+  }
   func pixels(of images: UnlabeledImages) throws -> (ClassificationNet, Tensor) {
     guard let (network, statistics) = trained else { throw Untrained() }
     let images = Images(bytes: Array(images.bytes.data), shape: images.shape)

@@ -50,6 +50,12 @@ func answerOwn06(_ answers: inout Doorway.Answers) {
     return Predictions(
       trained.predictions(for: Images(bytes: Array(images.bytes.data), shape: images.shape)))
   }
+  answers.to(.ownLogits) { (images: UnlabeledImages, _) in
+    guard let trained else { throw Untrained() }
+    let images = Images(bytes: Array(images.bytes.data), shape: images.shape)
+    let pixels = trained.statistics.standardized(images.pixels(in: 0..<images.count))
+    return trained.network.forward(pixels).logits
+  }
 }
 
 /// A trained network was asked for before there was one.

@@ -58,6 +58,13 @@ func answerOwn09(_ answers: inout Doorway.Answers) {
       trained.network.predictions(
         for: Images(bytes: Array(images.bytes.data), shape: images.shape)))
   }
+  answers.to(.convNetLogits) { (images: UnlabeledImages, _) in
+    guard let trained = trained?.network else { throw Untrained() }
+    let images = Images(bytes: Array(images.bytes.data), shape: images.shape)
+    var network = trained.network
+    let pixels = trained.statistics.standardized(images.pixels(in: 0..<images.count))
+    return network.forward(pixels, training: false).output
+  }
 }
 
 private func answerKeypoints09(_ answers: inout Doorway.Answers) {

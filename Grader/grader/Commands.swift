@@ -20,6 +20,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "check": return try check(arguments)
   case "hint": return try hint(arguments)
   case "explain": return try explain(arguments)
+  case "show": return try show(arguments)
   case "train": return try train(arguments)
   case "submit": return try submit(arguments)
   case "update": return try update(arguments)

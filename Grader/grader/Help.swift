@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "explain", "train", "submit", "update", "batch", "merge", "export", "similar",
-    "release", "doctor", "bench", "derive", "prove", "help",
+    "check", "hint", "explain", "show", "train", "submit", "update", "batch", "merge", "export",
+    "similar", "release", "doctor", "bench", "derive", "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -13,6 +13,7 @@ enum Help {
     case "check": check
     case "hint": hint
     case "explain": explain
+    case "show": show
     case "train": train
     case "submit": submit
     case "update": update
@@ -40,6 +41,7 @@ enum Help {
       check [<exercise>]      Ask every check of your code: points, and what to try.
       hint <check>            One hint more each time.
       explain <check>         The smallest case that your code gets wrong, number by number.
+      show <exercise>         Pictures of your data, network and training, in a page.
       train <exercise>        Run your training and measure its accuracy.
       submit <exercise>       Check an exercise, and pack what is graded of it.
       update <release>        A new version of the course, around your work.
@@ -103,6 +105,25 @@ enum Help {
 
     OPTIONS:
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+
+    """
+
+  private static let show = """
+    OVERVIEW: See your data, your network and its last training, in a page of pictures.
+
+    USAGE: grader show <exercise> [--data <folder>] [--output <file>]
+
+    ARGUMENTS:
+      <exercise>              Its number, as 05.
+
+    OPTIONS:
+      --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --output <file>         The page, reports/show-05.html without. It needs no other file.
+
+    The pictures are made by your code, and of what 'grader train' has kept of the last training. What
+    is not written yet is named in the place of its picture.
+
+    EXIT STATUS: 0 the page is written, 2 wrong use, no pictures, or a fault of the grader.
 
     """
 

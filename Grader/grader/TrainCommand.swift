@@ -30,24 +30,35 @@ func train(_ arguments: Arguments) throws -> Int32 {
     let log = try training.search(
       subject, on: data, count: trials, epochs: epochs ?? 3, seed: seed, exercise: exercise.number
     ) { say(Screen.epoch($0)) }
+    try KeptSearch(log, dataset: data.name, seed: seed)
+      .save(in: OwnWork.room(of: exercise, .find()))
     print(json ? String(decoding: try log.json(), as: UTF8.self) : Screen.search(log))
     return Status.allPoints
   }
+  var history = TrainingHistory(dataset: data.name, seed: seed)
   let result: any TrainingResult
   do {
     result = try training.run(
       subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
-    ) { say(Screen.epoch($0)) }
+    ) {
+      history.append($0)
+      say(Screen.epoch($0))
+    }
   } catch let error as GraderError {
     guard case .subjectEnded = error else { throw error }
     say(Sentences.error(error))
     return Status.pointsMissing
   }
   // What was tried for a few epochs must not take the place of what shall be graded.
-  if epochs == nil, let model = result.model, let file = exercise.model {
-    let path = try OwnWork.place(of: file, exercise, .find())
-    try file.save(model, as: path)
-    say(Sentences.saved(path))
+  if epochs == nil || exercise.model == nil {
+    try history.save(in: OwnWork.room(of: exercise, .find()))
+    if let model = result.model {
+      let file = exercise.model ?? .forPictures
+      let path = try OwnWork.place(of: file, exercise, .find())
+      try file.save(model, as: path)
+      if exercise.model != nil { say(Sentences.saved(path)) }
+    }
+    if exercise.pictures != nil { say(Sentences.keptForPictures(exercise)) }
   }
   if json {
     print(String(decoding: try result.json(), as: UTF8.self))

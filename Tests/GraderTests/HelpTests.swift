@@ -18,6 +18,7 @@ struct HelpTests {
           check [<exercise>]      Ask every check of your code: points, and what to try.
           hint <check>            One hint more each time.
           explain <check>         The smallest case that your code gets wrong, number by number.
+          show <exercise>         Pictures of your data, network and training, in a page.
           train <exercise>        Run your training and measure its accuracy.
           submit <exercise>       Check an exercise, and pack what is graded of it.
           update <release>        A new version of the course, around your work.
@@ -81,6 +82,32 @@ struct HelpTests {
 
         ARGUMENTS:
           <check>                 Its name, as 05.relu.gradient.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help show shows its form and options")
+  func show() throws {
+    let run = try GraderCommand(["help", "show"])
+    #expect(
+      run.output == """
+        OVERVIEW: See your data, your network and its last training, in a page of pictures.
+
+        USAGE: grader show <exercise> [--data <folder>] [--output <file>]
+
+        ARGUMENTS:
+          <exercise>              Its number, as 05.
+
+        OPTIONS:
+          --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --output <file>         The page, reports/show-05.html without. It needs no other file.
+
+        The pictures are made by your code, and of what 'grader train' has kept of the last training. What
+        is not written yet is named in the place of its picture.
+
+        EXIT STATUS: 0 the page is written, 2 wrong use, no pictures, or a fault of the grader.
 
         """)
     #expect(run.status == 0)

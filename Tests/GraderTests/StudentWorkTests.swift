@@ -9,7 +9,7 @@ struct StudentWorkTests {
   private static let walk = [
     [], ["check"], ["check", "05", "--only", "relu"], ["hint", "05.relu.gradient"],
     ["explain", "05.relu.gradient"],
-    ["train", "05", "--epochs", "1"],
+    ["show", "05"], ["train", "05", "--epochs", "1"], ["show", "05", "--output", "05.html"],
     ["submit", "05"], ["update", "."], ["derive"], ["derive", "05"], ["doctor"], ["help"],
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],

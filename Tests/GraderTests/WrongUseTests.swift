@@ -66,6 +66,8 @@ struct WrongUseTests {
       "prove 05 --styles --sample 3",
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
     Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),
+    Case("show", "The exercise's number is missing. 'grader help' shows the commands."),
+    Case("show 01", "There are no pictures of exercise 01. 'grader check 01' asks its checks."),
     Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),

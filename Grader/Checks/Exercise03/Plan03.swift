@@ -12,5 +12,6 @@ let plan03 = ExercisePlan(
     "RandomTransforms.swift": randomChecks,
     "DataLoader.swift": loaderChecks,
     "Splits.swift": splitChecks,
-  ]
+  ],
+  pictures: pictures03
 )

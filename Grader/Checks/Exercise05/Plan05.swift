@@ -14,5 +14,6 @@ let plan05 = ExercisePlan(
   ],
   together: trainingChecks,
   data: .cifar10,
-  training: Training05()
+  training: Training05(),
+  pictures: pictures05
 )

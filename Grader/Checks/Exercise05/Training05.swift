@@ -23,6 +23,12 @@ struct Training05: ExerciseTraining {
     data.isReal ? 0.48 : 0.6
   }
 
+  func model(of subject: any Subject, on data: TrainingData) throws -> TrainedModel? {
+    let weights = try subject.ask(.networkWeights, [NoInput()], limits: .longTraining)[0]
+    return TrainedModel(
+      tensors: OwnModel.tensors(of: weights), metadata: [OwnModel.dataset: data.name])
+  }
+
   var benches: [EpochBench<Settings05>] {
     [64, 256].map { batch in
       .ofAffineLayers(

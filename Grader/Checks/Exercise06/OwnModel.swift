@@ -36,6 +36,20 @@ enum OwnModel {
       mean: tensors[tensors.count - 2], deviation: tensors[tensors.count - 1])
   }
 
+  /// Returns what `model` holds, in whatever shapes: for one that was kept to be looked at.
+  static func weights(in model: Safetensors) throws -> OwnWeights {
+    let layers = model.entries.count { $0.name.hasPrefix("layers.") }
+    let names = names(ofParameters: layers) + statistics
+    let shapes = names.map { name in model.entries.first { $0.name == name }?.shape ?? [] }
+    let tensors = try tensors(named: names, of: shapes, in: model, file)
+    guard layers > 0, layers.isMultiple(of: 2) else {
+      throw RefusedWork.otherTensors(file: file.name, name: "layers.0.weights", isThere: false)
+    }
+    return OwnWeights(
+      parameters: tensors.dropLast(2).map { $0.converted(to: .float32) },
+      mean: tensors[layers], deviation: tensors[layers + 1])
+  }
+
   /// Returns the tensors of `model` by their names, each in its shape.
   ///
   /// - Throws: `RefusedWork` where it holds others.

@@ -28,5 +28,6 @@ let plan06 = ExercisePlan(
   ],
   data: .cifar10,
   training: Training06(),
-  model: OwnModel.file
+  model: OwnModel.file,
+  pictures: pictures06
 )

@@ -20,5 +20,6 @@ let plan09 = ExercisePlan(
   ],
   data: .cifar10,
   training: Training09(),
-  model: ConvNetModel.file
+  model: ConvNetModel.file,
+  pictures: pictures09
 )

@@ -56,3 +56,13 @@ extension Question where Input == UnlabeledImages, Reply == Tensor {
   /// The logits of the network that `networkTraining` has trained, `[N, C]`.
   public static var networkLogits: Self { Self("05.network.logits") }
 }
+
+extension Question where Input == NoInput, Reply == OwnWeights {
+  /// Those of the network that `networkTraining` has trained.
+  public static var networkWeights: Self { Self("05.network.weights") }
+}
+
+extension Question where Input == OwnWeights, Reply == OwnShapes {
+  /// Keeps a network with these weights for `networkPredictions` and `networkLogits`.
+  public static var networkLoading: Self { Self("05.network.load") }
+}

@@ -76,3 +76,8 @@ extension Question where Input == OwnWeights, Reply == OwnShapes {
 extension Question where Input == UnlabeledImages, Reply == Predictions {
   public static var ownPredictions: Self { Self("06.own.predict") }
 }
+
+extension Question where Input == UnlabeledImages, Reply == Tensor {
+  /// The logits of the network that `ownPredictions` asks, `[N, C]`.
+  public static var ownLogits: Self { Self("06.own.logits") }
+}

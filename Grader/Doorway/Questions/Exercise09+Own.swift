@@ -126,3 +126,8 @@ extension Question where Input == ConvNetWeights, Reply == ConvNetShapes {
 extension Question where Input == UnlabeledImages, Reply == Predictions {
   public static var convNetPredictions: Self { Self("09.own.predict") }
 }
+
+extension Question where Input == UnlabeledImages, Reply == Tensor {
+  /// The logits of the network that `convNetPredictions` asks, `[N, C]`.
+  public static var convNetLogits: Self { Self("09.own.logits") }
+}

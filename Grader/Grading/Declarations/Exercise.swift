@@ -26,6 +26,9 @@ public struct Exercise: Sendable {
   /// The trained network that may be handed in with the files, if any.
   public let model: ModelFile?
 
+  /// What there is to be seen of it, if anything.
+  public let pictures: PicturePlan?
+
   /// An exercise that lies where the first arguments say, and is asked what `plan` says.
   public init(
     number: String, title: String, folder: String, files: [String], given: [String] = [],
@@ -41,6 +44,7 @@ public struct Exercise: Sendable {
     data = plan.data
     training = plan.training
     model = plan.model
+    pictures = plan.pictures
   }
 
   /// The module that the room is compiled to.
@@ -83,16 +87,18 @@ public struct ExercisePlan: Sendable {
   public var data: DataChoice?
   public var training: (any TrainingPlan)?
   public var model: ModelFile?
+  public var pictures: PicturePlan?
 
   /// A plan of checks about a file each, and of those about all files together.
   public init(
     checks: KeyValuePairs<String, [Check]>, together: [Check] = [], data: DataChoice? = nil,
-    training: (any TrainingPlan)? = nil, model: ModelFile? = nil
+    training: (any TrainingPlan)? = nil, model: ModelFile? = nil, pictures: PicturePlan? = nil
   ) {
     self.checks = checks.flatMap { $1.about($0) } + together
     self.data = data
     self.training = training
     self.model = model
+    self.pictures = pictures
   }
 }
 

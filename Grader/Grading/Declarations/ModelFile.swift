@@ -16,6 +16,9 @@ public struct ModelFile: Sendable {
     self.parameters = parameters
   }
 
+  /// The file of a network that is never handed in, and kept for its pictures.
+  public static let forPictures = ModelFile(bytes: 20 << 20, parameters: 5_000_000)
+
   /// Writes a trained network.
   public func save(_ model: TrainedModel, as path: String) throws(GraderError) {
     do throws(DatasetError) {

@@ -132,8 +132,8 @@ public struct OwnWork {
     return DerivedFiles(of: exercise, root: installation.root).areUntouched(files)
   }
 
-  /// Where the files lie that are taken for the student's own.
-  static func room(of exercise: Exercise, _ installation: Installation) -> String {
+  /// Where the files lie that are taken for the student's own, and what a training leaves is kept.
+  public static func room(of exercise: Exercise, _ installation: Installation) -> String {
     takesSolutions ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
   }
 

@@ -130,6 +130,9 @@ extension Sentences {
     case .noTraining(let exercise):
       return "Exercise \(exercise) has no training to watch. 'grader check \(exercise)' asks its "
         + "checks."
+    case .noPictures(let exercise):
+      return "There are no pictures of exercise \(exercise). 'grader check \(exercise)' asks its "
+        + "checks."
     case .ownEpochs(let exercise):
       return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "
         + "out, and change them there."

@@ -48,24 +48,28 @@ struct HTML: ExpressibleByStringInterpolation {
 
 extension HTML {
   /// A page of its own: it needs no other file, and no script runs in it.
-  static func document(title: String, _ body: HTML) -> HTML {
-    """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" \
-    content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <title>\(title)</title>
-    <style>\(styleSheet)</style>
-    </head>
-    <body>
-    \(body)
-    </body>
-    </html>
+  ///
+  /// - Parameter showsImages: Whether it has images in it, and the style that goes with them.
+  static func document(title: String, showsImages: Bool = false, _ body: HTML) -> HTML {
+    let images: HTML = showsImages ? "; img-src data:" : ""
+    let style: HTML = showsImages ? "\(styleSheet)\n\(pictureStyle)" : styleSheet
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'\(images)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <title>\(title)</title>
+      <style>\(style)</style>
+      </head>
+      <body>
+      \(body)
+      </body>
+      </html>
 
-    """
+      """
   }
 }
