@@ -20,5 +20,6 @@ let plan11 = ExercisePlan(
     "Writing.swift": writingChecks,
     "MySentimentNet.swift": sentimentChecks,
     "MyCharacterNet.swift": ownTextChecks,
-  ]
+  ],
+  pictures: pictures11
 )
