@@ -21,6 +21,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "hint": return try hint(arguments)
   case "explain": return try explain(arguments)
   case "train": return try train(arguments)
+  case "playground": return try playground(arguments)
   case "batch": return try batch(arguments)
   case "merge": return try merge(arguments)
   case "export": return try export(arguments)

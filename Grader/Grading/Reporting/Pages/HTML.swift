@@ -1,3 +1,6 @@
+import Datasets
+import Foundation
+
 /// A piece of a page. What is written as a literal is markup; a string that is put into it becomes
 /// text, whatever it holds. So nothing from a submission can be forgotten to be escaped.
 struct HTML: ExpressibleByStringInterpolation {
@@ -47,25 +50,33 @@ struct HTML: ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-  /// A page of its own: it needs no other file, and no script runs in it.
-  static func document(title: String, _ body: HTML) -> HTML {
-    """
-    <!doctype html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" \
-    content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <title>\(title)</title>
-    <style>\(styleSheet)</style>
-    </head>
-    <body>
-    \(body)
-    </body>
-    </html>
+  /// A page of its own: it needs no other file. No script runs in it but `script`, if there is one, which
+  /// its digest in the head tells from all others.
+  static func document(
+    title: String, style: HTML = "", script: HTML? = nil, _ body: HTML
+  ) -> HTML {
+    let rule: HTML = script.map { "; script-src 'sha256-\($0.digest)'" } ?? ""
+    let program: HTML = script.map { "<script>\($0)</script>\n" } ?? ""
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'\(rule)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <title>\(title)</title>
+      <style>\(styleSheet)\(style)</style>
+      </head>
+      <body>
+      \(body)
+      \(program)</body>
+      </html>
 
-    """
+      """
   }
+
+  /// The SHA-256 of the piece, in base 64.
+  private var digest: String { Data(Digest(source).bytes).base64EncodedString() }
 }
