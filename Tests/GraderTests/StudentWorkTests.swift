@@ -9,7 +9,8 @@ struct StudentWorkTests {
   private static let walk = [
     [], ["check"], ["check", "05", "--only", "relu"], ["hint", "05.relu.gradient"],
     ["explain", "05.relu.gradient"],
-    ["train", "05", "--epochs", "1"], ["playground"], ["derive"], ["derive", "05"], ["doctor"], ["help"],
+    ["train", "05", "--epochs", "1"], ["playground"], ["derive"], ["derive", "05"], ["doctor"],
+    ["help"],
     ["prove", "05", "--only", "SGD.swift", "--sample", "1"],
     ["bench", "05", "--only", "feedback", "--rounds", "1"],
     ["batch", "Data/Submissions/one", "--exercise", "05", "--output", "reports"],

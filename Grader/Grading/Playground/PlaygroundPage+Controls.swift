@@ -25,6 +25,7 @@ extension PlaygroundPage {
           + `${percent(s.trainingRight)} of the training points, ${percent(s.testRight)} of the test points.`
         : `After epoch ${data.looks[k]} the loss is above 4, or no number: training has diverged.`;
       document.getElementById("state").textContent = text;
+      document.getElementById("doubt").hidden = net.agrees;
     }
     function choose() {
       choice = names.map(name => Number(form.elements[name].value));
@@ -41,7 +42,7 @@ extension PlaygroundPage {
     }
     function step(clock) {
       if (playsSince === null) return;
-      time = Math.min(lastLook, (clock - playsSince) / 450);
+      time = Math.min(lastLook, Math.max(0, clock - playsSince) / 450);
       if (time >= lastLook) stop();
       slider.value = Math.floor(time);
       update();
@@ -73,11 +74,12 @@ extension PlaygroundPage {
 
     // A link may name the choices and the look, as #3/0/2/1/1/0/14.
     function follow() {
+      if (location.hash.length < 2) return;
       const parts = location.hash.slice(1).split("/").map(Number);
       names.forEach((name, i) => {
-        if (parts.length > i && parts[i] < data.counts[i]) form.elements[name].value = String(parts[i]);
+        if (parts[i] >= 0 && parts[i] < data.counts[i]) form.elements[name].value = String(parts[i]);
       });
-      if (parts.length > names.length && data.looks[parts[6]] !== undefined) {
+      if (data.looks[parts[6]] !== undefined) {
         stop();
         time = parts[6]; slider.value = time;
       }

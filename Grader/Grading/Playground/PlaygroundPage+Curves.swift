@@ -14,7 +14,7 @@ extension PlaygroundPage {
     // Draws the frame; returns where values lie.
     function axes(c, { x, y, xName, yName, xTicks, yTicks, xText = short, yText = short, padding = 0 }) {
       const { g, width, height, colors } = c;
-      const left = 44, right = width - 10, top = 26, bottom = height - 38;
+      const left = 50, right = width - 10, top = 26, bottom = height - 38;
       const place = { left, right, top, bottom,
         x: value => left + padding + (value - x[0]) / (x[1] - x[0]) * (right - left - 2 * padding),
         y: value => bottom - (value - y[0]) / (y[1] - y[0]) * (bottom - top) };
@@ -53,7 +53,7 @@ extension PlaygroundPage {
         xTicks: ticks(last, 4), yTicks: ticks(highest, 4) });
       const line = name => data.looks.map((epoch, k) => [place.x(epoch),
         place.y(Math.min(scores[k][name], highest))]);
-      path(g, net.losses.map((loss, i) => [place.x(i + 1), place.y(Math.min(loss, highest))]), colors.line, 2);
+      path(g, net.losses.map((loss, i) => [place.x(i + 1), place.y(Math.min(loss, highest))]), colors.faint, 3);
       path(g, line("training"), colors.ink, 2);
       path(g, line("test"), colors.one, 2, [6, 5]);
 
@@ -70,8 +70,6 @@ extension PlaygroundPage {
         ["training", (x, y) => path(g, [[x, y], [x + 22, y]], colors.ink, 2)],
         ["test", (x, y) => path(g, [[x, y], [x + 22, y]], colors.one, 2, [6, 5])],
       ]);
-      write(g, "gray: what each epoch returned, with the penalty", place.left, c.height - 8,
-        colors.quiet, "left");
     }
 
     """#

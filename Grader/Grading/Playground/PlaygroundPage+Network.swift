@@ -1,34 +1,15 @@
 extension PlaygroundPage {
   /// The network as a drawing: in each unit the plane as it sees it, and the weights between them.
   static let network: HTML = #"""
-    // What each unit gives at n · n places, layer by layer; last, the log-odds.
-    function unitFields(net, layers, n) {
-      const fields = net.sizes.slice(1, -1).map(count => Array.from({ length: count },
-        () => new Float32Array(n * n)));
-      const last = new Float32Array(n * n), reach = data.reach;
-      for (let i = 0; i < n * n; i++) {
-        const x = (i % n + 0.5) / n, y = (Math.floor(i / n) + 0.5) / n;
-        let signal = [reach * (2 * x - 1), reach * (1 - 2 * y)];
-        layers.forEach((layer, l) => {
-          const z = Array.from(layer.bias);
-          signal.forEach((s, a) => { for (let b = 0; b < z.length; b++) z[b] += s * layer.weights[a][b]; });
-          if (l < layers.length - 1) {
-            signal = z.map(value => activate(net, value));
-            signal.forEach((value, j) => { fields[l][j][i] = value; });
-          } else last[i] = z[1] - z[0];
-        });
-      }
-      return { fields, last };
-    }
-
     function drawNetwork(net, now) {
       const columns = net.sizes.length;
-      const { g, width, height, colors } = begin("network", w => Math.min(0.95 * w, 400));
+      const { g, width, height, colors } = begin("network", w => Math.min(1.1 * w, 420));
       const most = Math.max(...net.sizes.slice(1, -1));
       const top = 34, bottom = height - 8;
       const size = Math.min(44, (bottom - top) / most - 6, width / columns / 1.7);
       const layers = layersOf(net, now.weights), n = 24;
-      const { fields, last } = unitFields(net, layers, n);
+      const { fields, last } = evaluate(net, now.weights, n,
+        i => data.reach * (2 * (i + 0.5) / n - 1));
       const left = 26, right = width - Math.max(30, size / 2 + 8);
       const at = (column, i, count) => [left + (right - left) * column / (columns - 1),
         (top + bottom) / 2 + (i - (count - 1) / 2) * Math.min((bottom - top) / Math.max(count, most), 76)];
@@ -38,7 +19,8 @@ extension PlaygroundPage {
         for (let i = 0; i < counts[l]; i++) {
           for (let j = 0; j < counts[l + 1]; j++) {
             const w = l === layers.length - 1 ? layer.weights[i][1] - layer.weights[i][0] : layer.weights[i][j];
-            const [ax, ay] = at(l, i, counts[l]), [bx, by] = at(l + 1, j, counts[l + 1]);
+            const [x, ay] = at(l, i, counts[l]), ax = x + (l ? size / 2 : 15);
+            const [right, by] = at(l + 1, j, counts[l + 1]), bx = right - size / 2;
             g.globalAlpha = Math.min(1, 0.25 + Math.abs(w) / 3);
             path(g, [[ax, ay], [bx, by]], w < 0 ? colors.zero : colors.one,
               Math.min(6, 0.4 + 0.9 * Math.abs(w)), w < 0 ? [5, 6] : []);
@@ -59,7 +41,9 @@ extension PlaygroundPage {
           const most = net.activation === "relu" ? Math.max(1e-6, ...field) : 1;
           const picture = painted(n, i => blend(colors.empty, colors.unit, field[i] / most));
           box(g, picture, x, y, size, colors);
-          if (l === 0) tag(g, j + 1, x, y, size, colors);
+          if (l > 0) return;
+          halve(g, layers[0], j, x, y, size, colors);
+          tag(g, j + 1, x, y, size, colors);
         });
       });
       const [x, y] = at(columns - 1, 0, 1);
@@ -79,6 +63,18 @@ extension PlaygroundPage {
       g.drawImage(picture, x - size / 2, y - size / 2, size, size);
       g.strokeStyle = colors.quiet; g.lineWidth = 1;
       g.strokeRect(x - size / 2, y - size / 2, size, size);
+    }
+    // The line where the weighted sum of a unit is 0.
+    function halve(g, layer, j, x, y, size, colors) {
+      const [u, v, b] = [layer.weights[0][j], layer.weights[1][j], layer.bias[j]];
+      const length = Math.hypot(u, v), scale = size / (2 * data.reach);
+      if (!(length > 1e-3)) return;
+      const [nx, ny] = [u / length, v / length], d = -b / length;
+      g.save();
+      g.beginPath(); g.rect(x - size / 2, y - size / 2, size, size); g.clip();
+      path(g, [-9, 9].map(t => [x + scale * (d * nx - t * ny), y - scale * (d * ny + t * nx)]),
+        colors.one, 1.5);
+      g.restore();
     }
     function tag(g, number, x, y, size, colors) {
       g.fillStyle = colors.paper; g.strokeStyle = colors.quiet; g.lineWidth = 1;

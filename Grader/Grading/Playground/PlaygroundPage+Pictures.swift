@@ -2,6 +2,7 @@ extension PlaygroundPage {
   /// Three pictures beside the playground: what width, depth and the number of parameters are good for.
   var more: HTML {
     """
+    <div class="pictures">
     <section aria-labelledby="size-title">
     <h2 id="size-title">How large should it be?</h2>
     <p>The \(plan.widths.count * plan.depths.count) networks for the points, activation, rate and
@@ -36,6 +37,7 @@ extension PlaygroundPage {
     aria-label="Hidden units against the number of bits: one layer doubles with each bit, a deep network\
      takes three a bit"></canvas>
     </section>
+    </div>
 
     """
   }

@@ -1,10 +1,16 @@
 extension PlaygroundPage {
   /// The border between the classes, the points, and the lines of the first hidden layer.
   static let plane: HTML = #"""
-    // The log-odds on a finer lattice than the one that was asked: `fine` steps a cell.
-    const fine = 5;
-    function refined(odds) {
-      const n = data.cells, m = (n - 1) * fine + 1, result = new Float32Array(m * m);
+    // The log-odds on a finer lattice than the one that was asked, `fine` steps a cell: from the weights;
+    // between what the code gave where that is something else.
+    const fine = 6;
+    function refined(net, now) {
+      const n = data.cells, m = (n - 1) * fine + 1, odds = now.odds;
+      if (net.agrees) {
+        const { last } = evaluate(net, now.weights, m, i => data.reach * (2 * i / (m - 1) - 1));
+        return { m, field: last };
+      }
+      const result = new Float32Array(m * m);
       for (let y = 0; y < m; y++) {
         const row = Math.min(Math.floor(y / fine), n - 2), v = y / fine - row;
         for (let x = 0; x < m; x++) {
@@ -74,7 +80,7 @@ extension PlaygroundPage {
       const reach = data.reach;
       const px = x => left + (x + reach) / (2 * reach) * side;
       const py = y => (reach - y) / (2 * reach) * side + 2;
-      const { m, field } = refined(now.odds);
+      const { m, field } = refined(net, now);
       g.save();
       g.beginPath(); g.rect(left, 2, side, side); g.clip();
       g.imageSmoothingEnabled = true;

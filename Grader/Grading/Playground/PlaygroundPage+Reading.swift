@@ -39,13 +39,23 @@ extension PlaygroundPage {
         }
         const weights = new Float32Array(perLook);
         for (let i = 0; i < perLook; i++) {
-          const root = (word(text.weights, k * perLook + i) - 2048) / 2047;
+          const at = 3 * (k * perLook + i), code = n => letters[text.weights.charCodeAt(at + n)];
+          const root = (4096 * code(0) + 64 * code(1) + code(2) - 131072) / 131071;
           weights[i] = Math.sign(root) * 64 * root * root;
         }
         return { odds, weights, score: scoreOf(choice, k) };
       });
       const losses = Array.from({ length: data.looks[lastLook] }, (_, i) => lossOf(word(text.losses, i)));
-      return { sizes, looks, losses, activation: data.activations[choice[1]] };
+      const net = { sizes, looks, losses, activation: data.activations[choice[1]] };
+      net.agrees = looks.every(look => agrees(net, look));
+      return net;
+    }
+
+    // Whether the outputs are what the weights say, as near as the letters tell.
+    function agrees(net, look) {
+      const level = z => 31.5 * Math.tanh(z / 4), n = data.cells, reach = data.reach;
+      const { last } = evaluate(net, look.weights, n, i => 2 * reach * i / (n - 1) - reach);
+      return last.every((z, i) => Math.abs(level(z) - level(look.odds[i])) < 1.5);
     }
 
     // Between two epochs that were looked at, the page draws what lies between them.
@@ -69,16 +79,42 @@ extension PlaygroundPage {
         return layer;
       });
     }
-    function activate(net, z) {
-      return net.activation === "relu" ? Math.max(z, 0) : 1 / (1 + Math.exp(-z));
+
+    // What each hidden unit gives at n · n places, row by row from the top left, and the log-odds there.
+    function evaluate(net, weights, n, coordinate) {
+      const count = n * n, isReLU = net.activation === "relu";
+      let signal = [new Float32Array(count), new Float32Array(count)];
+      for (let i = 0; i < count; i++) {
+        signal[0][i] = coordinate(i % n);
+        signal[1][i] = -coordinate(Math.floor(i / n));
+      }
+      const fields = [], layers = layersOf(net, weights);
+      layers.forEach((layer, l) => {
+        const outputs = Array.from(layer.bias, (bias, j) => {
+          const z = new Float32Array(count).fill(bias);
+          signal.forEach((x, a) => {
+            const w = layer.weights[a][j];
+            for (let i = 0; i < count; i++) z[i] += w * x[i];
+          });
+          if (l < layers.length - 1) {
+            for (let i = 0; i < count; i++) {
+              z[i] = isReLU ? Math.max(z[i], 0) : 1 / (1 + Math.exp(-z[i]));
+            }
+          }
+          return z;
+        });
+        if (l < layers.length - 1) fields.push(outputs);
+        signal = outputs;
+      });
+      return { fields, last: signal[1].map((z, i) => z - signal[0][i]) };
     }
 
     const isDark = matchMedia("(prefers-color-scheme: dark)");
     let isPrinting = false;
-    const light = { paper: "#ffffff", ink: "#1d1d1f", quiet: "#5f6368", line: "#d9dbe0",
+    const light = { paper: "#ffffff", ink: "#1d1d1f", quiet: "#5f6368", line: "#d9dbe0", faint: "#b4b8c2",
       zero: "#b85c00", one: "#0b62a8", zeroField: [246, 190, 130], oneField: [150, 196, 238],
       middle: [255, 255, 255], unit: [58, 62, 72], empty: [255, 255, 255] };
-    const dark = { paper: "#17181b", ink: "#e7e8ea", quiet: "#a3a7af", line: "#3a3d44",
+    const dark = { paper: "#17181b", ink: "#e7e8ea", quiet: "#a3a7af", line: "#3a3d44", faint: "#5d626d",
       zero: "#f5a623", one: "#6db6ff", zeroField: [112, 66, 8], oneField: [14, 72, 128],
       middle: [23, 24, 27], unit: [226, 229, 236], empty: [36, 38, 43] };
     const palette = () => isDark.matches && !isPrinting ? dark : light;
@@ -88,7 +124,6 @@ extension PlaygroundPage {
       const canvas = document.getElementById(id);
       const width = Math.max(canvas.clientWidth, 200), height = Math.round(heightOf(width));
       const ratio = Math.max(window.devicePixelRatio || 1, isPrinting ? 3 : 1);
-      canvas.style.height = height + "px";
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
       const g = canvas.getContext("2d");

@@ -11,14 +11,16 @@ extension PlaygroundPage {
           count: parameterCount(sizesOf(other)), training: 100 * (1 - score.trainingRight),
           test: 100 * (1 - score.testRight) });
       }));
-      const most = Math.max(10, ...rows.flatMap(row => [row.training, row.test]));
+      const most = 1.15 * Math.max(10, ...rows.flatMap(row => [row.training, row.test]));
       const [low, high] = [Math.min(...rows.map(r => r.count)), Math.max(...rows.map(r => r.count))];
       const log = Math.log2, text = value => short(Math.round(2 ** value));
       const place = axes(c, { x: [log(low), log(high)], y: [0, most], xName: "parameters (each step doubles)",
         yName: "wrong, %", padding: 24, yTicks: ticks(most, 5), xText: text,
         xTicks: [8, 16, 32, 64, 128].filter(n => n >= low && n <= high).map(log) });
       for (const row of rows) {
-        const x = place.x(log(row.count)), a = place.y(row.training), b = place.y(row.test);
+        // Two networks may have equally many parameters.
+        const twin = rows.some(other => other !== row && other.count === row.count);
+        const x = place.x(log(row.count)) + (twin ? 40 * row.depth - 60 : 0), a = place.y(row.training), b = place.y(row.test);
         path(g, [[x, a], [x, b]], colors.quiet, 1);
         square(g, x, b, row.depth, colors.one, true, colors);
         square(g, x, a, row.depth, colors.ink, false, colors);

@@ -55,6 +55,9 @@ struct PlaygroundPage {
     <output id="epoch" for="look"></output>
     </div>
     <p id="state" aria-live="polite"></p>
+    <p id="doubt" hidden>The outputs of your <code>forward</code> are not what its weights say. The border is
+    drawn between your outputs at \(plan.cells) × \(plan.cells) places: see what
+    <code>grader check 05</code> says.</p>
     <p class="legend"><span><svg viewBox="0 0 14 14" class="mark zero"><circle cx="7" cy="7" r="5"/></svg>
     class 0</span> <span><svg viewBox="0 0 14 14" class="mark one"><path d="M7 1.5 13 12H1z"/></svg>
     class 1</span> <label><input type="checkbox" id="tests"> test points (hollow)</label>
@@ -89,7 +92,7 @@ struct PlaygroundPage {
   private func radios(_ name: String, _ title: String, _ values: [String], chosen: Int) -> HTML {
     let buttons: [HTML] = values.enumerated().map { i, value in
       """
-      <label><input type="radio" name="\(name)" value="\(i)"\(i == chosen ? " checked" : "" as HTML)>\
+      <label><input type="radio" name="\(name)" value="\(i)"\(i == min(chosen, values.count - 1) ? " checked" : "" as HTML)>\
       <span>\(value)</span></label>
 
       """
@@ -102,8 +105,8 @@ struct PlaygroundPage {
     <section class="units" aria-labelledby="units-title">
     <h2 id="units-title">What each unit sees</h2>
     <canvas id="network" role="img" aria-label="The network and its weights"></canvas>
-    <p class="quiet">Each small square is the whole plane. The darker, the more a unit gives there. In the
-    first hidden layer, a unit's line halves the plane: the line numbered in the picture of the border, with
+    <p class="quiet">Each small square is the whole plane. The stronger the shade, the more a unit gives
+    there. In the first hidden layer, a unit's line halves the plane: the line numbered in the picture of the border, with
     an arrow to the side where the sum is positive. The width of a connection is the size of its weight;
     a dashed one is negative. Into the last square go the weights of class 1 less those of class 0.</p>
     </section>
@@ -116,6 +119,7 @@ struct PlaygroundPage {
     <section class="loss" aria-labelledby="loss-title">
     <h2 id="loss-title">The loss</h2>
     <canvas id="curves" role="img" aria-label="Cross-entropy against epochs"></canvas>
+    <p class="quiet">The broad gray line is what <code>trainEpoch</code> returned, with the penalty.</p>
     </section>
 
     """
@@ -126,7 +130,7 @@ struct PlaygroundPage {
       + "Seed: \(plan.seed) · \(plan.settings.count) networks, trained by SGD with momentum "
       + "\(Sentences.number(plan.momentum)), \(plan.batchSize) points a batch, "
       + "\(plan.looks.last ?? 0) epochs. Regularisation is the strength of the penalty on squared weights. "
-      + "The outputs come from your code; the page draws between \(plan.cells) × \(plan.cells) places, "
-      + "and the small squares from your weights."
+      + "Weights, losses and scores come from your code. The page draws from the weights, and has compared "
+      + "with the outputs of your code at \(plan.cells) × \(plan.cells) places."
   }
 }

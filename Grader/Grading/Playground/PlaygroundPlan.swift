@@ -20,7 +20,7 @@ struct PlaygroundPlan: Sendable {
 
   /// The plane is looked at from `-reach` to `reach` along both axes, at `cells` · `cells` places.
   var reach = 2.5
-  var cells = 24
+  var cells = 20
   let seed: UInt64
 
   init(seed: UInt64) {

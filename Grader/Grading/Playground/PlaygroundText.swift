@@ -1,7 +1,7 @@
 import Foundation
 
-/// Numbers as text that a page can carry by the hundred thousand: one or two of 64 letters each, none of
-/// which means anything to HTML or to JSON.
+/// Numbers as text that a page can carry by the hundred thousand: one to three of 64 letters each, none
+/// of which means anything to HTML or to JSON.
 enum PlaygroundText {
   static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
   private static let letters = Array(alphabet.utf8)
@@ -12,11 +12,11 @@ enum PlaygroundText {
     return [letters[Int((31.5 + 31.5 * level).rounded())]]
   }
 
-  /// A weight in two letters: from -64 to 64, the finer the smaller it is.
+  /// A weight in three letters: from -64 to 64, the finer the smaller it is.
   static func weight(_ value: Double) -> [UInt8] {
-    guard value.isFinite else { return word(2048) }
-    let root = (min(abs(value), 64) / 64).squareRoot() * 2047
-    return word(2048 + Int((value < 0 ? -root : root).rounded()))
+    let root = value.isFinite ? (min(abs(value), 64) / 64).squareRoot() * 131_071 : 0
+    let number = 131_072 + Int((value < 0 ? -root : root).rounded())
+    return [letters[number / 4096]] + word(number % 4096)
   }
 
   /// A loss in two letters, by thousandths. What is no number, or above 4.094, is the largest word.
