@@ -40,9 +40,9 @@ extension PlaygroundPage {
       document.querySelector("#play span").textContent = "▶";
       document.getElementById("play").setAttribute("aria-label", "Play from the first epoch");
     }
-    function step(clock) {
+    function step() {
       if (playsSince === null) return;
-      time = Math.min(lastLook, Math.max(0, clock - playsSince) / 450);
+      time = Math.min(lastLook, (performance.now() - playsSince) / 450);
       if (time >= lastLook) stop();
       slider.value = Math.floor(time);
       update();
