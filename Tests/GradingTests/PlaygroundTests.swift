@@ -58,7 +58,7 @@ struct PlaygroundTests {
     #expect(data["counts"] as? [Int] == [1, 2, 2, 2, 2, 2])
     #expect(networks.count == plan.settings.count)
     for (network, setting) in zip(networks, plan.settings) {
-      let count = setting.parameterShapes.map { $0.reduce(1, *) }.reduce(0, +)
+      let count = setting.parameterCount
       #expect(network["plane"]?.count == 3 * plan.cells * plan.cells)
       #expect(network["weights"]?.count == 3 * 3 * count)
       #expect(network["losses"]?.count == 2 * 3)

@@ -14,7 +14,7 @@ extension PlaygroundPage {
     // Draws the frame; returns where values lie.
     function axes(c, { x, y, xName, yName, xTicks, yTicks, xText = short, yText = short, padding = 0 }) {
       const { g, width, height, colors } = c;
-      const left = 50, right = width - 10, top = 26, bottom = height - 38;
+      const left = 50, right = width - 16, top = 26, bottom = height - 38;
       const place = { left, right, top, bottom,
         x: value => left + padding + (value - x[0]) / (x[1] - x[0]) * (right - left - 2 * padding),
         y: value => bottom - (value - y[0]) / (y[1] - y[0]) * (bottom - top) };
@@ -34,7 +34,7 @@ extension PlaygroundPage {
 
     // A line of samples with their names, as many as there is room for, from the right.
     function key(c, entries, y = 8) {
-      let x = c.width - 10;
+      let x = c.width - 16;
       for (const [name, draw] of entries.slice().reverse()) {
         write(c.g, name, x, y, c.colors.ink, "right");
         x -= c.g.measureText(name).width + 28;

@@ -1,4 +1,19 @@
 extension PlaygroundPage {
+  /// Says which networks of the plan show what depth alone does.
+  private var twins: String {
+    let networks = plan.settings.filter {
+      $0.pattern == plan.patterns[0] && $0.activation == plan.activations[0]
+        && $0.rate == plan.rates[0] && $0.regularization == plan.regularizations[0]
+    }
+    let pairs = networks.flatMap { shallow in
+      networks.filter { $0.depth > shallow.depth && $0.parameterCount == shallow.parameterCount }
+        .map { (shallow, $0) }
+    }
+    guard let (shallow, deep) = pairs.first else { return "" }
+    let layers = [String](repeating: "\(deep.width)", count: deep.depth).joined(separator: " + ")
+    return " One layer of \(shallow.width) and layers of \(layers) have equally many parameters."
+  }
+
   /// Three pictures beside the playground: what width, depth and the number of parameters are good for.
   var more: HTML {
     """
@@ -7,8 +22,8 @@ extension PlaygroundPage {
     <h2 id="size-title">How large should it be?</h2>
     <p>The \(plan.widths.count * plan.depths.count) networks for the points, activation, rate and
     regularisation that are chosen above, after \(plan.looks.last ?? 0) epochs, by their number of
-    parameters. Where the test points are much worse than the training points, a network has learnt the
-    noise. The chosen network has a ring.</p>
+    parameters: a square for one hidden layer, a rhombus for two. Where the test points are much worse than
+    the training points, a network has learnt the noise.\(twins) The chosen network has a ring.</p>
     <canvas id="sizes" role="img" aria-label="Points on the wrong side against the number of parameters">\
     </canvas>
     <details><summary>The same as a table</summary>

@@ -8,7 +8,9 @@ extension PlaygroundPage {
     .pictures { display: grid; gap: 2rem; margin-top: 2.5rem; padding-top: 2rem;
       border-top: 1px solid var(--line); grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)) }
     .pictures > section { min-width: 0 }
+    .pictures table { overflow-wrap: normal }
     .pictures th { white-space: normal; vertical-align: bottom }
+    .pictures th, .pictures td { padding-right: .75rem }
     .pictures canvas { margin-top: 1rem }
     canvas { display: block; width: 100%; height: auto }
     .playground { display: grid; gap: 1.25rem 2rem; margin-top: 1.25rem }
@@ -50,7 +52,8 @@ extension PlaygroundPage {
     @media print {
       .playground { grid-template: "choices choices" auto "border units" auto "border loss" auto
         / minmax(0, 1fr) minmax(0, 1fr) }
-      .pictures { grid-template-columns: repeat(3, minmax(0, 1fr)) }
+      .pictures { grid-template-columns: 4fr 3fr 3fr }
+      .pictures table { font-size: 8pt }
       .remark { display: none }
       .border { grid-area: border } .units { grid-area: units }
       .loss { grid-area: loss } .choices { grid-area: choices }

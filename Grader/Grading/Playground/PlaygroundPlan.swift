@@ -42,6 +42,8 @@ struct PlaygroundPlan: Sendable {
     var parameterShapes: [[Int]] {
       zip(sizes, sizes.dropFirst()).flatMap { [[$0, $1], [$1]] }
     }
+
+    var parameterCount: Int { parameterShapes.map { $0.reduce(1, *) }.reduce(0, +) }
   }
 
   /// All settings: the page finds each by its place in this order.
