@@ -25,7 +25,7 @@ extension PlaygroundPage {
           + `${percent(s.trainingRight)} of the training points, ${percent(s.testRight)} of the test points.`
         : `After epoch ${data.looks[k]} the loss is above 4, or no number: training has diverged.`;
       document.getElementById("state").textContent = text;
-      document.getElementById("doubt").hidden = net.agrees;
+      document.getElementById("doubt").hidden = !net.isDoubtful;
     }
     function choose() {
       choice = names.map(name => Number(form.elements[name].value));

@@ -23,7 +23,9 @@ extension PlaygroundPage {
     <p>The \(plan.widths.count * plan.depths.count) networks for the points, activation, rate and
     regularisation that are chosen above, after \(plan.looks.last ?? 0) epochs, by their number of
     parameters: a square for one hidden layer, a rhombus for two. Where the test points are much worse than
-    the training points, a network has learnt the noise.\(twins) The chosen network has a ring.</p>
+    the training points, a network has learnt the noise. Half of them wrong is guessing: it may be that all
+    units of a ReLU layer give 0 for all points. Then no gradient comes through, and nothing is learnt any
+    more; a lower rate may help.\(twins) The chosen network has a ring.</p>
     <canvas id="sizes" role="img" aria-label="Points on the wrong side against the number of parameters">\
     </canvas>
     <details><summary>The same as a table</summary>

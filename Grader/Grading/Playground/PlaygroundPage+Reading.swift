@@ -47,7 +47,11 @@ extension PlaygroundPage {
       });
       const losses = Array.from({ length: data.looks[lastLook] }, (_, i) => lossOf(word(text.losses, i)));
       const net = { sizes, looks, losses, activation: data.activations[choice[1]] };
-      net.agrees = looks.every(look => agrees(net, look));
+      // What has diverged, or is too large for the letters, cannot be compared.
+      const isFinite = look => Number.isFinite(look.score.training);
+      const isHuge = looks.some(look => look.weights.some(w => Math.abs(w) > 63.9));
+      net.agrees = looks.every(look => !isFinite(look) || agrees(net, look));
+      net.isDoubtful = !net.agrees && !isHuge;
       return net;
     }
 
