@@ -10,6 +10,7 @@ func answersOfExercise05() -> Doorway.Answers {
   answerNetwork(&answers)
   answerOptimizers(&answers)
   answerTraining(&answers)
+  answerPlayground(&answers)
   return answers
 }
 

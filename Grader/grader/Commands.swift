@@ -22,6 +22,7 @@ func run(_ words: [String]) throws -> Int32 {
   case "explain": return try explain(arguments)
   case "show": return try show(arguments)
   case "train": return try train(arguments)
+  case "playground": return try playground(arguments)
   case "submit": return try submit(arguments)
   case "update": return try update(arguments)
   case "batch": return try batch(arguments)

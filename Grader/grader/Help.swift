@@ -3,8 +3,8 @@ import Grading
 /// The help screens.
 enum Help {
   static let commands = [
-    "check", "hint", "explain", "show", "train", "submit", "update", "batch", "merge", "export",
-    "similar", "release", "doctor", "bench", "derive", "prove", "help",
+    "check", "hint", "explain", "show", "train", "playground", "submit", "update", "batch", "merge",
+    "export", "similar", "release", "doctor", "bench", "derive", "prove", "help",
   ]
 
   /// Returns the screen of a command, or the one of all.
@@ -15,6 +15,7 @@ enum Help {
     case "explain": explain
     case "show": show
     case "train": train
+    case "playground": playground
     case "submit": submit
     case "update": update
     case "batch": batch
@@ -43,6 +44,7 @@ enum Help {
       explain <check>         The smallest case that your code gets wrong, number by number.
       show <exercise>         Pictures of your data, network and training, in a page.
       train <exercise>        Run your training and measure its accuracy.
+      playground              Your layers of exercise 05 learn shapes in the plane: a page to play with.
       submit <exercise>       Check an exercise, and pack what is graded of it.
       update <release>        A new version of the course, around your work.
       batch <folder>          Grade a folder of submissions.
@@ -142,6 +144,22 @@ enum Help {
       --search <n>            Try so many settings at random, for 3 epochs each or as many as
                               --epochs says, and print a table of what came out.
       --json                  One object on standard output in the end.
+
+    """
+
+  private static let playground = """
+    OVERVIEW: Train your own layers of exercise 05 on points of the plane, with many settings, and write
+    a page that shows how each network learns: the border between two classes as it forms, the hidden
+    units, the loss. It opens in any browser and needs no network.
+
+    USAGE: grader playground [--output <file>] [--seed <n>]
+
+    OPTIONS:
+      --output <file>         The page, playground.html without; its name ends in .html.
+      --seed <n>              Other points and other starts.
+
+    EXIT STATUS: 0 written, 1 exercise 05 is not far enough: the part is named, 2 wrong use or a fault of
+    the grader.
 
     """
 

@@ -11,7 +11,8 @@ func show(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("show")
 
   let installation = try Installation.find()
-  let page = try PicturePage(of: exercise, installation, seed: Catalogue.publicSeed, data: folder)
+  let page = try PicturePage(
+    of: exercise, installation, seed: Catalogue.publicSeed, data: folder, say: say)
   let path = try page.write(to: output, installation)
   print(Sentences.written(page, to: path))
   return Status.allPoints

@@ -20,6 +20,7 @@ struct HelpTests {
           explain <check>         The smallest case that your code gets wrong, number by number.
           show <exercise>         Pictures of your data, network and training, in a page.
           train <exercise>        Run your training and measure its accuracy.
+          playground              Your layers of exercise 05 learn shapes in the plane: a page to play with.
           submit <exercise>       Check an exercise, and pack what is graded of it.
           update <release>        A new version of the course, around your work.
           batch <folder>          Grade a folder of submissions.
@@ -133,6 +134,29 @@ struct HelpTests {
           --search <n>            Try so many settings at random, for 3 epochs each or as many as
                                   --epochs says, and print a table of what came out.
           --json                  One object on standard output in the end.
+
+        """)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("grader help playground shows its form and options")
+  func playground() throws {
+    let run = try GraderCommand(["help", "playground"])
+    #expect(
+      run.output == """
+        OVERVIEW: Train your own layers of exercise 05 on points of the plane, with many settings, and write
+        a page that shows how each network learns: the border between two classes as it forms, the hidden
+        units, the loss. It opens in any browser and needs no network.
+
+        USAGE: grader playground [--output <file>] [--seed <n>]
+
+        OPTIONS:
+          --output <file>         The page, playground.html without; its name ends in .html.
+          --seed <n>              Other points and other starts.
+
+        EXIT STATUS: 0 written, 1 exercise 05 is not far enough: the part is named, 2 wrong use or a fault of
+        the grader.
 
         """)
     #expect(run.status == 0)

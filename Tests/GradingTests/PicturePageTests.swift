@@ -96,6 +96,36 @@ struct PicturePageTests {
     #expect(empty.html.source.contains("<svg"))
   }
 
+  @Test(
+    "Trials are told apart by signs, and say in words what they are; one without a loss is named")
+  func search() throws {
+    let folder = try ScratchFolder()
+    let runs = (1...6).map { i in
+      SearchLog.Run(
+        settings: ["learning rate": pow(10, -Double(i)), "hidden": Double(i)],
+        losses: [i == 6 ? .nan : Double(i)])
+    }
+    try KeptSearch(SearchLog(runs), dataset: "digits", seed: 7).save(in: folder.path)
+    let sources = PictureSources(
+      SyntheticClass.exercise, data: try .synthetic(seed: 7), seed: 7, room: folder.path
+    ) {
+      throw SubjectEnd.unfinished(part: "5.3")
+    }
+    let page = try PicturePage(PicturePlan([.search]), sources).html.source
+    for words in [
+      "6 trials on digits, seed 7.", "The trials by learning rate and hidden", "</svg> best third",
+      "<title>hidden 2, learning rate 0.01: loss 2</title>", "<path class=\"sign\"",
+      "No loss, and so no sign: trial 6. It diverged.", ">1e-05</text>",
+    ] { #expect(page.contains(words), "\(words)") }
+  }
+
+  @Test("Pixels of a class have its colour, and those of none are white")
+  func classes() {
+    let image = PixelImage(classes: [0, 7, -1, 0], width: 2)
+    #expect(
+      image.height == 2 && image.bytes.prefix(9) == [30, 30, 30, 255, 255, 255, 255, 255, 255])
+  }
+
   @Test("A matrix counts by class, and what is no class apart")
   func confusion() {
     let confusion = Confusion(

@@ -67,4 +67,25 @@ struct TrainingHistoryTests {
   func others(text: String) {
     #expect(TrainingHistory(csv: Data(text.utf8)) == nil)
   }
+
+  @Test(
+    "A search is kept with a column for each setting, and comes back; what diverged has no loss")
+  func search() throws {
+    let log = SearchLog([
+      .init(settings: ["rate": 0.001, "hidden": 64], losses: [2, 1.5]),
+      .init(settings: ["rate": 0.1], losses: [.nan]),
+    ])
+    let search = KeptSearch(log, dataset: "digits", seed: 7)
+    #expect(
+      search.csv == """
+        trial,epochs,lowest_validation_loss,diverged,dataset,seed,hidden,rate
+        1,2,1.5,0,digits,seed 7,64.0,0.001
+        2,1,,1,digits,seed 7,,0.1
+
+        """)
+    let folder = try ScratchFolder()
+    try search.save(in: folder.path)
+    #expect(KeptSearch.kept(in: folder.path) == search)
+    #expect(KeptSearch(csv: Data("trial,epochs\n1,2\n".utf8)) == nil)
+  }
 }

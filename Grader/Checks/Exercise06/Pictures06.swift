@@ -1,4 +1,5 @@
 import Doorway
+import Foundation
 import Grading
 import Tensors
 
@@ -38,8 +39,8 @@ private func signals(_ sources: PictureSources) throws -> [Illustration] {
     .words(
       "\(samples) samples of \(width) normal numbers pass \(depth) layers of \(width) units, with "
         + "weights from your Initialization. The ReLU is your LeakyReLU with slope 0. A bar is how "
-        + "many of all numbers lie there. What dies out gathers at 0, what is too loud at the ends."
-    )
+        + "many of all numbers lie there, and ± is their deviation. What dies out gathers at 0, what "
+        + "is too loud at the ends.")
   ]
   for (name, start, isReLU) in starts {
     let layers = [NewWeights.Layer](
@@ -74,7 +75,7 @@ private func histograms(
     x = output
     let deviation = (x * x).mean() - x.mean() * x.mean()
     return NumberHistogram(
-      "layer \(i + 1), deviation \(short(max(deviation, 0).squareRoot()))", x.scalars,
+      "layer \(i + 1), ± \(String(format: "%.2g", max(deviation, 0).squareRoot()))", x.scalars,
       over: isReLU ? 0...3 : -1...1)
   }
 }

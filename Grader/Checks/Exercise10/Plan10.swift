@@ -12,5 +12,6 @@ let plan10 = ExercisePlan(
     "PixelCrossEntropy.swift": pixelLossChecks,
     "ConfusionMatrix.swift": countingChecks,
     "MySegmentationNet.swift": sceneChecks,
-  ]
+  ],
+  pictures: pictures10
 )

@@ -21,5 +21,6 @@ let plan11 = ExercisePlan(
     "MySentimentNet.swift": sentimentChecks,
     "MyCharacterNet.swift": ownTextChecks,
   ],
-  training: Training11()
+  training: Training11(),
+  pictures: pictures11
 )

@@ -20,5 +20,6 @@ let plan12 = ExercisePlan(
     "KeyValueCache.swift": cacheChecks,
     "Writing.swift": cachedWritingChecks,
   ],
-  together: additionChecks
+  together: additionChecks,
+  pictures: pictures12
 )

@@ -27,7 +27,8 @@ public struct Release: Sendable {
     let given = try installation.files(in: [
       "Data/AnswerKeys", "Data/Datasets", "Exercises/00-Given", "Grader", "Tests/ExerciseTests",
     ])
-    for file in ["Package.swift", "LICENSE", "Documentation/Students.md"] + given {
+    let documents = ["Documentation/PyTorch.md", "Documentation/Students.md"]
+    for file in ["Package.swift", "LICENSE"] + documents + given {
       files[file] = try installation.contents(of: file)
     }
     for exercise in exercises {

@@ -5,6 +5,8 @@ extension Sentences {
       + "its curve; then ask for this page again."
   }
 
+  static let trainsFirst = "Your network is trained for these pictures. That takes up to a minute."
+
   /// Where the trials of a search would be.
   static func noSearch(_ exercise: Exercise) -> String {
     "There is no search to show yet. 'grader train \(exercise.number) --search 12' tries twelve settings "

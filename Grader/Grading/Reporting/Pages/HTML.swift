@@ -1,3 +1,6 @@
+import Datasets
+import Foundation
+
 /// A piece of a page. What is written as a literal is markup; a string that is put into it becomes
 /// text, whatever it holds. So nothing from a submission can be forgotten to be escaped.
 struct HTML: ExpressibleByStringInterpolation {
@@ -47,29 +50,38 @@ struct HTML: ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-  /// A page of its own: it needs no other file, and no script runs in it.
+  /// A page of its own: it needs no other file. No script runs in it but `script`, if there is one, which
+  /// its digest in the head tells from all others.
   ///
+  /// - Parameter style: What it has besides the style of all pages.
   /// - Parameter showsImages: Whether it has images in it, and the style that goes with them.
-  static func document(title: String, showsImages: Bool = false, _ body: HTML) -> HTML {
+  static func document(
+    title: String, style: HTML = "", showsImages: Bool = false, script: HTML? = nil, _ body: HTML
+  ) -> HTML {
     let images: HTML = showsImages ? "; img-src data:" : ""
-    let style: HTML = showsImages ? "\(styleSheet)\n\(pictureStyle)" : styleSheet
+    let pictures: HTML = showsImages ? "\n\(pictureStyle)" : ""
+    let rule: HTML = script.map { "; script-src 'sha256-\($0.digest)'" } ?? ""
+    let program: HTML = script.map { "<script>\($0)</script>\n" } ?? ""
     return """
       <!doctype html>
       <html lang="en">
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'\(images)">
+      content="default-src 'none'; style-src 'unsafe-inline'\(images)\(rule)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
       <title>\(title)</title>
-      <style>\(style)</style>
+      <style>\(styleSheet)\(pictures)\(style)</style>
       </head>
       <body>
       \(body)
-      </body>
+      \(program)</body>
       </html>
 
       """
   }
+
+  /// The SHA-256 of the piece, in base 64.
+  private var digest: String { Data(Digest(source).bytes).base64EncodedString() }
 }

@@ -71,7 +71,7 @@ extension Chart {
     let lines: [HTML] = series.enumerated().map { drawing(of: $1, number: $0, axes) }
     return """
       <figure class="chart">
-      <svg viewBox="0 0 400 250" role="img" aria-label="\(title). \(inWords)">
+      <svg viewBox="0 0 414 250" role="img" aria-label="\(title). \(inWords)">
       \(grid(axes))\(lines)\
       </svg>
       <figcaption>\(title)\(legend)</figcaption>

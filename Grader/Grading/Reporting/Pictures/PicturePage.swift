@@ -18,16 +18,22 @@ public struct PicturePage: Sendable {
 
   /// The exercise in this package, drawn by its own code.
   ///
+  /// - Parameter say: Called with a line where it takes longer than a moment.
   /// - Throws: `GraderError.noPictures` where there is nothing to be seen of it.
   public init(
-    of exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String?
+    of exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String?,
+    say: (String) -> Void
   ) throws {
     guard let plan = exercise.pictures else {
       throw GraderError.noPictures(exercise: exercise.number)
     }
     let choice = plan.data ?? exercise.data ?? .cifar10
-    let data = try choice.select(folder, seed)
-    let work = try OwnWork(exercise, installation, seed: seed, data: folder, optimized: true)
+    // Images that nobody is shown are not looked for.
+    let data =
+      plan.name == nil ? try choice.select(folder, seed) : try choice.synthetic(seed)
+    let work = try OwnWork(
+      exercise, installation, seed: seed, data: plan.name == nil ? folder : nil, optimized: true)
+    if plan.trains { say(Sentences.trainsFirst) }
     let build = work.build
     let sources = PictureSources(
       exercise, data: data, seed: seed, room: OwnWork.room(of: exercise, installation)
@@ -40,7 +46,7 @@ public struct PicturePage: Sendable {
 
   init(_ plan: PicturePlan, _ sources: PictureSources, build: Build? = nil) throws {
     (exercise, seed) = (sources.exercise, sources.seed)
-    data = sources.data.name
+    data = plan.name ?? sources.data.name
     sections = try plan.sections.map { section in
       do {
         return Section(title: section.title, pictures: try section.draw(sources))

@@ -8,15 +8,22 @@ public struct PicturePlan: Sendable {
   public var data: DataChoice?
   public var sections: [Section]
 
+  /// What the pictures are made of where it is no set of images.
+  public var name: String?
+
+  /// Whether the page has the student's network trained first, which takes its time.
+  public var trains: Bool
+
   /// Asks a moment's work of what is trained: so it shows what of it is still to be written, where
   /// nothing has been trained.
   public var probe: @Sendable (any Subject) throws -> Void
 
   public init(
-    data: DataChoice? = nil, _ sections: [Section],
+    data: DataChoice? = nil, name: String? = nil, trains: Bool = false, _ sections: [Section],
     probe: @escaping @Sendable (any Subject) throws -> Void = { _ in }
   ) {
-    (self.data, self.sections, self.probe) = (data, sections, probe)
+    (self.data, self.name, self.trains) = (data, name, trains)
+    (self.sections, self.probe) = (sections, probe)
   }
 
   public struct Section: Sendable {
