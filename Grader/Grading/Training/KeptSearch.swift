@@ -24,7 +24,7 @@ public struct KeptSearch: Sendable, Equatable {
     trials = log.runs.map { run in
       Trial(
         settings: run.settings, epochs: run.losses.count,
-        lowestLoss: run.losses.filter { !$0.isNaN }.min() ?? .infinity)
+        lowestLoss: run.lowestLoss)
     }
   }
 
@@ -76,4 +76,9 @@ public struct KeptSearch: Sendable, Equatable {
     else { return nil }
     return KeptSearch(csv: data)
   }
+}
+
+extension SearchLog.Run {
+  /// Infinity where every loss is none.
+  var lowestLoss: Double { losses.filter(\.isFinite).min() ?? .infinity }
 }

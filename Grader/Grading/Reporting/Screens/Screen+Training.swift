@@ -20,13 +20,10 @@ extension Screen {
   public static func search(_ log: SearchLog) -> String {
     let names = Set(log.runs.flatMap(\.settings.keys)).sorted()
     let head = names.map(\.onOneLine) + ["epochs", "lowest validation loss"]
-    func lowest(_ losses: [Double]) -> Double { losses.filter(\.isFinite).min() ?? .infinity }
-    let best = log.runs.map { (run: $0, lowest: lowest($0.losses)) }.sorted {
-      $0.lowest < $1.lowest
-    }
-    let rows = best.map { run, lowest in
+    let best = log.runs.sorted { $0.lowestLoss < $1.lowestLoss }
+    let rows = best.map { run in
       names.map { name in run.settings[name].map { String(format: "%.3g", $0) } ?? "" }
-        + ["\(run.losses.count)", String(format: "%.4f", lowest)]
+        + ["\(run.losses.count)", String(format: "%.4f", run.lowestLoss)]
     }
     return ([head, head.map { _ in "---:" }] + rows).map { "| \($0.joined(separator: " | ")) |" }
       .joined(separator: "\n")
