@@ -38,8 +38,8 @@ private func norms(_ sources: PictureSources) throws -> [Illustration] {
   return [
     .words(
       "The gradient at the last state goes back through \(steps) steps of \(width) units, whose weights "
-        + "begin as your code has it. 1 is what it was at the last state, and each line further down "
-        + "is a tenth of it: what comes near 0 is not learnt."),
+        + "begin as your code has it. 1 is what it was at the last state, and "
+        + "upwards and downwards one goes by powers of ten: what comes near 0 is not learnt."),
     .chart(
       Chart(
         "Norm of the gradient at the state before each step, as a fraction of that at the last",

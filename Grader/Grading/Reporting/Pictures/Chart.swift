@@ -147,7 +147,7 @@ extension Chart {
       path += "\(isJoined ? "L" : "M")\(Self.number(left)) \(Self.number(top))"
       isJoined = true
       let name: HTML = point.name.isEmpty ? "" : "<title>\(point.name)</title>"
-      if series.points.count <= 60 {
+      if !series.isLine || series.points.count <= 60 {
         signs.append(
           "<g>\(name)\(Self.sign(number, x: left, y: top, size: point.size))</g>\n")
       }
