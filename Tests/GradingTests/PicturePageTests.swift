@@ -156,6 +156,8 @@ struct PicturePageTests {
     #expect(Axis("a", [0.3, 2.2]).marks == [0, 0.5, 1, 1.5, 2, 2.5])
     #expect(Axis("a", [1, 5], marks: 8, isWhole: true).marks == [1, 2, 3, 4, 5])
     #expect(Axis(logarithmic: "a", [0.002, 0.5, -1]).marks == [0.001, 0.01, 0.1, 1])
+    let wide = Axis(logarithmic: "a", [1e-30, 1]).marks
+    #expect(wide.count <= 10 && wide[0] <= 1e-30 && wide[wide.count - 1] == 1)
     for numbers in [[], [3], [0, 0], [.nan], [-.infinity, 1e300]] {
       let axis = Axis("a", numbers)
       #expect(axis.marks.count > 1 && axis.marks.allSatisfy(\.isFinite))

@@ -32,7 +32,7 @@ private func readImages(_ sources: PictureSources) throws -> [Illustration] {
       "The first \(indices.count) records of the set, through your reader: "
         + "\(read.images.count) came back. Below each is the class that it gave."),
     .images(
-      try zip(read.images, read.labels).enumerated().map { i, sample in
+      try zip(read.images, read.labels).prefix(indices.count).enumerated().map { i, sample in
         let name = names.indices.contains(sample.1) ? names[sample.1] : "label \(sample.1)"
         return Illustration.Shown(
           try picture(of: sample.0, like: images.imageShape, "the image of record \(i)", to: 255),

@@ -16,5 +16,6 @@ let plan07 = ExercisePlan(
   ],
   together: graphTrainingChecks,
   data: .cifar10,
-  training: Training07()
+  training: Training07(),
+  pictures: PicturePlan([.sampleImages(), .meanImages(), .curves])
 )

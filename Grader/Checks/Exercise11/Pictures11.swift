@@ -1,5 +1,6 @@
 import Datasets
 import Doorway
+import Foundation
 import Grading
 import Tensors
 
@@ -19,12 +20,15 @@ private func norms(_ sources: PictureSources) throws -> [Illustration] {
   let x = Tensor(normal: [steps, 4, width], using: &generator)
   let upstream = Tensor(normal: [4, width], using: &generator)
   let cells: [(kind: CellKind, name: String)] = [(.rnn, "RNN"), (.lstm, "LSTM"), (.gru, "GRU")]
-  let series = try cells.map { kind, name -> Chart.Series in
-    let scale = 1 / Double(width).squareRoot()
-    let weights = RecurrentWeights(
-      w: Tensor(normal: [width, kind.gates * width], using: &generator) * scale,
-      u: Tensor(normal: [width, kind.gates * width], using: &generator) * scale,
-      b: Tensor(zeros: [kind.gates * width]))
+  let new = NewRecurrentLayers(
+    cells.map { .init($0.kind, inputs: width, units: width) }, seed: sources.seed)
+  let starts = try subject.ask(.newRecurrentLayers, [new])[0].tensors
+  guard starts.count == 3 * cells.count else {
+    throw NothingToShow("\(starts.count) tensors came back, expected W, U and b of three layers.")
+  }
+  let series = try cells.enumerated().map { i, cell -> Chart.Series in
+    let (kind, name) = cell
+    let weights = RecurrentWeights(w: starts[3 * i], u: starts[3 * i + 1], b: starts[3 * i + 2])
     let input = NormsInput(kind, x, weights, upstream: upstream)
     let norms = try subject.ask(.stateNorms, [LayerRun([input])])[0].outputs.first?.scalars ?? []
     let last = norms.last.flatMap { $0 > 0 ? $0 : nil } ?? 1
@@ -33,13 +37,13 @@ private func norms(_ sources: PictureSources) throws -> [Illustration] {
   }
   return [
     .words(
-      "The gradient at the last state goes back through \(steps) steps of \(width) units, with weights "
-        + "that the seed draws. 1 is what it was at the last state: what comes near 0 is not learnt."
-    ),
+      "The gradient at the last state goes back through \(steps) steps of \(width) units, whose weights "
+        + "begin as your code has it. 1 is what it was at the last state, and "
+        + "upwards and downwards one goes by powers of ten: what comes near 0 is not learnt."),
     .chart(
       Chart(
         "Norm of the gradient at the state before each step, as a fraction of that at the last",
-        x: "step", y: "fraction", series, isWhole: true)),
+        x: "step", y: "fraction", series, isLogarithmicUp: true, isWhole: true)),
   ]
 }
 
@@ -50,7 +54,8 @@ private func texts(_ sources: PictureSources) throws -> [Illustration] {
   _ = try OwnModel.checkCount(of: shapes)
   let losses = try subject.ask(.characterTraining, [training], limits: .training)[0].losses
   var pictures: [Illustration] = [
-    .words("Trained on \(training.count) characters of made stories. It begins each text itself."),
+    .words(
+      "Trained on \(training.count) characters of made stories. Each text begins on a new line."),
     .chart(
       Chart(
         "Training loss of each epoch", x: "epoch", y: "mean cross-entropy",
@@ -63,7 +68,8 @@ private func texts(_ sources: PictureSources) throws -> [Illustration] {
     let written = try subject.ask(.ownWriting, [writing], limits: .training)[0].characters
     let known = written.prefix(1000).filter(SyntheticStories.characters.indices.contains)
     pictures += [
-      .heading("Temperature \(short(temperature))"), .text(SyntheticStories.string(known)),
+      .heading("Temperature \(String(format: "%g", temperature))"),
+      .text(SyntheticStories.string(known)),
     ]
   }
   return pictures

@@ -42,9 +42,10 @@ private func attention(_ sources: PictureSources) throws -> [Illustration] {
   let root = Double(width).squareRoot()
   func mask(_ order: MaskOrder) throws -> MaskFlags? {
     guard let mask = try subject.ask(.masks, [LayerRun([order])])[0].outputs.first,
-      mask.shape.suffix(1) == [count], mask.count <= count * count
+      [count, count * count].contains(mask.count), mask.shape.last == count
     else { throw NothingToShow("Your mask of \(count) places has another shape.") }
-    return MaskFlags(mask.shape, mask.scalars.map { $0 != 0 })
+    // As many axes as the scores have: a mask by lengths has one more, for heads.
+    return MaskFlags([mask.count / count, count], mask.scalars.map { $0 != 0 })
   }
   func map(_ scores: Tensor, _ mask: MaskFlags? = nil) throws -> Tensor {
     let run = LayerRun([ScoresInput(scores, mask: mask)])

@@ -33,7 +33,9 @@ struct Axis {
     let logarithms = numbers.filter { $0 > 0 && $0.isFinite }.map(log10)
     let first = Int((logarithms.min() ?? 0).rounded(.down))
     let last = max(Int((logarithms.max() ?? 1).rounded(.up)), first + 1)
-    marks = (first...last).map { pow(10, Double($0)) }
+    let step = (last - first) / 8 + 1
+    let count = (last - first + step - 1) / step
+    marks = (0...count).map { pow(10, Double(last - (count - $0) * step)) }
     range = marks[0]...marks[marks.count - 1]
   }
 

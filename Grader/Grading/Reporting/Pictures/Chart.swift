@@ -11,6 +11,9 @@ public struct Chart: Sendable {
   /// Whether equal steps to the right are equal factors.
   public var isLogarithmic = false
 
+  /// Whether equal steps upwards are equal factors.
+  public var isLogarithmicUp = false
+
   /// Whether nothing is between whole numbers to the right.
   public var isWhole = false
 
@@ -46,15 +49,16 @@ public struct Chart: Sendable {
 
   public init(
     _ title: String, x: String, y: String, _ series: [Series], isLogarithmic: Bool = false,
-    isWhole: Bool = false
+    isLogarithmicUp: Bool = false, isWhole: Bool = false
   ) {
     (self.title, self.x, self.y, self.series) = (title, x, y, series)
-    (self.isLogarithmic, self.isWhole) = (isLogarithmic, isWhole)
+    (self.isLogarithmic, self.isLogarithmicUp) = (isLogarithmic, isLogarithmicUp)
+    self.isWhole = isWhole
   }
 }
 
 extension Chart {
-  private static let (left, right, top, bottom) = (46.0, 392.0, 10.0, 208.0)
+  private static let (left, right, top, bottom) = (58.0, 392.0, 10.0, 208.0)
 
   private var axes: (x: Axis, y: Axis) {
     let points = series.flatMap(\.points)
@@ -62,7 +66,7 @@ extension Chart {
       isLogarithmic
         ? Axis(logarithmic: x, points.map(\.x))
         : Axis(x, points.map(\.x), marks: 8, isWhole: isWhole),
-      Axis(y, points.map(\.y))
+      isLogarithmicUp ? Axis(logarithmic: y, points.map(\.y)) : Axis(y, points.map(\.y))
     )
   }
 
@@ -107,7 +111,7 @@ extension Chart {
     let across: [HTML] = axes.y.marks.map { mark in
       let y = Self.number(Self.bottom - (axes.y.place(of: mark) ?? 0) * Self.height)
       return """
-        <path class="grid" d="M46 \(y)H392"/><text class="y" x="41" y="\(y)">\
+        <path class="grid" d="M58 \(y)H392"/><text class="y" x="53" y="\(y)">\
         \(Axis.text(mark))</text>
 
         """
@@ -118,8 +122,8 @@ extension Chart {
     }
     return """
       \(across)\(up)\
-      <text class="x" x="219" y="243">\(x)</text>
-      <text class="x" transform="translate(10 109) rotate(-90)">\(y)</text>
+      <text class="x" x="225" y="243">\(x)</text>
+      <text class="x" transform="translate(9 109) rotate(-90)">\(y)</text>
 
       """
   }
@@ -143,7 +147,7 @@ extension Chart {
       path += "\(isJoined ? "L" : "M")\(Self.number(left)) \(Self.number(top))"
       isJoined = true
       let name: HTML = point.name.isEmpty ? "" : "<title>\(point.name)</title>"
-      if series.points.count <= 60 {
+      if !series.isLine || series.points.count <= 60 {
         signs.append(
           "<g>\(name)\(Self.sign(number, x: left, y: top, size: point.size))</g>\n")
       }

@@ -12,7 +12,8 @@ extension HTML {
     main p { max-width: 45rem }
     .images { display: flex; flex-wrap: wrap; gap: .75rem; margin: .5rem 0 1rem }
     .images figure { margin: 0; max-width: 100% }
-    .images img { display: block; max-width: 100%; height: auto; image-rendering: pixelated }
+    .images img { display: block; max-width: 100%; height: auto; image-rendering: pixelated;
+      outline: 1px solid var(--line) }
     .images figcaption { font-size: .8125rem; line-height: 1.35 }
     .images .told { width: 9.5rem }
     .chart { display: inline-block; vertical-align: top; width: 100%; max-width: 34rem;
