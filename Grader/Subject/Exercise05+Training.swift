@@ -51,7 +51,7 @@ func answerTraining(_ answers: inout Doorway.Answers) {
     var network = ClassificationNet(
       sizes: [parameters[0].shape[0]]
         + stride(from: 1, to: parameters.count, by: 2).map { parameters[$0].count },
-      weightDeviation: 0, regularization: 0, using: &generator)
+      weightDeviation: 0.01, regularization: 0, using: &generator)
     network.parameters = parameters
     trained = (network, ChannelStatistics(mean: weights.mean, deviation: weights.deviation))
     return OwnShapes(network.parameters.map(\.shape))
