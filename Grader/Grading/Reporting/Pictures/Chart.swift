@@ -75,7 +75,7 @@ extension Chart {
     let lines: [HTML] = series.enumerated().map { drawing(of: $1, number: $0, axes) }
     return """
       <figure class="chart">
-      <svg viewBox="0 0 414 250" role="img" aria-label="\(title). \(inWords)">
+      <svg viewBox="-8 0 422 250" role="img" aria-label="\(title). \(inWords)">
       \(grid(axes))\(lines)\
       </svg>
       <figcaption>\(title)\(legend)</figcaption>
@@ -123,7 +123,7 @@ extension Chart {
     return """
       \(across)\(up)\
       <text class="x" x="225" y="243">\(x)</text>
-      <text class="x" transform="translate(9 109) rotate(-90)">\(y)</text>
+      <text class="x" transform="translate(2 109) rotate(-90)">\(y)</text>
 
       """
   }
