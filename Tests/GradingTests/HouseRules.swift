@@ -107,7 +107,7 @@ struct HouseRules {
   }
 
   /// The modules of ours that a file imports.
-  private func imports(of file: String) throws -> Set<String> {
+  func imports(of file: String) throws -> Set<String> {
     // Some files hold others as text.
     let code = try text(of: file).replacing(/"""[\s\S]*?"""/, with: "")
     let lines = code.matches(of: /(?m)^\s*(?:[@\w()]+ )*import (?:\w+ )?(\w+)/)
@@ -116,7 +116,7 @@ struct HouseRules {
     }
   }
 
-  private func swiftFiles(in folder: String) throws -> [String] {
+  func swiftFiles(in folder: String) throws -> [String] {
     let all = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
     return all.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
   }

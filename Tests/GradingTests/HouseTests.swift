@@ -39,4 +39,16 @@ struct HouseTests {
   func noDependency() throws {
     #expect(!(try rules.text(of: "Package.swift").contains(".package(")))
   }
+
+  @Test("The page of the house draws the arrows as they are")
+  func pictureIsTrue() throws {
+    let picture = try rules.picture()
+    #expect(try rules.text(of: HouseRules.page).contains(picture), "\(picture)")
+  }
+
+  @Test("The page of the house has a line for each folder")
+  func foldersAreTold() throws {
+    let found = try rules.untoldFolders()
+    #expect(found == [])
+  }
 }
