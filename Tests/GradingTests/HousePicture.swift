@@ -35,12 +35,12 @@ extension HouseRules {
       folders += [top] + all.map { "\(top)/\($0)" }.filter { Folder.isFolder("\(root)/\($0)") }
     }
     let told = try text(of: Self.page).matches(of: /(?m)^\| `([^`]+)` \|/).map { String($0.1) }
+    // What lies in a folder with a number, or is copied or left as it is.
+    let within = /\/((0[1-9]|1[0-9])(-\w+)?|Exercise\d\d|\.\w+|Spellings)(\/|$)/
+    let fetched = ["cifar-10-batches-bin", "mnist", "__pycache__"]
     let untold = folders.filter { folder in
-      // What lies deeper than a folder with a number, or in what is copied or left as it is.
-      let isWithin = folder.contains(/\/((0[1-9]|1[0-9])(-\w+)?|Exercise\d\d|\.\w+|Spellings)(\/|$)/)
-      return !isWithin && !["cifar-10-batches-bin", "mnist", "__pycache__"].contains {
-        folder.hasSuffix($0)
-      } && !told.contains(folder)
+      !told.contains(folder) && !folder.contains(within)
+        && !fetched.contains { folder.hasSuffix($0) }
     }
     return untold.map { "\($0) has no line in \(Self.page)" }.sorted()
       + told.filter { !folders.contains($0) }.map { "\($0) has a line and is not there" }
