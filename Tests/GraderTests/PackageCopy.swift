@@ -11,7 +11,8 @@ struct PackageCopy {
     let installation = try Installation.find()
     folder = try ScratchFolder()
     let files = FileManager.default
-    for name in ["Package.swift", "Exercises", "Solutions", "Grader", "Data", "Tests"] {
+    let documents = ["Documentation", "LICENSE"]
+    for name in documents + ["Package.swift", "Exercises", "Solutions", "Grader", "Data", "Tests"] {
       try files.copyItem(
         atPath: "\(installation.root)/\(name)", toPath: "\(folder.path)/\(name)")
     }

@@ -48,6 +48,6 @@ struct QuickCheckTests {
   func crashHasLine() throws {
     let crash = "    let entries = [1.0]\n    if entries[x.count] > 2 { print(entries) }"
     let result = try check(try relu(crash), "relu.forward")
-    #expect(result.output.contains("ReLU.swift, line 18: Index out of range"))
+    #expect(result.output.contains("ReLU.swift, line 18: \"Index out of range\""))
   }
 }
