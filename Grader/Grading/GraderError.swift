@@ -16,6 +16,9 @@ public enum GraderError: Error, Sendable {
   case noFolder(String)
   case isLink(String)
   case outputAmongSubmissions(String)
+
+  /// The reports in a folder bear grades, and no policy is given.
+  case noPolicy(String)
   case outputInUse(String, process: Int?)
   case otherBatch(journal: String, option: String, kept: String, asked: String)
   case notOurJournal(String)

@@ -106,6 +106,8 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
       workshop: try Workshop(exercise, installation: installation),
       oracle: try .standard(exercise, installation), sandbox: sandbox, policy: request.policy)
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
+    let strangers = request.policy?.strangers(in: submissions) ?? []
+    if let sentence = Screen.strangers(strangers) { say(sentence) }
     // Before anybody's hours are spent on them.
     try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""

@@ -41,6 +41,7 @@ func check(_ arguments: Arguments) throws -> Int32 {
         : Screen.report(report, of: exercise, in: Catalogue.exercises)
       print(text, terminator: "")
     }
+    if !markdown { HintsShown(installation).note(reports, of: exercises.flatMap(\.checks)) }
   }
   return status(of: reports)
 }

@@ -12,6 +12,7 @@ func similar(_ arguments: Arguments) throws -> Int32 {
   }
   let exercise = try Catalogue.exercise(name)
   try arguments.finish("similar")
+  try SubmissionFolder.require(output, apartFrom: folder)
   let submissions = try SubmissionFolder(folder, rooms: Catalogue.rooms(of: exercise))
   let found = try SimilarSubmissions(of: exercise, in: submissions, .find())
   try found.write(exercise, to: output)

@@ -27,7 +27,7 @@ struct CrashTests {
     ("return (1 - forward(-x).output, x)", .crashed, "calls itself for ever"),
     (
       "var s = 0.0\n    while s >= 0 { s += 1 }\n    return (x * s, x)", .timedOut,
-      "2 s of computing; 2 s are allowed."
+      "2 s of computing."
     ),
     ("while true { sleep(9) }", .timedOut, "No answer: your code waited for 20 s"),
     ("exit(0)", .crashed, "Your code ended the program (status 0) before it had answered."),

@@ -102,7 +102,7 @@ struct PolicyTests {
       ("{", "the file is no object"), ("[]", "the file is no object"),
       (
         #"{"lat": {}}"#,
-        "the file has no 'lat'; there are attempts, ours, bonus, late, extra and round"
+        "'lat' is no key of the file; there are attempts, ours, bonus, late, extra and round"
       ),
       (#"{"bonus": "counts", "b\u006fnus": "is capped"}"#, "'bonus' stands twice"),
       (#"{"attempts": 0}"#, "'attempts' takes"), (#"{"attempts": true}"#, "'attempts' takes"),

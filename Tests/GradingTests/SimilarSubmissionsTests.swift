@@ -84,7 +84,8 @@ struct SimilarSubmissionsTests {
   func disguises() throws {
     let disguises = [
       original, renamed(original), commented(original), original.replacing("\n", with: "\n\n\t "),
-      layer(Self.backward, Self.forward), renamed(commented(layer(Self.backward, Self.forward))),
+      original.replacing("\n", with: "\r\n"), layer(Self.backward, Self.forward),
+      renamed(commented(layer(Self.backward, Self.forward))),
     ]
     for text in disguises {
       let pairs = found(text).pairs

@@ -136,7 +136,7 @@ struct SubjectProcessTests {
   func sentences() {
     #expect(
       Sentences.end(.computedTooLong(seconds: 2.0312, allowed: 2))
-        == "No answer after 2 s of computing; 2 s are allowed. "
+        == "No answer after 2 s of computing. "
         + "Your code is too slow, or a loop in it does not end.")
     #expect(
       Sentences.end(.waitedTooLong(seconds: 20, isCertain: true))

@@ -169,6 +169,12 @@ public struct Batch: Sendable {
     return again.keys.sorted().map { submissions[$0].name }
   }
 
+  /// A run that is not told of the policy would take everybody's grade back, and say nothing.
+  private func requirePolicy(for report: Report) throws(GraderError) {
+    guard policy == nil, report.grade != nil else { return }
+    throw .noPolicy(output.path)
+  }
+
   /// Returns the digests of reports of earlier runs that would be made again, by their submissions'
   /// places, and the number of the others.
   ///
@@ -179,6 +185,7 @@ public struct Batch: Sendable {
     var renewed = 0
     for (place, submission) in submissions.enumerated() {
       guard let report = try output.report(named: submission.name) else { continue }
+      try requirePolicy(for: report)
       if desk.wouldRepeat(report, on: submission), let json = try? report.json() {
         kept[place] = Digest(json)
       } else {

@@ -28,7 +28,7 @@ public final class BatchOutput: Sendable {
     _ path: String, of exercise: Exercise, apartFrom submissions: String? = nil, seed: UInt64?,
     secret: String? = nil, shard: Shard? = nil
   ) throws(GraderError) {
-    if let submissions, Folder.isInside(path, submissions) { throw .outputAmongSubmissions(path) }
+    if let submissions { try SubmissionFolder.require(path, apartFrom: submissions) }
     (self.path, self.shard) = (path, shard)
     for folder in [path, "\(path)/reports", "\(path)/pages"] { try Folder.make(folder) }
     if let shard {

@@ -28,6 +28,13 @@ public struct SubmissionFolder: Sendable {
       && Archive.isCalled(path)
   }
 
+  /// - Throws: `GraderError.outputAmongSubmissions` where `output` lies among those in `folder`.
+  public static func require(
+    _ output: String, apartFrom folder: String
+  ) throws(GraderError) {
+    if Folder.isInside(output, folder) { throw .outputAmongSubmissions(output) }
+  }
+
   /// Lists what lies at `path`.
   ///
   /// - Parameter mostAttempts: Of somebody's attempts as many count; nil for all.

@@ -41,6 +41,13 @@ public struct Policy: Sendable, Equatable {
     }
   }
 
+  /// The names in the table of times that no submission in `folder` bears, in order. They may be of
+  /// people who handed in nothing, and may be misspelt.
+  public func strangers(in folder: SubmissionFolder) -> [String] {
+    let names = Set(folder.submissions.map(\.name))
+    return (late?.times.keys.filter { !names.contains($0) } ?? []).sorted()
+  }
+
   /// Returns what `report` comes to; nil where the points are not decided.
   func grade(_ report: Report) -> Grade? {
     guard !report.hasGraderFault else { return nil }

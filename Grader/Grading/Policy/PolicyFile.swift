@@ -139,7 +139,8 @@ struct PolicyFile {
     _ object: [String: Any], _ what: String, _ known: [String]
   ) throws(GraderError) {
     if let key = object.keys.filter({ !known.contains($0) }).min() {
-      throw fault("\(what) has no '\(key.onOneLine)'; there are \(Sentences.list(known))")
+      throw fault(
+        "'\(key.onOneLine)' is no key of \(what); there are \(Sentences.list(known))")
     }
   }
 }

@@ -43,6 +43,7 @@ public struct Update: Sendable {
     root = installation.root
     guard let old = ReleaseRecord(of: root) else { throw .noRelease(root, isOwn: true) }
     self.old = old
+    guard access(path, F_OK) == 0 else { throw .cannotRead(path: path, errno: errno) }
     let scratch = SubmissionFolder.isArchive(path) ? try ScratchFolder() : nil
     let source =
       try scratch.map { (scratch) throws(GraderError) in

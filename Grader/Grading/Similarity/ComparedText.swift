@@ -38,7 +38,9 @@ struct ComparedText: Sendable {
           token, isFixed: (isCalled || isMember) && vocabulary.contains(token.text))
         tokens.append(Token(hash: Self.hash(word), file: files.count, line: token.line))
       }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      // Counted as the tokens' are: by the byte, for Swift takes Windows' line end for one character.
+      let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
       files.append((name, lines))
     }
     self.files = files

@@ -65,6 +65,9 @@ extension Sentences {
     case .outputAmongSubmissions(let path):
       return "\(path) lies in the folder of submissions, and would be graded as one of them the "
         + "next time. Name another folder for the output."
+    case .noPolicy(let path):
+      return "The reports in \(path) bear grades, and no policy is given. Give it with --policy as "
+        + "before, or name another folder for the output."
     case .outputInUse(let path, let process):
       return "Another grader\(process.map { ", process \($0)," } ?? "") is at work on \(path). "
         + "Wait for its end, or name another folder."

@@ -50,7 +50,7 @@ extension Sentences {
     let question =
       if reason.contains("calls itself") || reason.isEmpty && crash.signal == SIGSEGV {
         "Which function calls itself, and when is it to stop doing so?"
-      } else if reason.contains("out of range") {
+      } else if reason.contains("out of range") || reason.contains(/has \d+ rows/) {
         "Which index is used \(there), and how many entries are there? Print both before it."
       } else if reason.contains("found nil") {
         "What is unwrapped with ! \(there), and when is it nil?"

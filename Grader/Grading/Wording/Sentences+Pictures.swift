@@ -33,7 +33,7 @@ extension Sentences {
   public static func written(_ page: PicturePage, to path: String) -> String {
     page.missing == 0
       ? "\(path) is written. Open it in a browser."
-      : "\(path) is written; \(page.missing) of its \(page.sections.count) parts say what is missing. "
-        + "Open it in a browser."
+      : "\(path) is written, with \(page.sections.count - page.missing) of \(page.sections.count) "
+        + "pictures; in the place of the others it says what is missing. Open it in a browser."
   }
 }

@@ -94,7 +94,8 @@ public enum Sentences {
       return "No answer within \(number(seconds)) s. "
         + "Does something wait for ever, or take far too many steps?"
     case .computedTooLong(let seconds, let allowed):
-      return "No answer after \(tenths(seconds)) s of computing; \(allowed) s are allowed. "
+      let limit = tenths(seconds) == "\(allowed)" ? "" : "; \(allowed) s are allowed"
+      return "No answer after \(tenths(seconds)) s of computing\(limit). "
         + "Your code is too slow, or a loop in it does not end."
     case .spentBudget(let seconds):
       return
@@ -135,7 +136,9 @@ public enum Sentences {
     switch refusal {
     case .missing: return "\(file) was not handed in. \(standsIn)"
     case .notRegular: return "\(file) is no plain file but a link or a device. \(standsIn)"
-    case .tooLarge(let bytes): return "\(file) is \(size(bytes)) long. \(standsIn)"
+    case .tooLarge(let bytes):
+      return "\(file) is \(size(bytes)) long, and at most \(size(Choice.largestFile)) are read. "
+        + standsIn
     case .unreadable(let code):
       return "\(file) could not be read: \(system(code)). \(standsIn)"
     }

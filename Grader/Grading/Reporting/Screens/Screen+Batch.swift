@@ -41,6 +41,7 @@ extension Screen {
   /// What whoever ran a batch wants to know first.
   public static func end(_ outcome: Batch.Outcome, in output: String) -> String {
     var lines = summary(of: outcome.reports, took: outcome.seconds)
+    if let sentence = nobodysWork(outcome.reports) { lines.append(sentence) }
     if !outcome.leavers.isEmpty { lines.append(left(outcome.leavers, in: output)) }
     if !outcome.restored.isEmpty {
       lines.append(
@@ -48,6 +49,24 @@ extension Screen {
           + "\(names(outcome.restored, to: 20)).")
     }
     return (lines + ["See \(output)/index.html"]).joined(separator: "\n")
+  }
+
+  /// Who has a time and no submission.
+  public static func strangers(_ strangers: [String]) -> String? {
+    strangers.isEmpty
+      ? nil
+      : "Times without a submission of that name, which decide nothing (\(strangers.count)): "
+        + "\(names(strangers.map(\.onOneLine), to: 10))."
+  }
+
+  /// What is to be looked at where there is no file of the exercise in anybody's submission.
+  private static func nobodysWork(_ reports: ClassReports) -> String? {
+    let none = Submission.Contents().digest
+    guard let report = reports.first, reports.allSatisfy({ $0.sourceDigest == none }) else {
+      return nil
+    }
+    return "Nobody has handed in a file of exercise \(report.exercise). Is it the right "
+      + "--exercise, and the folder in which the submissions are?"
   }
 
   static func left(_ leavers: [String], in output: String) -> String {

@@ -45,7 +45,7 @@ extension Screen {
     let rows = columns == 0 ? 0 : x.count / columns
     let entries = x.scalars
     let shown = min(columns, mostShown)
-    let cells = (0..<min(rows, mostShown)).map { row in
+    let cells = (0..<rowsShown(of: rows)).map { row in
       (0..<shown).map { column in
         let i = row * columns + column
         let cross = marked.map { $0[i] ? "✗" : " " } ?? ""
@@ -57,18 +57,25 @@ extension Screen {
       let line = cells.map { $0.leftPadded(to: width) }.joined(separator: "  ")
       return place(of: row, in: x.shape) + line + (columns > shown ? "  …" : "")
     }
-    let more = rows > mostShown ? ["… and \(rows - mostShown) rows more"] : []
+    let rest = rows - rowsShown(of: rows)
+    let more = rest > 0 ? ["… and \(rest) rows more"] : []
     return [x.shape.isEmpty ? name : "\(name) \(x.shape)"] + body + more
   }
 
   private static let mostShown = 8
 
+  /// A line that says of one row that there is one more could as well be that row.
+  private static func rowsShown(of rows: Int) -> Int {
+    rows == mostShown + 1 ? rows : min(rows, mostShown)
+  }
+
   /// The first wrong entry, where the tables are too small to show any.
   private static func beyondTable(_ example: Example, digits: Int) -> [String] {
     guard let differs = example.differs, let first = differs.firstIndex(of: true) else { return [] }
     let columns = example.expected.shape.last ?? 1
+    let shown = rowsShown(of: columns == 0 ? 0 : example.expected.count / columns)
     let isShown = differs.indices.contains {
-      differs[$0] && $0 / columns < mostShown && $0 % columns < mostShown
+      differs[$0] && $0 / columns < shown && $0 % columns < mostShown
     }
     guard !isShown else { return [] }
     func number(_ x: Tensor) -> String { Sentences.number(x.scalars[first], digits: digits) }
