@@ -124,7 +124,8 @@ struct ArchiveTests {
     try put(try PackedFiles.zip([long]), at: "long.zip")
     #expect(
       try contents("long").notes.contains(
-        "long.zip/Net.swift is 300 KiB long. The stub stands in for it."))
+        "long.zip/Net.swift is 300 KiB long, and at most 256 KiB are read. The stub stands in for it."
+      ))
   }
 
   @Test("What is cut short, encrypted or no archive is told as such, wherever it is cut")

@@ -64,7 +64,9 @@ struct IntakeTests {
           == ["A.swift is no plain file but a link or a device. The stub stands in for it."])
     }
     #expect(
-      try contents(of: "long").notes == ["A.swift is 257 KiB long. The stub stands in for it."])
+      try contents(of: "long").notes == [
+        "A.swift is 257 KiB long, and at most 256 KiB are read. The stub stands in for it."
+      ])
   }
 
   @Test(
