@@ -58,7 +58,8 @@ func train(_ arguments: Arguments) throws -> Int32 {
       try file.save(model, as: path)
       if exercise.model != nil { say(Sentences.saved(path)) }
     }
-    if exercise.pictures != nil { say(Sentences.keptForPictures(exercise)) }
+    // A page that trains for itself shows nothing of this.
+    if exercise.pictures?.trains == false { say(Sentences.keptForPictures(exercise)) }
   }
   if json {
     print(String(decoding: try result.json(), as: UTF8.self))

@@ -41,15 +41,11 @@ private func masks(_ sources: PictureSources) throws -> [Illustration] {
   let score = SceneScore(found: found, of: scenes)
   let side = scenes.images.shape[2]
   let size = side * scenes.images.shape[1]
-  let losses = curve.trainingLosses.enumerated().map { Chart.Point(Double($0 + 1), $1) }
   return [
     .words(
       "Trained on \(training.count) scenes. Of \(scenes.count) others it names \(percent(score.accuracy)) "
         + "of the pixels rightly, and the mean IoU is \(percent(score.meanIoU))."),
-    .chart(
-      Chart(
-        "Training loss of each epoch", x: "epoch", y: "mean cross-entropy",
-        [.init("training", losses)], isWhole: true)), legend(scenes.classNames),
+    .chart(Chart(trainingLosses: curve.trainingLosses)), legend(scenes.classNames),
     .images(
       (0..<8).map { i in
         let own = Array(found[i * size..<(i + 1) * size])

@@ -49,18 +49,14 @@ private func norms(_ sources: PictureSources) throws -> [Illustration] {
 
 private func texts(_ sources: PictureSources) throws -> [Illustration] {
   let subject = try sources.newSubject()
-  let training = TextTraining(count: 60_000, seed: sources.seed)
+  let training = TextTraining.stories(sources.seed)
   let shapes = try subject.ask(.characterShapes, [training], limits: .training)[0].shapes
   _ = try OwnModel.checkCount(of: shapes)
   let losses = try subject.ask(.characterTraining, [training], limits: .training)[0].losses
   var pictures: [Illustration] = [
     .words(
       "Trained on \(training.count) characters of made stories. Each text begins on a new line."),
-    .chart(
-      Chart(
-        "Training loss of each epoch", x: "epoch", y: "mean cross-entropy",
-        [.init("training", losses.enumerated().map { Chart.Point(Double($0 + 1), $1) })],
-        isWhole: true)),
+    .chart(Chart(trainingLosses: losses)),
   ]
   for temperature in [0, 0.5, 1, 2] {
     let writing = OwnWriting(

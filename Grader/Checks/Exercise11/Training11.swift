@@ -86,10 +86,13 @@ private struct TextOutcome: TrainingResult {
   }
 
   var sentence: String {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      if lines[lines.count - 1].count + word.count > 90 { lines.append("") }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    var lines: [String] = []
+    for story in text.split(separator: "\n") {
+      lines.append("")
+      for word in story.split(separator: " ") {
+        if lines[lines.count - 1].count + word.count > 90 { lines.append("") }
+        lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      }
     }
     return (lines + [""]).joined(separator: "\n")
       + String(

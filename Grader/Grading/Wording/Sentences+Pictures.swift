@@ -25,9 +25,9 @@ extension Sentences {
       + "the data that it was trained on."
   }
 
-  /// What is kept of a training whose network is not handed in.
+  /// Where what was kept of a training is to be seen.
   public static func keptForPictures(_ exercise: Exercise) -> String {
-    "'grader show \(exercise.number)' shows the curve, the weights and the predictions."
+    "'swift run grader show \(exercise.number)' shows in pictures what came of it."
   }
 
   public static func written(_ page: PicturePage, to path: String) -> String {

@@ -58,6 +58,15 @@ public struct Chart: Sendable {
 }
 
 extension Chart {
+  /// The loss of each epoch, where there is nothing beside it.
+  public init(trainingLosses losses: [Double]) {
+    self.init(
+      "Training loss of each epoch", x: "epoch", y: "mean cross-entropy",
+      [.init("training", losses.enumerated().map { Point(Double($0 + 1), $1) })], isWhole: true)
+  }
+}
+
+extension Chart {
   private static let (left, right, top, bottom) = (58.0, 392.0, 10.0, 208.0)
 
   private var axes: (x: Axis, y: Axis) {
