@@ -4,14 +4,17 @@ import Foundation
 /// A piece of a page. What is written as a literal is markup; a string that is put into it becomes
 /// text, whatever it holds. So nothing from a submission can be forgotten to be escaped.
 struct HTML: ExpressibleByStringInterpolation {
-  let source: String
+  /// The source, in the parts that it was made of: a long one is no copy of what it is put together from.
+  let parts: [String]
+
+  var source: String { parts.count == 1 ? parts[0] : parts.joined() }
 
   init(stringLiteral markup: String) {
-    source = markup
+    parts = [markup]
   }
 
   init(stringInterpolation: StringInterpolation) {
-    source = stringInterpolation.source
+    parts = stringInterpolation.parts
   }
 
   /// The piece that `text` reads as, in an element and in an attribute's quotation marks.
@@ -27,24 +30,36 @@ struct HTML: ExpressibleByStringInterpolation {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    source = result
+    parts = [result]
   }
 
   struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var source = ""
+    fileprivate var parts = [""]
+
+    /// Parts that are longer stand for themselves.
+    private static let longest = 1 << 14
 
     init(literalCapacity: Int, interpolationCount: Int) {
-      source.reserveCapacity(2 * literalCapacity)
+      parts[0].reserveCapacity(min(2 * literalCapacity, Self.longest))
     }
 
-    mutating func appendLiteral(_ markup: String) { source += markup }
-    mutating func appendInterpolation(_ text: String) { source += HTML(text: text).source }
-    mutating func appendInterpolation(_ number: Int) { source += String(number) }
-    mutating func appendInterpolation(_ piece: HTML) { source += piece.source }
+    private mutating func append(_ part: String) {
+      let last = parts.endIndex - 1
+      if parts[last].utf8.count + part.utf8.count > Self.longest {
+        parts.append(part)
+      } else {
+        parts[last] += part
+      }
+    }
+
+    mutating func appendLiteral(_ markup: String) { append(markup) }
+    mutating func appendInterpolation(_ text: String) { appendInterpolation(HTML(text: text)) }
+    mutating func appendInterpolation(_ number: Int) { append(String(number)) }
+    mutating func appendInterpolation(_ piece: HTML) { piece.parts.forEach { append($0) } }
 
     /// The pieces one behind the other, or with nothing in their place where there are none.
     mutating func appendInterpolation(_ pieces: [HTML]) {
-      for piece in pieces { source += piece.source }
+      for piece in pieces { appendInterpolation(piece) }
     }
   }
 }

@@ -31,6 +31,6 @@ struct Pages {
   }
 
   private func write(_ page: HTML, to path: String) throws(GraderError) {
-    try AtomicFile.write(Data(page.source.utf8), to: path)
+    try AtomicFile.write(page.parts, to: path)
   }
 }
