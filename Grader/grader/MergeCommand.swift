@@ -18,11 +18,16 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   guard folders.count == 1 || output != nil else {
     throw GraderError.wrongUse("To put several folders together, 'merge' needs --output.")
   }
+  if let submissions { try SubmissionFolder.require(output ?? first, apartFrom: submissions) }
   let merge = try Merge(folders, into: output, of: Catalogue.exercises)
+  if merge.isNew(policy) { say(Sentences.newPolicy) }
   let outcome = try merge.run(
     try submissions.map {
-      try SubmissionFolder(
-        $0, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: merge.exercise))
+      let folder = try SubmissionFolder(
+        $0, mostAttempts: merge.policy(policy)?.mostAttempts,
+        rooms: Catalogue.rooms(of: merge.exercise))
+      try folder.requireClass(of: merge.exercise)
+      return folder
     },
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
