@@ -34,6 +34,7 @@ enum SyntheticClass {
     var report = report(
       name, exercise.checks.map { _ in .notRead }, message: "\(name).zip was not read.")
     report.unread = ["\(name).zip"]
+    report.sourceDigest = "0"
     return report
   }
 

@@ -5,6 +5,7 @@ struct IntakeNotes {
   private let packed: [String]
   private let isCutShort: Bool
   private let isPartlyRead: Bool
+  private let hasModel: Bool
   private var missing: [String] = []
   private var sentencesOnFiles: [String] = []
   private var isOpen = false
@@ -19,6 +20,9 @@ struct IntakeNotes {
   /// - Parameter isPartlyRead: Whether what is missing may lie in an archive that could not be read.
   init(_ exercise: Exercise, _ searches: [Search], packed: [String], isPartlyRead: Bool) {
     (self.exercise, self.isPartlyRead) = (exercise, isPartlyRead)
+    hasModel = searches.contains { search in
+      exercise.model.map { search.candidates[$0.name]?.isEmpty == false } ?? false
+    }
     others = searches.flatMap(\.others)
     isCutShort = searches.contains(where: \.isCutShort)
     self.packed = packed
@@ -62,7 +66,9 @@ struct IntakeNotes {
   /// Where nothing is there, that is one thing to be said, and not one of each file.
   private var sentencesOnMissing: [String] {
     if isPartlyRead { return [] }
-    if missing.count == exercise.files.count { return [Sentences.nothingHandedIn(of: exercise)] }
+    if missing.count == exercise.files.count, !hasModel {
+      return [Sentences.nothingHandedIn(of: exercise)]
+    }
     return missing.map { Sentences.refusal(.missing, of: $0) }
   }
 

@@ -7,7 +7,7 @@ extension ClassPage {
       .passed, .failed, .unfinished, .doesNotCompile, .crashed, .blocked, .graderFault,
     ].map { (verdict: Verdict) in
       let words =
-        verdict == .crashed ? "crashed, timed out or refused" : Screen.word(verdict)
+        verdict == .crashed ? "crashed, timed out, not read or refused" : Screen.word(verdict)
       return "<span><i class=\"\(verdict.rawValue)\">\(Screen.sign(verdict))</i> \(words)</span>\n"
     }
     let isGraded = isGraded

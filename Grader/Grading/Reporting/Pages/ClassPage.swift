@@ -116,7 +116,9 @@ struct ClassPage {
   }
 
   private var sameFiles: HTML {
-    let groups = Dictionary(grouping: reports.indices) { reports[$0].sourceDigest }
+    // What could not be read of two need not be the same.
+    let read = reports.indices.filter { reports[$0].unread == nil && reports[$0].notRead == nil }
+    let groups = Dictionary(grouping: read) { reports[$0].sourceDigest }
     let same = groups.filter { !$0.key.isEmpty && $0.value.count > 1 }
       .sorted { $0.value[0] < $1.value[0] }
     guard !same.isEmpty else { return "" }
