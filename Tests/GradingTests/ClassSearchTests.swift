@@ -70,6 +70,15 @@ struct ClassSearchTests {
     #expect(refusal(of: "deep.zip")?.contains("Unpack it, and name that folder.") == true)
   }
 
+  @Test("Of several classes the one with most of the exercise's files is named")
+  func severalClasses() throws {
+    try put(
+      "all/04/ann/Net.swift", "all/04/bob/Net.swift", "all/05/ann/Net.swift",
+      "all/05/bob/SGD.swift",
+      "all/06/ann/SGD.swift", "all/06/bob/SGD.swift")
+    #expect(refusal(of: "all")?.hasPrefix("\(folder.path)/all/05 looks like") == true)
+  }
+
   @Test("Where one is one person's, all are: nobody's two versions stop a class")
   func versions() throws {
     try put("c/ann/mine/Net.swift", "c/ann/theirs/Net.swift", "c/bob/Net.swift")

@@ -7,6 +7,9 @@ struct ClassSearch {
   private static let mostEntries = 2000
   private static let mostSubmissions = 200
 
+  /// By the files of so many one sees which exercise it is of.
+  private static let enough = 10
+
   private let exercise: Exercise
   private let names: ListedNames
 
@@ -15,26 +18,38 @@ struct ClassSearch {
     names = ListedNames(exercise)
   }
 
+  struct Found {
+    var folder: String
+
+    /// Which of the exercise's files are there.
+    var files: Set<String>
+  }
+
   /// Returns the folder, `folder` itself or one in it, in which several have handed in files of the
   /// exercise; nil where what lies there is one person's.
-  func classInside(_ folder: String, depth: Int = 0) -> String? {
+  func classInside(_ folder: String, depth: Int = 0) -> Found? {
     guard depth < Self.deepest,
       let entries = try? FolderListing(folder, limit: Self.mostEntries).entries,
       !entries.contains(where: isOfOnesWork), let listing = try? ClassListing(folder)
     else { return nil }
-    var first: Submission?
+    var owners: [Submission] = []
+    var files: Set<String> = []
     for submission in listing.submissions.prefix(Self.mostSubmissions)
-    where !Attempt.isMark(submission.name) && hasWork(submission) {
-      if first != nil { return folder }
-      first = submission
+    where owners.count < Self.enough && !Attempt.isMark(submission.name) {
+      let work = work(in: submission)
+      guard !work.isEmpty else { continue }
+      owners.append(submission)
+      files.formUnion(work)
     }
-    guard let place = first?.place, Folder.isFolder(place) else { return nil }
+    if owners.count > 1 { return Found(folder: folder, files: files) }
+    guard let place = owners.first?.place, Folder.isFolder(place) else { return nil }
     return classInside(place, depth: depth + 1)
   }
 
-  func hasWork(_ submission: Submission) -> Bool {
-    let contents = try? submission.contents(for: exercise)
-    return contents.map { !$0.files.isEmpty || !$0.notRead.isEmpty } ?? false
+  /// Which of the exercise's files are in `submission`, or may be.
+  func work(in submission: Submission) -> Set<String> {
+    guard let contents = try? submission.contents(for: exercise) else { return [] }
+    return Set(contents.files.keys).union(contents.notRead.keys)
   }
 
   /// Whether there is one owner of all that lies beside `entry`: it is a file of the exercise, its room, or
@@ -52,25 +67,29 @@ extension SubmissionFolder {
   /// - Throws: `GraderError.classInside` where those with files of `exercise` are classes themselves.
   public func requireClass(of exercise: Exercise) throws(GraderError) {
     let search = ClassSearch(for: exercise)
-    var found: String?
+    var found: [ClassSearch.Found] = []
     for submission in submissions {
-      if let place = self.class(in: submission, search) {
-        found = found ?? place
-      } else if search.hasWork(submission) {
+      if let one = self.class(in: submission, search) {
+        found.append(one)
+      } else if !search.work(in: submission).isEmpty {
         return
       }
     }
-    if let found {
-      throw .classInside(path, probably: shown(found), exercise: exercise.number)
+    // A class of another exercise may have a file that is called as one of this.
+    let most = found.map(\.files.count).max()
+    if let probable = found.first(where: { $0.files.count == most }) {
+      throw .classInside(path, probably: shown(probable.folder), exercise: exercise.number)
     }
   }
 
-  private func `class`(in submission: Submission, _ search: ClassSearch) -> String? {
+  private func `class`(in submission: Submission, _ search: ClassSearch) -> ClassSearch.Found? {
     guard let place = submission.place else { return nil }
     guard Archive.isCalled(place), !Folder.isFolder(place) else {
       return search.classInside(place)
     }
     guard let inside = try? SubmissionFolder(place) else { return nil }
-    return search.classInside(inside.root).map(inside.shown)
+    return search.classInside(inside.root).map {
+      ClassSearch.Found(folder: inside.shown($0.folder), files: $0.files)
+    }
   }
 }
