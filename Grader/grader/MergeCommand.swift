@@ -20,7 +20,6 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   }
   if let submissions { try SubmissionFolder.require(output ?? first, apartFrom: submissions) }
   let merge = try Merge(folders, into: output, of: Catalogue.exercises)
-  if merge.isNew(policy) { say(Sentences.newPolicy) }
   let outcome = try merge.run(
     try submissions.map {
       let folder = try SubmissionFolder(
@@ -31,6 +30,7 @@ func merge(_ arguments: Arguments) throws -> Int32 {
     },
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
+  if outcome.isWhole, merge.isNew(policy) { say(Sentences.newPolicy) }
   say(Screen.merged(outcome, in: output ?? first))
   if json { try printReports(outcome.reports, in: merge.output) }
   let unread = outcome.reports.contains { $0.unread != nil }
