@@ -13,12 +13,22 @@ public enum GraderError: Error, Sendable {
   case noCheck(String, known: [String])
   case noSubmissions(folder: String)
   case noSubmission(String, known: [String])
+
+  /// Where a submission should be, there is a class.
+  case classInside(String, probably: String, exercise: String)
+  case noAttempt(Int, of: String, count: Int)
   case noFolder(String)
   case isLink(String)
   case outputAmongSubmissions(String)
 
   /// The reports in a folder bear grades, and no policy is given.
   case noPolicy(String)
+
+  /// Shares of one class are given different policies.
+  case otherPolicy(String)
+
+  /// The grades in a folder are not those of its policy.
+  case otherGrades(String)
   case outputInUse(String, process: Int?)
   case otherBatch(journal: String, option: String, kept: String, asked: String)
   case notOurJournal(String)

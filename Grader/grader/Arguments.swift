@@ -6,6 +6,7 @@ struct Arguments {
     "--only", "--data", "--epochs", "--exercise", "--output", "--jobs", "--seed", "--sandbox",
     "--rounds", "--sample", "--seeds", "--search", "--policy", "--format", "--into", "--gradebook",
     "--column", "--shard", "--class", "--submission", "--batch", "--engine", "--shards",
+    "--attempt",
   ]
   private static let without: Set<String> = [
     "--help", "--json", "--markdown", "--mistakes", "--styles", "--watch",

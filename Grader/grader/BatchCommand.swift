@@ -37,8 +37,10 @@ struct BatchRequest {
 
   /// What lies in the folder.
   func listed() throws -> SubmissionFolder {
-    try SubmissionFolder(
+    let listed = try SubmissionFolder(
       folder, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: exercise))
+    try listed.requireClass(of: exercise)
+    return listed
   }
 
   /// The words that ask for the same, with results in `output`, wherever they are said.
@@ -108,6 +110,7 @@ private func batch(_ request: BatchRequest, _ shard: Shard?, json: Bool) throws 
     if let sentence = Screen.leftOut(submissions.others) { say(sentence) }
     let strangers = request.policy?.strangers(in: submissions) ?? []
     if let sentence = Screen.strangers(strangers) { say(sentence) }
+    if try results.keep(request.policy, submissions: folder) { say(Sentences.newPolicy) }
     // Before anybody's hours are spent on them.
     try batch.data?.checkRecords()
     let dataset = batch.data.map { "\($0.name); " } ?? ""

@@ -52,7 +52,7 @@ extension Help {
     OPTIONS:
       --output <folder>       Where all goes; needed where there are several.
       --class <folder>        The submissions, to see that none has changed since it was graded.
-      --policy <file>         The one that the shards had.
+      --policy <file>         Another than the shards had, whose own is used without: batch.json keeps it.
       --json                  All reports as JSON on standard output.
 
     What counts is which reports are there. Where one is missing, or was made with another seed, grader,
@@ -84,7 +84,9 @@ extension Help {
       --column <title>        The column that takes the points, where there are several.
       --into <path>           The folder, or of gradebooks the file; among the results without.
 
-    Nothing is changed but points: of a gradebook every other byte stays.
+    Nothing is changed but points: of a gradebook every other byte stays. Who has a row there and no
+    submission is named, and so is who has a submission and no row. Whose archive could not be read has no
+    points in any format. Nothing is written among the submissions.
 
     EXIT STATUS: 0 all written, 1 of some who handed in there are no points, 2 wrong use or a fault.
 

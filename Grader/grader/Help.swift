@@ -67,7 +67,7 @@ enum Help {
 
     USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
            grader check <exercise> --watch [--only <check>] [--data <folder>]
-           grader check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
+           grader check <exercise> --submission <path> [--attempt <n>] [--batch <folder>] [<options>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05; all exercises without.
@@ -80,6 +80,7 @@ enum Help {
       --watch                 Check again whenever a file of the exercise is saved, until Ctrl-C.
       --submission <path>     For instructors: a submission in the folder of its class, in place of your
                               own work, in a sandbox unless there is --sandbox none.
+      --attempt <n>           The n-th of its attempts, from 1; the one that counts without.
       --batch <folder>        The --output of its batch: all is drawn as then, and where a verdict is another
                               than in the report there, both are shown.
       --seed <n>              Other samples; the public ones without.

@@ -18,14 +18,19 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   guard folders.count == 1 || output != nil else {
     throw GraderError.wrongUse("To put several folders together, 'merge' needs --output.")
   }
+  if let submissions { try SubmissionFolder.require(output ?? first, apartFrom: submissions) }
   let merge = try Merge(folders, into: output, of: Catalogue.exercises)
   let outcome = try merge.run(
     try submissions.map {
-      try SubmissionFolder(
-        $0, mostAttempts: policy?.mostAttempts, rooms: Catalogue.rooms(of: merge.exercise))
+      let folder = try SubmissionFolder(
+        $0, mostAttempts: merge.policy(policy)?.mostAttempts,
+        rooms: Catalogue.rooms(of: merge.exercise))
+      try folder.requireClass(of: merge.exercise)
+      return folder
     },
     workshop: try submissions.map { _ in try Workshop(merge.exercise, installation: .find()) },
     policy: policy)
+  if outcome.isWhole, merge.isNew(policy) { say(Sentences.newPolicy) }
   say(Screen.merged(outcome, in: output ?? first))
   if json { try printReports(outcome.reports, in: merge.output) }
   let unread = outcome.reports.contains { $0.unread != nil }

@@ -10,6 +10,7 @@ func checkSubmission(_ path: String, _ arguments: Arguments) throws -> Int32 {
   let only = arguments.value("--only")
   let data = arguments.value("--data")
   let results = arguments.value("--batch")
+  let attempt: Int? = try arguments.number("--attempt", from: 1)
   let seed: UInt64? = try arguments.number("--seed", from: 0)
   let wall = arguments.value("--sandbox") ?? "bwrap"
   let json = arguments.flag("--json")
@@ -26,9 +27,11 @@ func checkSubmission(_ path: String, _ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   if wall == "bwrap" { try Sandbox.checkPresence() }
   let regrade = try Regrade(
-    path, of: exercise, results: results, seed: seed ?? Catalogue.publicSeed, data: data,
+    path, attempt: attempt, of: exercise, results: results, seed: seed ?? Catalogue.publicSeed,
+    data: data,
     installation: installation,
     sandbox: wall == "none" ? nil : try Sandbox.find(installation, .find()))
+  if let sentence = Screen.attempt(regrade.attempt, in: results) { say(sentence) }
   let report = regrade.report(only: only)
   if json {
     try printJSON([report])

@@ -14,6 +14,7 @@ func similar(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("similar")
   try SubmissionFolder.require(output, apartFrom: folder)
   let submissions = try SubmissionFolder(folder, rooms: Catalogue.rooms(of: exercise))
+  try submissions.requireClass(of: exercise)
   let found = try SimilarSubmissions(of: exercise, in: submissions, .find())
   try found.write(exercise, to: output)
   say(Sentences.similar(found, in: output))

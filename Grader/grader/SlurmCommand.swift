@@ -12,8 +12,10 @@ func batchBySlurm(_ request: BatchRequest, shards: Int?, rounds: Int) throws -> 
   let output = Path.absolute(request.output)
   let outcome = try whenFree {
     // Made here, so that all tasks find the same.
-    _ = try BatchOutput(
-      output, of: request.exercise, apartFrom: request.folder, seed: request.seed)
+    let isNew = try BatchOutput(
+      output, of: request.exercise, apartFrom: request.folder, seed: request.seed
+    ).keep(request.policy, submissions: request.folder)
+    if isNew { say(Sentences.newPolicy) }
     return try Merge([output], into: nil, of: Catalogue.exercises).run(
       submissions, workshop: try Workshop(request.exercise, installation: installation),
       policy: request.policy)

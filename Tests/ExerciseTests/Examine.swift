@@ -55,7 +55,8 @@ func examine(
     try Test.cancel("to do: \(result.message)", sourceLocation: sourceLocation)
   case .blocked:
     try Test.cancel("blocked: \(result.message)", sourceLocation: sourceLocation)
-  case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault:
+  case .failed, .doesNotCompile, .crashed, .timedOut, .notRead, .refused,
+    .graderFault:
     let hint = result.hint.isEmpty ? "" : "\nHint: \(result.hint)"
     Issue.record("\(result.message)\(hint)", sourceLocation: sourceLocation)
   }

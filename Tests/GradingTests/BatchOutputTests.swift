@@ -51,6 +51,35 @@ struct BatchOutputTests {
     #expect(try open().drawingSeed == 7)
   }
 
+  @Test("A policy is kept whole with its digest; none takes it back, and a new one is told")
+  func policyIsKept() throws {
+    var policy = Policy()
+    policy.mostAttempts = 2
+    policy.late = LateWork(
+      due: Date(timeIntervalSince1970: 1e9), unit: 3600, share: 1000,
+      times: ["e\u{301}": Date(timeIntervalSince1970: 1e9 + 5)])
+    policy.extra = [.init(submission: "ann", points: Score(hundredths: 250), reason: "a \"fault\"")]
+    let seed = try open(seed: 7).seed
+    #expect(try open().keep(policy, submissions: "in") == false)
+    let journal = try BatchJournal.read(in: path)
+    #expect(journal.policy?.content == policy && journal.seed == seed)
+    #expect(journal.submissions?.hasSuffix("/in") == true)
+    #expect(try open().keep(policy) == false)
+    #expect(
+      sentence(#expect(throws: GraderError.self) { _ = try open().keep(nil) })?
+        .contains("and no policy is given") == true)
+    policy.mostAttempts = 3
+    #expect(try open().keep(policy) == true)
+    #expect(try BatchJournal.read(in: path).policy?.content == policy)
+    // What somebody has changed by hand is no policy that anybody was graded by.
+    let text = try String(contentsOfFile: "\(path)/batch.json", encoding: .utf8)
+    let forged = text.replacing("\"mostAttempts\" : 3", with: "\"mostAttempts\" : 9")
+    #expect(forged != text)
+    try Data(forged.utf8).write(to: URL(fileURLWithPath: "\(path)/batch.json"))
+    let error = #expect(throws: GraderError.self) { _ = try BatchJournal.read(in: path) }
+    #expect(sentence(error)?.contains("is not what a grader has written") == true)
+  }
+
   @Test("Another exercise's batch is refused, and so is a journal that is none")
   func otherBatches() throws {
     _ = try open(seed: 1)
@@ -85,12 +114,14 @@ struct BatchOutputTests {
   func halfWritten() throws {
     try Folder.make("\(path)/reports")
     let names = [
-      "gradebook.csv.12.new", "reports/ann.json.4711.new", "reports/brand.new", "x.new.txt",
+      "gradebook.csv.12.3.new", "reports/ann.json.4711.5.new", "reports/brand.new", "x.new.txt",
+      "show-05.html.12.3.new",
     ]
     for name in names { try Data().write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
     _ = try open()
     let left = try FileManager.default.subpathsOfDirectory(atPath: path)
-    #expect(names.filter(left.contains) == ["reports/brand.new", "x.new.txt"])
+    #expect(
+      names.filter(left.contains) == ["reports/brand.new", "x.new.txt", "show-05.html.12.3.new"])
   }
 
   @Test("A report that is cut short, or is none, is as good as not there")

@@ -106,7 +106,7 @@ struct ClassListingTests {
       ("Group (2)", "2"), ("dora-v2", "2"),
     ] { try put(text, at: "\(name)/Net.swift") }
     try put(try PackedFiles.zip([.init("Net.swift", "0")]), at: "bo.zip")
-    #expect(try names() == ["Group (1)", "Group (2)", "ann", "bo", "cy", "dora-v2"])
+    #expect(try names() == ["Group (1)", "Group (2)", "ann", "bo", "cy", "dora"])
     for (name, text) in [("ann", "10"), ("bo", "2"), ("cy", "2"), ("Group (1)", "1")] {
       #expect(try contents(name).files == ["Net.swift": Data(text.utf8)], "\(name)")
     }
@@ -114,6 +114,24 @@ struct ClassListingTests {
       try contents("ann").notes.first
         == "Of 2 attempts the latest counts, ann_attempt_10; ann_attempt_2 does not.")
     #expect(try contents("bo").notes[0].hasSuffix("counts, bo (2); bo.zip and bo do not."))
+  }
+
+  @Test("Nobody's name changes when a second attempt comes")
+  func sameName() throws {
+    let firsts = [
+      "ann_attempt_1", "bo-v1", "cy_2026-11-20-09-00", "dora", "Versuch", "Anna V_4711", "el (2)",
+      "team-2",
+    ]
+    for name in firsts { try put("1", at: "\(name)/Net.swift") }
+    let before = try names()
+    #expect(
+      before == ["ann", "bo", "cy", "dora", "Versuch", "Anna V_4711", "el (2)", "team-2"].sorted())
+    for name in ["ann_attempt_2", "bo-v2", "cy_2026-11-21-09-00", "dora (2)"] {
+      try put("2", at: "\(name)/Net.swift")
+    }
+    #expect(try names() == before)
+    try put("1", at: "Kim V2_12_assignsubmission_file_/Net.swift")
+    #expect(try names().contains("Kim V2_12"))
   }
 
   @Test("Of several archives of one person the latest is opened")
@@ -129,7 +147,7 @@ struct ClassListingTests {
     #expect(try most.contents(for: exercise).files == ["Net.swift": Data("2".utf8)])
     #expect(
       try most.contents(for: exercise).notes.first
-        == "The first 2 attempts count, so it is work (2).zip; work (10).zip came after.")
+        == "Of the first 2 attempts the last is taken, work (2).zip; work (10).zip came after.")
   }
 
   @Test("A whole class in one archive, and a folder around it")

@@ -43,6 +43,66 @@ struct ExporterTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/gs") == ["ann"])
   }
 
+  @Test("Whose archive could not be read has no points in any format, and is named")
+  func unreadArchives() throws {
+    try leave([SyntheticClass.report("ann"), SyntheticClass.unread("bob")])
+    let exporter = Exporter(try results())
+    for format in [ExportFormat.junit, .artemis, .gradescope] {
+      let outcome = try exporter.write(format, into: nil)
+      #expect(outcome.isPartial && outcome.count == (format == .junit ? 2 : 1))
+      #expect(
+        outcome.notes == [
+          "Without points, since an archive in what they handed in could not be read (1): bob. Have "
+            + "them pack it anew, run the same 'grader batch' again, then this."
+        ])
+    }
+    let suite = try String(contentsOfFile: "\(path)/junit/submissions/bob.xml", encoding: .utf8)
+    #expect(!suite.contains("name=\"points\""))
+    #expect(suite.contains("errors=\"4\"") && suite.contains("bob.zip was not read."))
+    let book = "\(folder.path)/canvas.csv"
+    let text = "Student,ID,Section,E (1)\n  Points Possible,,,100\nbob,7,,\nann,8,,\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: book))
+    let merged = try exporter.merge(into: book, as: .canvas, column: nil, file: nil)
+    #expect(merged.isPartial && merged.count == 1)
+    let copy = try String(contentsOfFile: merged.path, encoding: .utf8)
+    #expect(copy == text.replacing("ann,8,,", with: "ann,8,,100"))
+  }
+
+  @Test("Nothing is written among the submissions, where the next batch would grade it")
+  func amongSubmissions() throws {
+    let submissions = "\(folder.path)/in"
+    try Folder.make("\(submissions)/ann")
+    try leave([SyntheticClass.report("ann")])
+    #expect(
+      try BatchOutput(path, of: exercise, seed: 1).keep(nil, submissions: submissions) == false)
+    let exporter = Exporter(try results())
+    let words = sentence { _ = try exporter.write(.gradescope, into: "\(submissions)/grades") }
+    #expect(words.hasPrefix("\(submissions)/grades lies in the folder of submissions"))
+    let book = "\(folder.path)/canvas.csv"
+    let text = "Student,ID,Section,E (1)\n  Points Possible,,,100\nann,8,,\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: book))
+    #expect(
+      sentence {
+        _ = try exporter.merge(
+          into: book, as: .canvas, column: nil, file: "\(submissions)/ann/new.csv")
+      }.contains("lies in the folder of submissions"))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: submissions) == ["ann"])
+    #expect(try exporter.write(.gradescope, into: "\(folder.path)/grades").count == 1)
+  }
+
+  @Test("Grades that the kept policy does not make go nowhere")
+  func otherGrades() throws {
+    var policy = Policy()
+    policy.extra = [.init(submission: "ann", points: Score(5), reason: "a fault")]
+    var report = SyntheticClass.report("ann", [.failed])
+    try leave([report])
+    _ = try BatchOutput(path, of: exercise, seed: 1).keep(policy)
+    #expect(sentence { _ = try results() }.contains("are not those of the policy"))
+    report.grade = policy.grade(report)
+    try leave([report])
+    #expect(try results().reports[0].score == Score(80))
+  }
+
   @Test("Nothing of an earlier export stays that is no longer so")
   func earlierExports() throws {
     let folder = "\(folder.path)/gs"

@@ -66,6 +66,27 @@ struct SiteGradebookTests {
       ])
   }
 
+  @Test(
+    "Who is in the gradebook and handed in nothing is named, a few and how many; nobody excused is")
+  func absent() throws {
+    let merged = try merge(canvas, [SyntheticClass.report("zoe")], "hw1")
+    #expect(merged.absent == ["Example, Ann"])
+    #expect(
+      Sentences.merged(merged)[1]
+        == "In the gradebook and without a submission, so left as they were (1): 'Example, Ann'.")
+    #expect(try merge(canvas, [SyntheticClass.report("ann")], "hw10").absent.isEmpty)
+    let many = canvas + (1...14).map { "\"X, \($0)\",\(200 + $0),,,A,,,\r\n" }.joined()
+    let sentence = Sentences.merged(try merge(many, [SyntheticClass.report("ann")], "hw1"))[0]
+    #expect(sentence.contains("(14): 'X, 1', 'X, 2'") && sentence.hasSuffix(" and 4 more."))
+  }
+
+  @Test("Whose archive could not be read keeps the cell as it was, and is named")
+  func unreadArchive() throws {
+    let merged = try merge(canvas, [SyntheticClass.unread("ann")], "hw1")
+    #expect(text(merged) == canvas)
+    #expect(Sentences.merged(merged) == ["Left as it was, an archive could not be read: ann."])
+  }
+
   @Test("Two submissions of one person, one of two persons, another maximum: refused in a sentence")
   func refused() throws {
     func sentence(_ body: () throws -> SiteGradebook.Merged) -> String {

@@ -29,6 +29,15 @@ enum SyntheticClass {
       checks: results)
   }
 
+  /// A report on somebody whose archive is damaged.
+  static func unread(_ name: String) -> Report {
+    var report = report(
+      name, exercise.checks.map { _ in .notRead }, message: "\(name).zip was not read.")
+    report.unread = ["\(name).zip"]
+    report.sourceDigest = "0"
+    return report
+  }
+
   /// A class of `count`, in which every verdict occurs.
   static func reports(_ count: Int) -> [Report] {
     var generator = SplitMix(state: 1)

@@ -135,7 +135,7 @@ public struct Batch: Sendable {
     guard let shard = output.shard else { return try output.putAside(allBut: names) }
     try ShardRecord(
       shard: shard.number, of: shard.count, submissions: names, hasPolicy: policy != nil,
-      attempts: policy?.mostAttempts
+      attempts: policy?.mostAttempts, policyDigest: policy.map { KeptPolicy($0).digest }
     ).write(in: output.path)
     return []
   }

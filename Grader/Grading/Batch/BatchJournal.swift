@@ -2,7 +2,7 @@ import Datasets
 import Foundation
 
 /// What makes two runs the same: kept with the results from before the first one on.
-struct BatchJournal: Codable, Sendable, Equatable {
+struct BatchJournal: Codable, Sendable {
   var exercise: String
   var seed: UInt64
 
@@ -11,10 +11,23 @@ struct BatchJournal: Codable, Sendable, Equatable {
   /// have none.
   var secret: String?
 
+  /// The rules by which grades are made of points; nil where there are none.
+  var policy: KeptPolicy?
+
+  /// Where the submissions lay when they were graded last, so that nothing is written among them.
+  var submissions: String?
+
+  static func path(in output: String) -> String { "\(output)/batch.json" }
+
   /// What all that is drawn comes from.
   var drawingSeed: UInt64 {
     guard let secret, !secret.isEmpty else { return seed }
     return Digest("\(seed) and \(secret)").word
+  }
+
+  /// Whether both draw the same samples, wherever the submissions lay and whatever grades they get.
+  func isOfSameBatch(as other: Self) -> Bool {
+    (exercise, seed, secret) == (other.exercise, other.seed, other.secret)
   }
 
   /// Returns the journal at `path`, which is written where there is none.
@@ -29,13 +42,8 @@ struct BatchJournal: Codable, Sendable, Equatable {
       let new = BatchJournal(
         exercise: exercise, seed: seed ?? .random(in: 0..<1 << 53),
         secret: secret ?? UUID().uuidString)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-      guard let data = try? encoder.encode(new) else {
-        throw .cannotWrite(path: path, errno: EINVAL)
-      }
       // Of several that begin at once, one's secret is everybody's.
-      if try AtomicFile.writeNew(data + Data("\n".utf8), to: path) { return new }
+      if try AtomicFile.writeNew(try new.json(path), to: path) { return new }
       return try kept(at: path, exercise: exercise, seed: seed, secret: secret)
     }
     let old = try read(data, path)
@@ -53,15 +61,33 @@ struct BatchJournal: Codable, Sendable, Equatable {
   /// - Throws: `GraderError.noBatch` where there is none.
   static func read(in path: String) throws(GraderError) -> BatchJournal {
     guard Folder.isFolder(path) else { throw .noFolder(path) }
-    let journal = "\(path)/batch.json"
+    let journal = Self.path(in: path)
     guard FileManager.default.fileExists(atPath: journal) else { throw .noBatch(path) }
     return try read(FileManager.default.contents(atPath: journal) ?? Data(), journal)
   }
 
-  private static func read(_ data: Data, _ path: String) throws(GraderError) -> BatchJournal {
-    guard let journal = try? JSONDecoder().decode(Self.self, from: data) else {
-      throw .notOurJournal(path)
+  /// Writes it over the one of the folder of results `output`.
+  func write(in output: String) throws(GraderError) {
+    let path = Self.path(in: output)
+    try AtomicFile.write(try json(path), to: path)
+  }
+
+  private func json(_ path: String) throws(GraderError) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    guard let data = try? encoder.encode(self) else {
+      throw .cannotWrite(path: path, errno: EINVAL)
     }
+    return data + Data("\n".utf8)
+  }
+
+  private static func read(_ data: Data, _ path: String) throws(GraderError) -> BatchJournal {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    guard let journal = try? decoder.decode(Self.self, from: data),
+      journal.policy.map({ $0 == KeptPolicy($0.content) }) ?? true
+    else { throw .notOurJournal(path) }
     return journal
   }
 }

@@ -42,7 +42,7 @@ public final class BatchOutput: Sendable {
       locks = [try BatchLock(of: path)]
     }
     let journal = try BatchJournal.kept(
-      at: "\(path)/batch.json", exercise: exercise.number, seed: seed, secret: secret)
+      at: BatchJournal.path(in: path), exercise: exercise.number, seed: seed, secret: secret)
     self.seed = journal.seed
     drawingSeed = journal.drawingSeed
     // What others have half written, who share the class, they are writing.
@@ -55,11 +55,16 @@ public final class BatchOutput: Sendable {
       ?? "\(path)/batch.scratch"
   }
 
-  /// What a grader that was killed had not yet given its name.
+  /// What a grader that was killed had not yet given its name. Others may write to the same folder, as
+  /// `grader show` does: what they have not finished is theirs.
   private func removeHalfWritten() {
-    for folder in [path, "\(path)/reports", "\(path)/pages"] {
+    for (folder, own) in [
+      (path, /(?:batch\.json|batch\.scratch|gradebook\.csv|index\.html)(?:\.\d+)+\.new/),
+      ("\(path)/reports", /.+\.json(?:\.\d+)+\.new/),
+      ("\(path)/pages", /.+\.html(?:\.\d+)+\.new/),
+    ] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names where name.contains(/\.\d+\.new$/) { unlink("\(folder)/\(name)") }
+      for name in names where name.wholeMatch(of: own) != nil { unlink("\(folder)/\(name)") }
     }
   }
 

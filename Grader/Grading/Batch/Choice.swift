@@ -67,6 +67,9 @@ struct Choice: Sendable {
     hasStubInFront = untouched.contains { $0.candidate.rank < best.candidate.rank }
   }
 
+  /// Takes over what was not read in an earlier place.
+  mutating func addRefused(of earlier: Choice) { refused = earlier.refused + refused }
+
   /// What of a file is work.
   private static func core(_ data: Data) -> [String] {
     SwiftText(String(decoding: data, as: UTF8.self)).lines

@@ -77,6 +77,8 @@ struct Desk: Sendable {
         sandbox: conditions.sandbox, build: build,
         notes: (contents?.notes ?? []) + notes, checks: checks)
       if let unread = contents?.unread, !unread.isEmpty { report.unread = unread }
+      let files = Set(contents?.notRead.values.map { $0 } ?? []).subtracting(report.unread ?? [])
+      if !files.isEmpty { report.notRead = files.sorted() }
       return report
     }
     func report(
@@ -104,10 +106,11 @@ struct Desk: Sendable {
       let threads = max(1, Tensor.threadCount / jobs)
       let patience = Patience()
       let budget = Budget(for: exercise)
+      let notRead = partsNotRead(in: contents)
       func examiner(of build: Build, passed: Set<String> = []) -> Examiner {
         Examiner(
           exercise, seed: drawingSeed, oracle: oracle, data: data, build: build,
-          model: contents.model, passed: passed
+          model: contents.model, passed: passed, notRead: notRead
         ) { check in
           try SubjectProcess(
             executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
@@ -169,6 +172,16 @@ struct Desk: Sendable {
         return build.leftOut[file] != nil
           || !(stubs[file].map { Room.isSame(data, $0) } ?? false)
       })
+  }
+
+  /// The parts that stubs leave open in the place of files that were not read, each with what was not.
+  private func partsNotRead(in contents: Submission.Contents) -> [String: String] {
+    var parts: [String: String] = [:]
+    for (file, what) in contents.notRead {
+      let stub = String(decoding: stubs[file] ?? Data(), as: UTF8.self)
+      for part in StandIn.parts(of: stub) { parts[part] = what }
+    }
+    return parts
   }
 
   /// Returns what is compiled with `ours` in the place of files of `sources`. They are like what is

@@ -1,8 +1,12 @@
 /// What is to be said of where a submission's files lay.
 struct IntakeNotes {
+  private let exercise: Exercise
   private let others: [String]
   private let packed: [String]
   private let isCutShort: Bool
+  private let isPartlyRead: Bool
+  private let hasModel: Bool
+  private var missing: [String] = []
   private var sentencesOnFiles: [String] = []
   private var isOpen = false
 
@@ -13,7 +17,12 @@ struct IntakeNotes {
 
   /// - Parameter searches: What was seen, one place after the other.
   /// - Parameter packed: Archives that nobody has looked into.
-  init(_ searches: [Search], packed: [String]) {
+  /// - Parameter isPartlyRead: Whether what is missing may lie in an archive that could not be read.
+  init(_ exercise: Exercise, _ searches: [Search], packed: [String], isPartlyRead: Bool) {
+    (self.exercise, self.isPartlyRead) = (exercise, isPartlyRead)
+    hasModel = searches.contains { search in
+      exercise.model.map { search.candidates[$0.name]?.isEmpty == false } ?? false
+    }
     others = searches.flatMap(\.others)
     isCutShort = searches.contains(where: \.isCutShort)
     self.packed = packed
@@ -25,9 +34,7 @@ struct IntakeNotes {
       sentencesOnFiles += choice.refused.map { Sentences.refusal($0.1, of: $0.0.shown) }
     }
     guard let chosen = choice.chosen else {
-      if choice.refused.isEmpty {
-        sentencesOnFiles.append(Sentences.refusal(.missing, of: choice.file))
-      }
+      if choice.refused.isEmpty { missing.append(choice.file) }
       return
     }
     if let encoding = choice.encoding {
@@ -56,11 +63,20 @@ struct IntakeNotes {
     }
   }
 
+  /// Where nothing is there, that is one thing to be said, and not one of each file.
+  private var sentencesOnMissing: [String] {
+    if isPartlyRead { return [] }
+    if missing.count == exercise.files.count, !hasModel {
+      return [Sentences.nothingHandedIn(of: exercise)]
+    }
+    return missing.map { Sentences.refusal(.missing, of: $0) }
+  }
+
   var sentences: [String] {
     var sentences = found.map { Sentences.found($0.files, in: $0.folder) }
     sentences += foundBehindStubs.map { Sentences.foundBehindStubs($0.files, in: $0.folder) }
     if !renamed.isEmpty { sentences.append(Sentences.renamed(renamed)) }
-    sentences += sentencesOnFiles
+    sentences += sentencesOnFiles + sentencesOnMissing
     guard isOpen else { return sentences }
     if !packed.isEmpty { sentences.append(Sentences.packed(packed)) }
     if !others.isEmpty { sentences.append(Sentences.notRead(others)) }

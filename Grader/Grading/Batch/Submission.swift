@@ -14,7 +14,11 @@ struct Submission: Sendable {
   private let notes: [String]
 
   /// Of several archives as many count.
-  private let mostAttempts: Int
+  private var mostAttempts: Int
+
+  /// What lies beside it of the same owner, and itself, the earliest first; one or none where there is
+  /// nothing else.
+  let attempts: [EntryName]
 
   /// Where it lies.
   enum Work: Sendable {
@@ -29,10 +33,11 @@ struct Submission: Sendable {
   }
 
   init(
-    _ name: String, _ work: Work, in folder: String, notes: [String] = [], mostAttempts: Int = .max
+    _ name: String, _ work: Work, in folder: String, notes: [String] = [],
+    mostAttempts: Int = .max, attempts: [EntryName] = []
   ) {
     (self.name, self.folder, self.work, self.notes) = (name, folder, work, notes)
-    self.mostAttempts = mostAttempts
+    (self.mostAttempts, self.attempts) = (mostAttempts, attempts)
   }
 
   /// For sentences.
@@ -51,12 +56,39 @@ struct Submission: Sendable {
     /// The archives that could not be read.
     var unread: [String] = []
 
+    /// The exercise's files that were handed in and not read, or may lie in such an archive: each with
+    /// what was not read.
+    var notRead: [String: String] = [:]
+
+    /// How many archives there were to choose from.
+    var archives = 0
+
     /// The SHA-256 over names and contents.
     var digest: String {
       Digest(
         files.sorted { $0.key < $1.key }.map { "\($0.key) \(Digest($0.value))\n" }.joined()
           + (model.map { "model \($0.digest)\n" } ?? "")
       ).description
+    }
+  }
+
+  /// The same with all archives that lie in it: where attempts lie side by side, one of them is whole.
+  var whole: Submission {
+    var whole = self
+    whole.mostAttempts = .max
+    return whole
+  }
+
+  /// The folder or the one archive that it is; nil where it is a link, or files among those of others.
+  var place: String? {
+    switch work {
+    case .folder(let entry):
+      return kind(following: false) == S_IFDIR ? "\(folder)/\(entry.text)" : nil
+    case .files(let files):
+      guard files.count == 1, let file = files.first, file.entry.text == file.called else {
+        return nil
+      }
+      return Archive.isCalled(file.called) ? "\(folder)/\(file.called)" : nil
     }
   }
 
@@ -93,6 +125,6 @@ struct Submission: Sendable {
     while let archive = desk.archiveToOpen { try desk.open(archive) }
     return Contents(
       files: desk.files, model: try desk.model(), notes: notes + desk.sentences,
-      unread: desk.unread)
+      unread: desk.unread, notRead: desk.notRead, archives: desk.archives)
   }
 }

@@ -4,6 +4,9 @@ import Foundation
 public struct SubmissionFolder: Sendable {
   public let path: String
 
+  /// The folder in which they lie: of an archive, where it was laid out.
+  let root: String
+
   /// By name.
   let submissions: [Submission]
 
@@ -53,9 +56,16 @@ public struct SubmissionFolder: Sendable {
       scratch = nil
     }
     guard Folder.isFolder(folder) else { throw .noFolder(path) }
+    root = folder
     let listing = try ClassListing(folder, mostAttempts: mostAttempts, rooms: rooms)
     guard !listing.submissions.isEmpty else { throw .noSubmissions(folder: path) }
     (submissions, others) = (listing.submissions, listing.others)
+  }
+
+  /// What a folder in it is called, for people.
+  func shown(_ folder: String) -> String {
+    guard let scratch, folder.hasPrefix("\(scratch.path)/s") else { return folder }
+    return path + folder.dropFirst("\(scratch.path)/s".count)
   }
 
   private static func laidOut(_ path: String) throws(GraderError) -> ScratchFolder {

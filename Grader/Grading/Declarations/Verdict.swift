@@ -10,7 +10,10 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   case timedOut
   /// A check that it builds on has not passed.
   case blocked
-  /// A limit of size, memory or output was overstepped, or what was handed in cannot be read.
+  /// The file in which it would be was handed in and could not be read, or lies in an archive that
+  /// could not be.
+  case notRead
+  /// A limit of size, memory or output was overstepped, or the trained network cannot be read.
   case refused
   /// Our own fault. It is never a zero, and the run ends with the status of a grader failure.
   case graderFault
@@ -19,7 +22,7 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
   public var isFailure: Bool {
     switch self {
     case .passed, .unfinished, .blocked: false
-    case .failed, .doesNotCompile, .crashed, .timedOut, .refused, .graderFault: true
+    case .failed, .doesNotCompile, .crashed, .timedOut, .notRead, .refused, .graderFault: true
     }
   }
 }
@@ -39,7 +42,7 @@ public struct CheckResult: Codable, Sendable {
   public var message: String
 
   /// A question that fits what happened, else the check's first hint; empty for a check that has
-  /// passed, was not decided, or whose file does not compile.
+  /// passed, was not decided, or whose file does not compile or was not read.
   public var hint: String
 
   /// The id of the known mistake that it was named after, if it was.
@@ -84,7 +87,7 @@ public struct CheckResult: Codable, Sendable {
     possible = check.points
     self.message = message
     self.hint =
-      [.passed, .graderFault, .doesNotCompile].contains(verdict)
+      [.passed, .graderFault, .doesNotCompile, .notRead].contains(verdict)
       ? "" : hint ?? check.hints.first ?? ""
     self.mistake = mistake
     self.seconds = seconds

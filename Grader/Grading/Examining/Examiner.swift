@@ -13,6 +13,7 @@ public final class Examiner: Sendable {
   private let build: Build?
   private let model: HandedInModel?
   private let passed: Set<String>
+  private let notRead: [String: String]
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
@@ -20,10 +21,12 @@ public final class Examiner: Sendable {
   /// network that was handed in with it.
   ///
   /// - Parameter passed: The checks that are known to pass, by their ids: they block no others.
+  /// - Parameter notRead: Parts whose stubs stand there since what was handed in was not read, each with
+  ///   what was not.
   public init(
     _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?, build: Build? = nil,
     model: HandedInModel? = nil, passed: Set<String> = [],
-    makeSubject: @escaping MakeSubject
+    notRead: [String: String] = [:], makeSubject: @escaping MakeSubject
   ) {
     self.exercise = exercise
     self.seed = seed
@@ -32,6 +35,7 @@ public final class Examiner: Sendable {
     self.build = build
     self.model = model
     self.passed = passed
+    self.notRead = notRead
     self.makeSubject = makeSubject
     decisions = Dictionary(
       uniqueKeysWithValues: exercise.checks.map { ($0.id, Decision()) })
@@ -99,6 +103,9 @@ public final class Examiner: Sendable {
       if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
         verdict = .doesNotCompile
         message = Sentences.reason(standIn)
+      } else if case .unfinished(let part) = end, let what = notRead[part] {
+        verdict = .notRead
+        message = Sentences.notRead(what)
       } else {
         verdict = end.verdict
         message = Sentences.end(end, in: exercise)

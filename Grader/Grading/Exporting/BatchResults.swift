@@ -8,6 +8,9 @@ public struct BatchResults: Sendable {
   /// By the submissions' names.
   public let reports: [Report]
 
+  /// Where the submissions lay when they were graded; nil where that is not known.
+  let submissions: String?
+
   /// Held as long as somebody reads: a grader at work would change what is read.
   private let lock: BatchLock
 
@@ -23,17 +26,24 @@ public struct BatchResults: Sendable {
     lock = try BatchLock(of: path)
     self.path = path
     self.exercise = exercise
+    submissions = kept.submissions
     reports = try Self.reports(in: "\(path)/reports", of: exercise)
     // The gradebook is written when all reports are there.
     guard let book = FileManager.default.contents(atPath: "\(path)/gradebook.csv"),
       DelimitedText(book).rows.count == reports.count + 1
     else { throw .unfinishedBatch(path) }
+    // What a shard or a run that was stopped has left would go out with other grades, or with none.
+    if let policy = kept.policy?.content, reports.contains(where: { $0.grade != policy.grade($0) })
+    {
+      throw .otherGrades(path)
+    }
   }
 
   init(_ path: String, of exercise: Exercise, _ reports: [Report]) throws(GraderError) {
     try Folder.make(path)
     lock = try BatchLock(of: path)
     (self.path, self.exercise, self.reports) = (path, exercise, reports)
+    submissions = nil
   }
 
   private static func reports(
@@ -56,4 +66,7 @@ public struct BatchResults: Sendable {
 
   /// Whose points a fault of ours leaves open.
   public var undecided: [Report] { reports.filter(\.hasGraderFault) }
+
+  /// Whose points are open since an archive could not be read.
+  public var unread: [Report] { reports.filter { $0.isUnread && !$0.hasGraderFault } }
 }

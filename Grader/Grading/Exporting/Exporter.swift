@@ -26,9 +26,11 @@ public struct Exporter: Sendable {
   ///
   /// - Parameter folder: Where they go; nil for a folder among the results, in which nothing stays of
   ///   an earlier export. Where a fault of the grader leaves points open, nothing stays anywhere.
-  /// - Throws: `GraderError.gradebook` where a file would be written over that no export has written.
+  /// - Throws: `GraderError.gradebook` where a file would be written over that no export has written, and
+  ///   `GraderError.outputAmongSubmissions` where it would lie among them.
   public func write(_ format: ExportFormat, into folder: String?) throws(GraderError) -> Outcome {
     let own = "\(results.path)/\(format.rawValue)"
+    try requireApart(folder ?? own)
     if folder == nil { try? FileManager.default.removeItem(atPath: own) }
     let folder = folder ?? own
     var outcome = Outcome(path: folder)
@@ -59,7 +61,18 @@ public struct Exporter: Sendable {
       outcome.notes.append(Sentences.undecided(left, areWritten: format == .junit))
       outcome.isPartial = format != .junit
     }
+    let unread = results.unread.map(\.shownName)
+    if !unread.isEmpty {
+      outcome.notes.append(Sentences.unreadArchives(of: unread))
+      outcome.isPartial = true
+    }
     return outcome
+  }
+
+  /// The next batch would take it for somebody's work.
+  private func requireApart(_ path: String) throws(GraderError) {
+    guard let submissions = results.submissions else { return }
+    try SubmissionFolder.require(path, apartFrom: submissions)
   }
 
   private func name(of report: Report, as format: ExportFormat) -> String {
@@ -78,7 +91,7 @@ public struct Exporter: Sendable {
       return data
     default:
       // An error there would be somebody's zero.
-      guard format == .junit || !report.hasGraderFault else { return nil }
+      guard format == .junit || report.hasPoints else { return nil }
       let dialect = format == .artemis ? JUnit.Dialect.artemis : .common
       let text = JUnit(exercise: results.exercise, dialect: dialect).text(of: [report])
       return Data(text.utf8)
@@ -93,6 +106,7 @@ public struct Exporter: Sendable {
     into gradebook: String, as format: ExportFormat, column: String?, file: String?
   ) throws(GraderError) -> Outcome {
     let file = file ?? "\(results.path)/\(format.rawValue).csv"
+    try requireApart(file)
     guard !Folder.isInside(file, gradebook) else { throw .gradebook(file, .writtenOver) }
     let folder = (gradebook as NSString).deletingLastPathComponent
     let data: Data
@@ -118,6 +132,8 @@ public struct Exporter: Sendable {
     return Outcome(
       path: file, count: merged.entered, notes: Sentences.merged(merged),
       isPartial: !merged.strangers.isEmpty
-        || merged.leftAlone.contains { $0.reason == Sentences.notDecided })
+        || merged.leftAlone.contains {
+          [Sentences.notDecided, Sentences.archiveNotRead].contains($0.reason)
+        })
   }
 }

@@ -31,7 +31,7 @@ struct JUnit {
 
   private func suite(_ report: Report) -> String {
     let name = Self.attribute("\(exercise.number) \(report.shownName)")
-    let points = report.hasGraderFault ? [] : [("points", String(report.points))]
+    let points = !report.hasPoints ? [] : [("points", String(report.points))]
     let grade = report.grade.map { [("grade", $0.points.text)] } ?? []
     let dataset = report.dataset.map { [("dataset", $0)] } ?? []
     let properties =
@@ -57,7 +57,8 @@ struct JUnit {
   }
 
   private func properties(of result: CheckResult) -> String {
-    let points = result.verdict == .graderFault ? [] : [("points", String(result.points))]
+    let isOpen = [.graderFault, .notRead].contains(result.verdict)
+    let points = isOpen ? [] : [("points", String(result.points))]
     let ours = result.ours.map { [("ours", $0.files.joined(separator: ", "))] } ?? []
     return Self.properties(points + [("max_points", String(result.possible))] + ours)
   }
@@ -92,7 +93,7 @@ struct JUnit {
     case .passed: nil
     case .failed: .failure
     case .unfinished, .blocked: dialect == .artemis ? .failure : .skipped
-    case .doesNotCompile, .crashed, .timedOut, .refused:
+    case .doesNotCompile, .crashed, .timedOut, .notRead, .refused:
       dialect == .artemis ? .failure : .error
     case .graderFault: .error
     }

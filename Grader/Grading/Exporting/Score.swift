@@ -29,6 +29,9 @@ public struct Score: Hashable, Comparable, Sendable {
 
   static func - (a: Self, b: Self) -> Self { Self(hundredths: a.hundredths - b.hundredths) }
 
+  /// The nearest binary fraction.
+  var value: Double { Double(hundredths) / 100 }
+
   /// "62", "62.5", "62.25".
   public var text: String {
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -39,6 +42,7 @@ public struct Score: Hashable, Comparable, Sendable {
 }
 
 extension Report {
-  /// What it is worth, by the course's policy if there is one; nil where a fault of ours leaves that open.
-  public var score: Score? { hasGraderFault ? nil : grade?.points ?? Score(points) }
+  /// What it is worth, by the course's policy if there is one; nil where a fault of ours or an archive that
+  /// could not be read leaves that open.
+  public var score: Score? { !hasPoints ? nil : grade?.points ?? Score(points) }
 }

@@ -32,6 +32,9 @@ struct SiteGradebook {
     /// Submissions that are nobody's in the file.
     var strangers: [String] = []
 
+    /// Who is in the file and has handed in nothing.
+    var absent: [String] = []
+
     /// Whose points were not entered, and why.
     var leftAlone: [(name: String, reason: String)] = []
 
@@ -61,7 +64,8 @@ struct SiteGradebook {
         throw .gradebook(path, .severalSubmissions(line: person.row + 1, [other, name]))
       }
       guard let score = report.score else {
-        merged.leftAlone.append((name, Sentences.notDecided))
+        let reason = report.hasGraderFault ? Sentences.notDecided : Sentences.archiveNotRead
+        merged.leftAlone.append((name, reason))
         continue
       }
       if let reason = person.closed {
@@ -77,6 +81,11 @@ struct SiteGradebook {
         usesComma ? entered.text.replacing(".", with: ",") : entered.text
       merged.entered += 1
     }
+    // Canvas has one in each course whom nobody expects to hand in.
+    let absent = people.filter {
+      owners[$0.row] == nil && $0.closed == nil && $0.name != "Student, Test"
+    }
+    merged.absent = absent.map { $0.name.isEmpty ? $0.number : $0.name }
     merged.data = text.replacing(texts)
     return merged
   }

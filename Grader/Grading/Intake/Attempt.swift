@@ -17,7 +17,7 @@ struct Attempt: Comparable {
     let time =
       /(.+?)[ _\-@]+(\d{4})-(\d\d)-(\d\d)(?:[T _\-](\d\d)[\-:.]?(\d\d)(?:[\-:.]?(\d\d))?Z?)?/
     let count =
-      /(.+?)(?:[ _\-]*\((\d{1,6})\)|[ _\-]+(?:attempt|versuch|abgabe|try|v)[ _\-]?(\d{1,6}))/
+      /(.+?)(?:[ _\-]*\((\d{1,6})\)|[ _\-]+(?:(?:attempt|versuch|abgabe|try)[ _\-]?|v)(\d{1,3}))/
       .ignoresCase()
     if let match = stem.wholeMatch(of: time) {
       owner = String(match.1)
@@ -31,6 +31,14 @@ struct Attempt: Comparable {
       owner = stem
       numbers = []
     }
+  }
+
+  /// Whether the name says nothing but which of somebody's versions it is: "v2", "old", "2".
+  static func isMark(_ name: String) -> Bool {
+    let mark =
+      /(?:v|version|attempt|versuch|abgabe|try)?[ _\-]*\d{1,2}|old|alt|new|neu|final|backup|copy|kopie/
+      .ignoresCase()
+    return withoutEnding(name).wholeMatch(of: mark) != nil
   }
 
   /// "ann.tar.gz" → "ann".

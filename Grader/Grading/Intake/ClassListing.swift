@@ -81,16 +81,18 @@ struct ClassListing {
     return [Found(owner: Attempt.withoutEnding(name), entry: entry)]
   }
 
-  /// Takes for attempts of one owner what says so. "Group (1)" and "Group (2)" do not: that takes a
-  /// "Group" besides.
+  /// Takes for attempts of one owner what says so, the first as the second: nobody changes the name when
+  /// another attempt comes. "Group (1)" and "Group (2)" do not say so: that takes a "Group" besides. What a
+  /// course site calls people is whole.
   private static func mergeAttempts(_ found: inout [Found]) {
     let names = Set(found.map(\.owner))
-    let owners = found.map { Attempt($0.owner).owner }
-    for i in found.indices where found[i].called == nil && owners[i] != found[i].owner {
-      let isCounted = found[i].owner.hasSuffix(")")
-      let isShared =
-        names.contains(owners[i]) || (!isCounted && owners.count { $0 == owners[i] } > 1)
-      if isShared { found[i].owner = owners[i] }
+    for i in found.indices where found[i].called == nil {
+      let owner = found[i].owner
+      let bare = Attempt(owner).owner
+      guard bare != owner, owner == Attempt.withoutEnding(found[i].entry.name.text),
+        !owner.hasSuffix(")") || names.contains(bare)
+      else { continue }
+      found[i].owner = bare
     }
   }
 
@@ -120,7 +122,9 @@ struct ClassListing {
     let work: Submission.Work =
       last.entry.kind == .file
       ? .files([(last.entry.name, last.called ?? last.entry.name.text)]) : .folder(last.entry.name)
-    return Submission(last.owner, work, in: folder, notes: notes + late, mostAttempts: mostAttempts)
+    return Submission(
+      last.owner, work, in: folder, notes: notes + late, mostAttempts: mostAttempts,
+      attempts: ordered.map(\.entry.name))
   }
 
   private static func attempt(_ found: Found) -> Attempt { Attempt(found.entry.name.text) }

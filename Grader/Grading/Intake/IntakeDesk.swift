@@ -14,6 +14,9 @@ struct IntakeDesk {
   private var remarks: [String] = []
   private var packed: [String] = []
 
+  /// How many archives there were to choose from where one was opened first.
+  private(set) var archives = 0
+
   /// The archives that could not be read, wholly or in part.
   private(set) var unread: [String] = []
 
@@ -42,7 +45,7 @@ struct IntakeDesk {
       Place(folder: folder, entry: entry, search: search, shown: shown, scratch: scratch))
     packed += search.archives.map(Candidate.shown)
     for file in exercise.files where choices[file]?.isOpen ?? true {
-      let choice = Choice(
+      var choice = Choice(
         of: file, from: search.candidates[file] ?? [], stub: stubs[file], in: folder, entry)
       if choice.isOpen, let (path, code) = choice.closed ?? search.closed {
         throw .cannotRead(path: "\(shown)/\(path)", errno: code)
@@ -51,6 +54,7 @@ struct IntakeDesk {
       let old = choices[file]
       let saysMore = choice.data != nil || !choice.refused.isEmpty
       if old == nil || !choice.isOpen || (old?.data == nil && saysMore) {
+        if let old { choice.addRefused(of: old) }
         choices[file] = choice
       }
     }
@@ -74,6 +78,12 @@ struct IntakeDesk {
         }
       case .failure(.unreadable(let code)):
         throw .cannotRead(path: "\(folder)/\(file.text.onOneLine)", errno: code)
+      case .failure(.tooLarge(let bytes)) where names.file(called: called) != nil:
+        // Of what is too large only the length is told.
+        guard FileManager.default.createFile(atPath: target, contents: nil) else {
+          throw .cannotWrite(path: target, errno: errno)
+        }
+        truncate(target, off_t(bytes))
       case .failure(let refusal): remarks.append(Sentences.refused(called, refusal))
       }
     }
@@ -96,6 +106,7 @@ struct IntakeDesk {
     let shown = Candidate.shown(path)
     packed.removeAll { $0 == shown }
     let attempts = Self.attempts(in: place).map(Candidate.shown)
+    archives = max(archives, attempts.count)
     let beyond = Array(attempts.dropFirst(mostAttempts))
     let others = attempts.filter { $0 != shown && !beyond.contains($0) }
     if !beyond.isEmpty {
@@ -134,9 +145,20 @@ struct IntakeDesk {
 
   var files: [String: Data] { choices.compactMapValues(\.data) }
 
+  /// The files that are still to be wished for although something was handed in that was not read, each
+  /// with that.
+  var notRead: [String: String] {
+    var all: [String: String] = [:]
+    for file in exercise.files where choices[file]?.isOpen ?? true {
+      all[file] = choices[file]?.refused.first?.0.shown ?? unread.first
+    }
+    return all
+  }
+
   /// What is to be said of all that.
   var sentences: [String] {
-    var notes = IntakeNotes(places.map(\.search), packed: packed)
+    var notes = IntakeNotes(
+      exercise, places.map(\.search), packed: packed, isPartlyRead: !unread.isEmpty)
     for file in exercise.files { if let choice = choices[file] { notes.add(choice) } }
     return remarks + notes.sentences
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// What late work costs. A delay of up to the grace costs nothing; a longer one counts from the
 /// deadline, and each unit that has begun costs its share, up to the most.
-public struct LateWork: Sendable, Equatable {
+public struct LateWork: Codable, Sendable, Equatable {
   public var due: Date
 
   /// In seconds.

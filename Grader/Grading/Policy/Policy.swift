@@ -4,7 +4,7 @@ import Foundation
 /// besides, and how is rounded. The points themselves stay as the checks gave them.
 ///
 /// The rules apply in the order of the properties, exactly, and the end is rounded once.
-public struct Policy: Sendable, Equatable {
+public struct Policy: Codable, Sendable, Equatable {
   /// Of somebody's attempts as many count, and the last of these is graded; nil for all.
   public var mostAttempts: Int?
 
@@ -19,14 +19,14 @@ public struct Policy: Sendable, Equatable {
   public var extra: [Extra] = []
   public var rounding = Rounding()
 
-  public struct Extra: Sendable, Equatable {
+  public struct Extra: Codable, Sendable, Equatable {
     public var submission: String
     public var points: Score
     public var reason: String
   }
 
-  public struct Rounding: Sendable, Equatable {
-    enum Direction: String, CaseIterable { case nearest, up, down }
+  public struct Rounding: Codable, Sendable, Equatable {
+    enum Direction: String, Codable, CaseIterable { case nearest, up, down }
 
     var step = Score(hundredths: 1)
     var direction = Direction.nearest
@@ -50,7 +50,7 @@ public struct Policy: Sendable, Equatable {
 
   /// Returns what `report` comes to; nil where the points are not decided.
   func grade(_ report: Report) -> Grade? {
-    guard !report.hasGraderFault else { return nil }
+    guard report.hasPoints else { return nil }
     var rules: [String] = []
     // In ten-thousandths of a hundredth, in which a share of hundredths of a percent is whole.
     let unit = 10_000

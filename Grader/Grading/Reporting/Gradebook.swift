@@ -15,8 +15,8 @@ struct Gradebook {
     try AtomicFile.write(Data(csv.utf8), to: "\(folder)/gradebook.csv")
   }
 
-  /// Comma-separated values after RFC 4180. Where the grader failed there are no points, not none
-  /// of them: those cells stay empty.
+  /// Comma-separated values after RFC 4180. Where the grader failed, or an archive could not be read, there
+  /// are no points, not none of them: those cells stay empty.
   var csv: String {
     let isGraded = reports.contains { $0.grade != nil }
     let header =
@@ -26,7 +26,9 @@ struct Gradebook {
     for report in reports {
       let results = Dictionary(uniqueKeysWithValues: report.checks.map { ($0.id, $0) })
       let points = exercise.checks.map { check in
-        guard let result = results[check.id], result.verdict != .graderFault else { return "" }
+        guard let result = results[check.id], result.verdict != .graderFault,
+          !report.isUnread || result.verdict == .passed
+        else { return "" }
         return String(result.points)
       }
       let grade = [
@@ -34,7 +36,7 @@ struct Gradebook {
       ]
       let cells =
         [
-          report.shownName, report.hasGraderFault ? "" : String(report.points),
+          report.shownName, report.hasPoints ? String(report.points) : "",
           String(report.possible), report.build.succeeded ? "yes" : "no",
           report.hasGraderFault ? "yes" : "no",
         ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]

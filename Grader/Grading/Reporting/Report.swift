@@ -31,6 +31,10 @@ public struct Report: Codable, Sendable {
 
   /// The archives among what was handed in that could not be read; nil where there were none.
   public var unread: [String]?
+
+  /// The files of the exercise that were handed in and not read, as one that is too large; nil where
+  /// there were none.
+  public var notRead: [String]?
   public var checks: [CheckResult]
 
   /// How many of the checks were not asked, since they had passed before with the very same files. Nil
@@ -94,6 +98,13 @@ public struct Report: Codable, Sendable {
 
   /// Whether a fault of ours is among the verdicts: then the points say nothing.
   public var hasGraderFault: Bool { checks.contains { $0.verdict == .graderFault } }
+
+  /// Whether it is known what it is worth. What lies in an archive that cannot be read may be right: that
+  /// is no zero either.
+  public var hasPoints: Bool { !hasGraderFault && !isUnread }
+
+  /// Whether points may be missing because an archive could not be read.
+  var isUnread: Bool { unread != nil && !hasAllPoints }
 
   /// Whether the points are those of the verdicts: a file that was edited by hand may say otherwise.
   func addsUp(to checks: [Check]) -> Bool {

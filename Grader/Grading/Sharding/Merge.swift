@@ -9,6 +9,9 @@ public struct Merge {
   private let locks: [BatchLock]
   private let records: [ShardRecord]
 
+  /// The policy that the shards had, if their outputs keep one.
+  private let kept: KeptPolicy?
+
   /// Takes `folders` for this process, those that shards had for their output: all one, or one each.
   ///
   /// - Parameter path: Where it all goes; the one of `folders` without.
@@ -17,9 +20,14 @@ public struct Merge {
     _ folders: [String], into path: String?, of exercises: [Exercise]
   ) throws(GraderError) {
     let journal = try BatchJournal.read(in: folders[0])
-    for folder in folders where try BatchJournal.read(in: folder) != journal {
-      throw .otherShards(folder, folders[0])
+    var policies: [KeptPolicy] = []
+    for folder in folders {
+      let other = try BatchJournal.read(in: folder)
+      guard other.isOfSameBatch(as: journal) else { throw .otherShards(folder, folders[0]) }
+      if let policy = other.policy, !policies.contains(policy) { policies.append(policy) }
     }
+    guard policies.count < 2 else { throw .otherPolicy(folders[0]) }
+    kept = policies.first
     guard let exercise = exercises.first(where: { $0.number == journal.exercise }) else {
       throw .noExercise(journal.exercise, known: exercises.map(\.number))
     }
@@ -27,8 +35,8 @@ public struct Merge {
     self.exercise = exercise
     output = try BatchOutput(
       path, of: exercise, seed: journal.seed, secret: journal.secret)
-    let kept = try BatchJournal.read(in: path)
-    guard kept == journal else { throw .otherShards(path, folders[0]) }
+    let present = try BatchJournal.read(in: path)
+    guard present.isOfSameBatch(as: journal) else { throw .otherShards(path, folders[0]) }
     sources = folders.filter { !(Folder.isInside($0, path) && Folder.isInside(path, $0)) }
     var locks: [BatchLock] = []
     var records = try ShardRecord.all(in: path)
@@ -37,6 +45,14 @@ public struct Merge {
       records += try ShardRecord.all(in: source)
     }
     (self.locks, self.records) = (locks, records)
+  }
+
+  /// The policy by which grades are made: the one that is given, else the one that the shards had.
+  public func policy(_ given: Policy?) -> Policy? { given ?? kept?.content }
+
+  /// Whether `given` makes other grades than the shards were told of.
+  public func isNew(_ given: Policy?) -> Bool {
+    given.map { KeptPolicy($0) != kept && kept != nil } ?? false
   }
 
   /// What came of it.
@@ -67,9 +83,11 @@ public struct Merge {
   /// Reads all reports, and where all are there and fit together, writes gradebook and pages.
   ///
   /// - Parameter folder: The class as it is now; nil to go by what the shards saw of it.
+  /// - Parameter policy: The policy; nil for the one that the shards had.
   public func run(
     _ folder: SubmissionFolder? = nil, workshop: Workshop? = nil, policy: Policy? = nil
   ) throws(GraderError) -> Outcome {
+    let policy = self.policy(policy)
     var outcome = Outcome()
     try gather(&outcome)
     let names = try names(in: folder, policy, &outcome)
@@ -105,7 +123,11 @@ public struct Merge {
       }
     }
     outcome.open = open(outcome.toGrade)
-    if outcome.isWhole { try output.conclude(exercise, &outcome.reports, policy) }
+    // What is not whole is graded by what it was begun with.
+    if outcome.isWhole {
+      _ = try output.keep(policy, submissions: folder?.path)
+      try output.conclude(exercise, &outcome.reports, policy)
+    }
     return outcome
   }
 
@@ -169,10 +191,12 @@ public struct Merge {
     if Set(records.map(\.of)).count > 1 {
       outcome.misfits.append(Sentences.otherCounts(Set(records.map(\.of)).sorted()))
     }
-    for record in records
-    where record.hasPolicy != (policy != nil) || record.attempts != policy?.mostAttempts {
+    // Another number of attempts is other work; other rules make other grades of the same.
+    let isOther = records.contains {
+      $0.hasPolicy != (policy != nil) || $0.attempts != policy?.mostAttempts
+    }
+    if isOther || Set(records.map(\.policyDigest)).count > 1 {
       outcome.misfits.append(Sentences.otherPolicy)
-      break
     }
     guard let first = records.first else { throw .noShards(output.path) }
     // By bytes: Swift takes names for equal that the disk holds apart.

@@ -13,6 +13,9 @@ struct ShardRecord: Codable, Sendable, Equatable {
   var hasPolicy: Bool
   var attempts: Int?
 
+  /// The digest of the policy; nil in old records, too.
+  var policyDigest: String?
+
   static func folder(in output: String) -> String { "\(output)/shards" }
 
   /// Writes it, and takes away those of shares of another size, whose class was an older one.

@@ -57,6 +57,7 @@ extension Sentences {
     case .noSubmission(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no submission '\(name)' there. \(near ?? "Name a folder or archive in one.")"
+    case .classInside, .noAttempt: return intake(error)
     case .noFolder(let path):
       return "There is no folder \(path). Correct the path."
     case .isLink(let path):
@@ -68,6 +69,7 @@ extension Sentences {
     case .noPolicy(let path):
       return "The reports in \(path) bear grades, and no policy is given. Give it with --policy as "
         + "before, or name another folder for the output."
+    case .otherPolicy, .otherGrades: return policy(error)
     case .outputInUse(let path, let process):
       return "Another grader\(process.map { ", process \($0)," } ?? "") is at work on \(path). "
         + "Wait for its end, or name another folder."

@@ -1,5 +1,6 @@
 extension Sentences {
   static let notDecided = "the grader itself failed"
+  static let archiveNotRead = "an archive could not be read"
   static let excused = "excused in Canvas"
   static let lockedInMoodle = "Moodle says that the grade cannot be changed"
 
@@ -62,6 +63,11 @@ extension Sentences {
       + "\(shortened(names, to: 20)). Cure the cause, run the same 'grader batch' again, then this."
   }
 
+  static func unreadArchives(of names: [String]) -> String {
+    "Without points, since an archive in what they handed in could not be read (\(names.count)): "
+      + "\(shortened(names, to: 20)). Have them pack it anew, run the same 'grader batch' again, then this."
+  }
+
   static func merged(_ merged: SiteGradebook.Merged) -> [String] {
     var sentences: [String] = []
     if !merged.strangers.isEmpty {
@@ -69,6 +75,12 @@ extension Sentences {
         "Nobody in the gradebook is called after \(shortened(merged.strangers, to: 20)): no points "
           + "were entered for \(merged.strangers.count == 1 ? "it" : "them"). A submission's folder is "
           + "called after its owner as the course site names them: number, login, e-mail or name.")
+    }
+    if !merged.absent.isEmpty {
+      let names = merged.absent.map { "'\($0.onOneLine)'" }
+      sentences.append(
+        "In the gradebook and without a submission, so left as they were (\(names.count)): "
+          + "\(shortened(names, to: 10)).")
     }
     let reasons = merged.leftAlone.map(\.reason)
     for (i, reason) in reasons.enumerated() where reasons.firstIndex(of: reason) == i {

@@ -1,4 +1,30 @@
+import Foundation
+
 extension Sentences {
+  static func intake(_ error: GraderError) -> String {
+    switch error {
+    case .classInside(let path, let probable, let exercise):
+      return "\(probable) looks like a class: several folders or archives in it hold files of "
+        + "exercise \(exercise). In \(path) all of it would be one person's. "
+        + (access(probable, F_OK) == 0
+          ? "Name \(probable) in its place." : "Unpack it, and name that folder.")
+        + " If it is one person's, leave one version in it."
+    case .noAttempt(let number, let name, let count):
+      let attempts = "\(count) \(count == 1 ? "attempt" : "attempts")"
+      return "\(name.onOneLine) has \(attempts), so there is no "
+        + "--attempt \(number). The first is 1, the last the latest."
+    default: return "\(error)"
+    }
+  }
+
+  static func nothingHandedIn(of exercise: Exercise) -> String {
+    "Nobody has handed in a file of exercise \(exercise.number) here: it has "
+      + "\(list(exercise.files))."
+  }
+
+  /// Of a check whose file stands among those of which it is said why.
+  static func notRead(_ what: String) -> String { "\(what.onOneLine) was not read." }
+
   static func found(_ files: [String], in folder: String) -> String {
     "Found in \(folder): \(list(files))."
   }

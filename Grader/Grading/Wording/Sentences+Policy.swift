@@ -1,4 +1,20 @@
 extension Sentences {
+  static func policy(_ error: GraderError) -> String {
+    switch error {
+    case .otherPolicy(let path):
+      return "\(path) keeps another --policy than is given here. Give all shards the same; "
+        + "'grader merge' takes a new one when all are done."
+    case .otherGrades(let path):
+      return "The grades in \(path) are not those of the policy that its batch.json keeps. Run "
+        + "the same 'grader batch' again, or 'grader merge', then this."
+    default: return "\(error)"
+    }
+  }
+
+  /// Where grades are made by other rules than the last time.
+  public static let newPolicy =
+    "The policy is another than the one of the last run: grades are made anew, by this one."
+
   static func oursAreNotCounted(_ points: Int) -> String {
     "What passed with files of ours alone is not counted: -\(points)."
   }
@@ -39,8 +55,9 @@ extension Sentences {
 
   /// Of attempts of which not all may count.
   static func attempts(_ counted: String, beyond: [String], most: Int) -> String {
-    "The first \(most) attempts count, so it is \(counted.onOneLine); "
-      + "\(shortened(beyond.map(\.onOneLine))) came after."
+    let first = most == 1 ? "The first attempt" : "Of the first \(most) attempts the last"
+    return "\(first) is taken, \(counted.onOneLine); \(shortened(beyond.map(\.onOneLine))) "
+      + "came after."
   }
 
   /// "1 h 1 s": to the second, as it is charged.

@@ -48,5 +48,6 @@ extension Sentences {
   }
 
   static let otherPolicy =
-    "The shards were graded with another --policy. Give 'merge' the one that they had."
+    "The shards were graded with another --policy, by which other attempts count. Give 'merge' the one "
+    + "that they had, or none: batch.json keeps theirs."
 }

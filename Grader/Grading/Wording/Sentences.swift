@@ -137,8 +137,11 @@ public enum Sentences {
     case .missing: return "\(file) was not handed in. \(standsIn)"
     case .notRegular: return "\(file) is no plain file but a link or a device. \(standsIn)"
     case .tooLarge(let bytes):
-      return "\(file) is \(size(bytes)) long, and at most \(size(Choice.largestFile)) are read. "
-        + standsIn
+      let limit = Choice.largestFile
+      // A byte too many reads as no more than the limit where both are rounded.
+      let isCounted = size(bytes) == size(limit)
+      return "\(file) is \(isCounted ? "\(grouped(bytes)) bytes" : size(bytes)) long, and at most "
+        + "\(isCounted ? grouped(limit) : size(limit)) are read. \(standsIn)"
     case .unreadable(let code):
       return "\(file) could not be read: \(system(code)). \(standsIn)"
     }

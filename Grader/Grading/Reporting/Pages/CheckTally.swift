@@ -60,6 +60,11 @@ extension CheckResult {
   }
 }
 
+extension CheckResult {
+  /// The end of the id: "gradient" of "05.relu.gradient".
+  var aspect: String { id.split(separator: ".").dropFirst(2).joined(separator: ".") }
+}
+
 extension Array where Element == CheckResult {
   /// The results by the middle of their ids, in the order in which those first occur.
   var bySubject: [(subject: String, results: [CheckResult])] {

@@ -7,18 +7,22 @@ extension ClassPage {
       .passed, .failed, .unfinished, .doesNotCompile, .crashed, .blocked, .graderFault,
     ].map { (verdict: Verdict) in
       let words =
-        verdict == .crashed ? "crashed, timed out or refused" : Screen.word(verdict)
+        verdict == .crashed ? "crashed, timed out, not read or refused" : Screen.word(verdict)
       return "<span><i class=\"\(verdict.rawValue)\">\(Screen.sign(verdict))</i> \(words)</span>\n"
     }
+    let isGraded = isGraded
+    let grade: HTML =
+      isGraded ? "<th scope=\"col\" class=\"number\" data-sort=\"number\">Grade</th>" : ""
     return """
       <section>
       <h2 id="submissions">Submissions</h2>
       <p class="legend">\(signs)</p>
+      \(tools)
       <table class="submissions">
-      <thead><tr><th scope="col">Submission</th><th scope="col" class="number">Points</th>\
-      <th scope="col">\(subjects)</th></tr></thead>
+      <thead><tr><th scope="col" data-sort="text">Submission</th>\
+      <th scope="col" class="number" data-sort="number">Points</th>\(grade)<th scope="col">\(subjects)</th></tr></thead>
       <tbody>
-      \(reports.map(row(of:) as (Report) -> HTML))</tbody>
+      \(reports.map { row(of: $0, isGraded: isGraded) } as [HTML])</tbody>
       </table>
       </section>
 
@@ -34,11 +38,11 @@ extension ClassPage {
     return "<span class=\"subjects\">\(columns)</span><span class=\"narrow\">Checks</span>"
   }
 
-  private func row(of report: Report) -> HTML {
+  private func row(of report: Report, isGraded: Bool) -> HTML {
     let strip: [HTML] = report.checks.bySubject.map { _, results in
       let signs: [HTML] = results.map { result in
         """
-        <i class="\(result.verdict.rawValue)" title="\(result.id): \(words(for: result))">\
+        <i\(mark(result.verdict)) title="\(title(of: result))">\
         \(Screen.sign(result.verdict))</i>
         """
       }
@@ -48,25 +52,35 @@ extension ClassPage {
     let points: HTML =
       report.hasGraderFault
       ? "<td class=\"number alarm\"><strong>not decided</strong></td>"
-      : "<td class=\"number\">\(report.points)\(grade(of: report))</td>"
+      : report.isUnread
+        ? "<td class=\"number open\">not read</td>" : "<td class=\"number\">\(report.points)</td>"
+    let grade = isGraded ? self.grade(of: report) : ""
     return """
-      <tr><th scope="row">\(link(to: report))</th>\(points)\
+      <tr><th scope="row">\(link(to: report))</th>\(points)\(grade)\
       <td><span class="strip" role="img" aria-label="\(tally.joined(separator: ", "))">\(strip)\
       </span><div class="quiet">\(notes(on: report))</div></td></tr>
 
       """
   }
 
-  private func words(for result: CheckResult) -> String {
-    Screen.word(result.verdict)
-      + (result.ours.map { " with our \(Sentences.list($0.files))" } ?? "")
+  /// The class of a sign; none of the most frequent one. There are tens of thousands of them.
+  private func mark(_ verdict: Verdict) -> HTML {
+    verdict == .passed ? "" : " class=\"\(verdict.rawValue)\""
   }
 
-  /// What the course's rules have made of the points, where that is something else.
+  /// What a check asks, and where it has not passed by the student's work alone, how it ended.
+  private func title(of result: CheckResult) -> String {
+    let ours = result.ours.map { " with our \(Sentences.list($0.files))" }
+    if result.verdict == .passed, ours == nil { return result.aspect }
+    return "\(result.aspect): \(Screen.word(result.verdict))\(ours ?? "")"
+  }
+
+  /// What the course's rules have made of the points, and which.
   private func grade(of report: Report) -> HTML {
-    guard let grade = report.grade, grade.points != Score(report.points) else { return "" }
-    return
-      "<br><small title=\"\(grade.rules.joined(separator: " "))\">→ \(grade.points.text)</small>"
+    guard let grade = report.grade else { return "<td class=\"number open none\">–</td>" }
+    return """
+      <td class="number grade" title="\(grade.rules.joined(separator: " "))">\(grade.points.text)</td>
+      """
   }
 
   /// What does not compile; and the rest folded, where it is more than one sentence.
@@ -88,9 +102,10 @@ extension ClassPage {
       <section>
       <h2 id="checks">Checks</h2>
       <table class="checks">
-      <thead><tr><th scope="col">Check</th><th scope="col">Passed</th>\
+      <thead><tr><th scope="col" data-sort="text">Check</th>\
+      <th scope="col" data-sort="number">Passed</th>\
       <th scope="col">Known mistakes, the most frequent first</th>\
-      <th scope="col" class="number">Median time</th></tr></thead>
+      <th scope="col" class="number" data-sort="number">Median time</th></tr></thead>
       <tbody>
       \(rows)</tbody>
       </table>
@@ -111,7 +126,8 @@ extension ClassPage {
     return """
       <tr><th scope="row"><code>\(tally.check.id)</code><span class="claim">\(tally.check.claim)\
       </span></th>\
-      <td><strong>\(tally.share)</strong><span class="bar" aria-hidden="true">\(parts)</span>\
+      <td data-value="\(tally.decided > 0 ? "\(1000 * tally.passed / tally.decided)" : "")">\
+      <strong>\(tally.share)</strong><span class="bar" aria-hidden="true">\(parts)</span>\
       <span class="quiet">\(counts.joined(separator: ", "))</span></td>\
       <td>\(mistakes(of: tally))</td><td class="number">\(seconds)</td></tr>
 

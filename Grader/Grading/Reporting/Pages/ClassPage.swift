@@ -13,7 +13,7 @@ struct ClassPage {
 
   var html: HTML {
     .document(
-      title: "Exercise \(exercise.number): \(exercise.title)",
+      title: "Exercise \(exercise.number): \(exercise.title)", script: Self.script,
       """
       <header>
       <h1>Exercise \(exercise.number): \(exercise.title)</h1>
@@ -21,7 +21,7 @@ struct ClassPage {
       <p><a href="#submissions">Submissions</a> · <a href="#checks">Checks</a></p>
       </header>
       <main>
-      \(undecided)\(summary)\(submissions)\(sameFiles)\(checks)\
+      \(undecided)\(unread)\(summary)\(submissions)\(sameFiles)\(checks)\
       </main>
       """)
   }
@@ -60,8 +60,29 @@ struct ClassPage {
       """
   }
 
+  private var unread: HTML {
+    let unread = reports.filter { $0.isUnread && !$0.hasGraderFault }
+    guard !unread.isEmpty else { return "" }
+    let items: [HTML] = unread.map { report in
+      "<li>\(link(to: report)): \(Sentences.shortened(report.unread ?? [], to: 3))</li>\n"
+    }
+    return """
+      <section>
+      <h2>Not read: \(unread.count) of \(reports.count)</h2>
+      <p>An archive in what they handed in could not be read. They have no points yet, and they are not \
+      in the numbers below. Ask them to pack it anew.</p>
+      <ul>
+      \(items)</ul>
+      </section>
+
+      """
+  }
+
+  /// Whether a policy has made grades of the points.
+  var isGraded: Bool { reports.contains { $0.grade != nil } }
+
   private var summary: HTML {
-    let decided = reports.lazy.filter { !$0.hasGraderFault }
+    let decided = reports.lazy.filter(\.hasPoints)
     let distribution = PointDistribution(Array(decided.map(\.points)), of: exercise.possible)
     let middle = [0.25, 0.75].map { Self.number(distribution.quantile($0)) }
     let facts: [(String, String)] = [
@@ -71,15 +92,23 @@ struct ClassPage {
       ("All points", "\(decided.count(where: \.hasAllPoints))"),
       ("Zero points", "\(decided.count { $0.points == 0 })"),
     ]
+    // What goes out to students is what an instructor looks at: grades, where there are any.
+    let grades = isGraded ? Array(decided.compactMap { $0.grade?.points }) : nil
+    let shown = grades.map { PointDistribution(grades: $0, of: exercise.possible) } ?? distribution
+    let middleGrade = grades.map { PointDistribution.quantile(0.5, of: $0.map(\.value).sorted()) }
+    let gradeFact: HTML =
+      middleGrade.map {
+        "<div><dt>Median of grades</dt><dd>\(Self.number($0)) of \(exercise.possible)</dd></div>\n"
+      } ?? ""
     let list: [HTML] = facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" }
     return """
       <section>
       <h2>Summary</h2>
       <dl class="facts">
-      \(list)</dl>
+      \(list)\(gradeFact)</dl>
       <figure>
-      <figcaption>How many submissions have how many points</figcaption>
-      \(distribution.histogram)
+      <figcaption>\(shown.title)</figcaption>
+      \(shown.histogram)
       </figure>
       </section>
 
@@ -87,7 +116,9 @@ struct ClassPage {
   }
 
   private var sameFiles: HTML {
-    let groups = Dictionary(grouping: reports.indices) { reports[$0].sourceDigest }
+    // What could not be read of two need not be the same.
+    let read = reports.indices.filter { reports[$0].unread == nil && reports[$0].notRead == nil }
+    let groups = Dictionary(grouping: read) { reports[$0].sourceDigest }
     let same = groups.filter { !$0.key.isEmpty && $0.value.count > 1 }
       .sorted { $0.value[0] < $1.value[0] }
     guard !same.isEmpty else { return "" }

@@ -31,9 +31,10 @@ extension HTML {
 
     i { font-style: normal; font-weight: 600; display: inline-block; width: 1.25em; flex: none;
       line-height: 1.5; text-align: center; background: var(--open); color: var(--open-ink) }
-    i.passed { background: var(--good); color: var(--good-ink) }
+    i.passed, .strip i:not([class]) { background: var(--good); color: var(--good-ink) }
     i.failed { background: var(--bad); color: var(--bad-ink) }
-    i.crashed, i.timedOut, i.refused, i.doesNotCompile { background: var(--stop); color: var(--stop-ink) }
+    i.crashed, i.timedOut, i.notRead, i.refused, i.doesNotCompile {
+      background: var(--stop); color: var(--stop-ink) }
     i.blocked { background: none }
     i.graderFault { background: var(--alarm); color: var(--alarm-ink) }
 
@@ -56,6 +57,17 @@ extension HTML {
       color: var(--quiet); font-size: .875rem; font-weight: normal }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem }
+    [hidden] { display: none !important }
+    .tools { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: baseline; margin: .75rem 0 }
+    .tools .order { display: none }
+    input, select { font: inherit; color: inherit; background: var(--paper); padding: .2rem .5rem;
+      border: 1px solid var(--quiet); border-radius: 4px; max-width: 100% }
+    thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0;
+      cursor: pointer; text-align: inherit; white-space: nowrap }
+    thead button::after { content: " ↕"; opacity: .5 }
+    [aria-sort=ascending] button::after { content: " ↑"; opacity: 1 }
+    [aria-sort=descending] button::after { content: " ↓"; opacity: 1 }
+    .open { color: var(--quiet) }
     .narrow { display: none }
     .strip, .subjects { display: flex; flex-wrap: wrap; gap: 2px .375rem; font-size: .8125rem }
     .strip b { display: flex; gap: 1px }
@@ -75,7 +87,8 @@ extension HTML {
     .bar i { width: auto }
     .bar i.passed { background: #2f8f57 }
     .bar i.failed { background: #cf4a3d }
-    .bar i.crashed, .bar i.timedOut, .bar i.refused, .bar i.doesNotCompile { background: #dd9a2e }
+    .bar i.crashed, .bar i.timedOut, .bar i.notRead, .bar i.refused, .bar i.doesNotCompile {
+      background: #dd9a2e }
 
     .points strong { font-size: 1.75rem }
     article, .done { margin: 0 0 1.25rem }
@@ -95,7 +108,10 @@ extension HTML {
       .submissions tr, .checks tr { padding: .5rem 0 }
       .submissions tbody .strip { flex-wrap: wrap }
       .number { text-align: left }
-      .submissions .number:not(.alarm)::after { content: " points" }
+      .tools .order { display: inline }
+      .submissions .number:not(.alarm, .open, .grade)::after { content: " points" }
+      .submissions .none { display: none !important }
+      .submissions .grade::before { content: "Grade: " }
       .checks .number::before { content: "Median time: " }
       .histogram text { font-size: 22px }
     }
@@ -104,6 +120,8 @@ extension HTML {
       body { max-width: none; padding: 0 }
       a { color: inherit; text-decoration: none }
       i, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+      .tools { display: none }
+      thead button::after { content: "" }
       thead th { position: static }
       th, td { padding-right: .5rem }
       .strip, .subjects { font-size: .6875rem }

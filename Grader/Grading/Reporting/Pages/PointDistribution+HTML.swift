@@ -2,6 +2,12 @@ extension PointDistribution {
   private static let height = 150
   private static let top = 24
 
+  /// What it shows.
+  var title: String {
+    "How many submissions have how many points"
+      + (isOfGrades ? ", by the rules of the course" : "")
+  }
+
   /// A histogram. Each bar bears its count, and the description says them all, so that neither
   /// colour nor sight is needed.
   var histogram: HTML {
@@ -18,7 +24,7 @@ extension PointDistribution {
     return """
       <svg class="histogram" viewBox="0 0 \(width) \(base + 30)" role="img" \
       aria-labelledby="points-title points-description">
-      <title id="points-title">How many submissions have how many points</title>
+      <title id="points-title">\(title)</title>
       <desc id="points-description">\(inWords)</desc>
       \(drawn)\
       <path d="M0 \(base)H\(width)"/>

@@ -4,6 +4,15 @@ struct PointDistribution {
   let points: [Int]
   let possible: Int
 
+  /// Whether they are what the course's policy has made of the points.
+  var isOfGrades = false
+
+  /// Of grades, a part of a point is none.
+  init(grades: [Score], of possible: Int) {
+    self.init(grades.map { $0.hundredths / 100 }, of: possible)
+    isOfGrades = true
+  }
+
   init(_ points: [Int], of possible: Int) {
     self.points = points.sorted()
     self.possible = possible

@@ -34,6 +34,7 @@ struct StudentPage {
     let tally = report.tally.map { "\($0.count) \(Screen.word($0.verdict))" }
       .joined(separator: " · ")
     guard report.hasGraderFault else {
+      guard !report.isUnread else { return noPointsYet(tally) }
       let rules = (report.grade?.rules ?? []).map { "<li>\($0)</li>\n" as HTML }
       let grade: HTML =
         report.grade.map { grade in
@@ -56,6 +57,16 @@ struct StudentPage {
       <p class="quiet">\(tally)</p>
 
       """
+  }
+
+  private func noPointsYet(_ tally: String) -> HTML {
+    """
+    <p class="points"><strong>No points yet</strong></p>
+    <p>\(Sentences.shortened(report.unread ?? [], to: 3)) could not be read, and your work may be in it. \
+    Pack it anew as a plain .zip, and hand it in again.</p>
+    <p class="quiet">\(tally)</p>
+
+    """
   }
 
   /// What is to be said of the files themselves.

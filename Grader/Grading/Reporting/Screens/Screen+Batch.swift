@@ -31,9 +31,11 @@ extension Screen {
     let number = String(progress.done).leftPadded(to: String(progress.count).count)
     let faults = report.checks.filter { $0.verdict == .graderFault }
     let outcome =
-      faults.count == report.checks.count ? "not decided" : summary(of: report)
+      faults.count == report.checks.count
+      ? "not decided" : report.isUnread ? "no points yet" : summary(of: report)
     let left = progress.secondsLeft.map { "; about \(duration($0, roughly: true)) left" } ?? ""
-    let unread = report.unread.map { "; not read: \(names($0, to: 3))" } ?? ""
+    let notRead = (report.unread ?? []) + (report.notRead ?? [])
+    let unread = notRead.isEmpty ? "" : "; not read: \(names(notRead, to: 3))"
     return "[\(number)/\(progress.count)] \(report.shownName): \(outcome)\(unread)"
       + (faults.first.map { ": \($0.message.onOneLine)" } ?? "") + left
   }
@@ -62,7 +64,9 @@ extension Screen {
   /// What is to be looked at where there is no file of the exercise in anybody's submission.
   private static func nobodysWork(_ reports: ClassReports) -> String? {
     let none = Submission.Contents().digest
-    guard let report = reports.first, reports.allSatisfy({ $0.sourceDigest == none }) else {
+    guard let report = reports.first,
+      reports.allSatisfy({ $0.sourceDigest == none && $0.notRead == nil && $0.unread == nil })
+    else {
       return nil
     }
     return "Nobody has handed in a file of exercise \(report.exercise). Is it the right "
@@ -75,7 +79,7 @@ extension Screen {
   }
 
   static func summary(of reports: ClassReports, took seconds: Double?) -> [String] {
-    let decided = reports.lazy.filter { !$0.hasGraderFault }
+    let decided = reports.lazy.filter(\.hasPoints)
     let possible = reports.first?.possible ?? 0
     let points = PointDistribution(Array(decided.map(\.points)), of: possible)
     let median = points.quantile(0.5).map {
@@ -84,12 +88,15 @@ extension Screen {
     let count = "\(reports.count) \(reports.count == 1 ? "submission" : "submissions")"
     let time = seconds.map { " in \(duration($0))" } ?? ""
     var lines = ["\(count)\(time)\(median ?? "")."]
-    let replaced = decided.filter { !$0.build.replaced.isEmpty }
+    let graded = reports.lazy.filter { !$0.hasGraderFault }
+    let replaced = graded.filter { !$0.build.replaced.isEmpty }
     lines += list("Did not compile", replaced) { $0.build.replaced.joined(separator: ", ") }
-    let stopped = decided.filter { !stops(of: $0).isEmpty }
+    let stopped = graded.filter { !stops(of: $0).isEmpty }
     lines += list("Were stopped", stopped) { stops(of: $0).joined(separator: ", ") }
     let unread = reports.lazy.filter { $0.unread != nil }
     lines += list("Archives that could not be read", unread) { names($0.unread ?? [], to: 3) }
+    let notRead = reports.lazy.filter { $0.notRead != nil }
+    lines += list("Files that were not read", notRead) { names($0.notRead ?? [], to: 3) }
     let undecided = reports.lazy.filter(\.hasGraderFault)
     lines += list("Not decided, by a fault of the grader", undecided) {
       $0.checks.first { $0.verdict == .graderFault }?.message.onOneLine ?? ""

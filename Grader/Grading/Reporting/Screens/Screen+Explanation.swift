@@ -9,7 +9,7 @@ extension Screen {
     var lines = ["", "  \(mark(result.verdict)) \(bold(result.id))  \(result.claim)"]
     switch result.verdict {
     case .passed: lines += ["", "  It passes: there is nothing to explain."]
-    case .blocked, .unfinished, .doesNotCompile: lines += ["", "  \(result.message)"]
+    case .blocked, .unfinished, .doesNotCompile, .notRead: lines += ["", "  \(result.message)"]
     case .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += details(of: result, check.hints, &hintsShown).map { "      \($0)" }
     }

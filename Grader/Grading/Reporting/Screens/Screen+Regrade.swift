@@ -1,4 +1,14 @@
 extension Screen {
+  /// Which attempt is looked at, where it is not the one that counts.
+  public static func attempt(
+    _ attempt: (number: Int, count: Int)?, in results: String?
+  ) -> String? {
+    attempt.map { attempt in
+      "Attempt \(attempt.number) of \(attempt.count), which is not the one that counts."
+        + (results.map { " The report in \($0) is of that one." } ?? "")
+    }
+  }
+
   /// A report beside the one that a batch has made of the same submission.
   public static func comparison(of new: Report, with old: Report, in results: String) -> String {
     var lines: [String] = []

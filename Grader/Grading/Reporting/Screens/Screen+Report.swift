@@ -42,8 +42,8 @@ extension Screen {
   ) -> [String] {
     var lines: [String] = []
     switch check.verdict {
-    // Why a file does not compile stands above all checks.
-    case .unfinished, .blocked, .doesNotCompile: break
+    // Why a file does not compile or was not read stands above all checks.
+    case .unfinished, .blocked, .doesNotCompile, .notRead: break
     case .passed where check.message.isEmpty: break
     case .passed, .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)

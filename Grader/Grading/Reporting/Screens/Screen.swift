@@ -27,6 +27,7 @@ public enum Screen {
     case .crashed: "crashed"
     case .timedOut: "timed out"
     case .blocked: "blocked"
+    case .notRead: "not read"
     case .refused: "refused"
     case .graderFault: "not decided (a fault of the grader)"
     }
@@ -39,7 +40,7 @@ public enum Screen {
     case .failed: "✗"
     case .unfinished: "○"
     case .doesNotCompile: "⊘"
-    case .crashed, .timedOut, .refused: "!"
+    case .crashed, .timedOut, .notRead, .refused: "!"
     case .blocked: "-"
     case .graderFault: "?"
     }
@@ -48,7 +49,7 @@ public enum Screen {
   static func mark(_ verdict: Verdict) -> String {
     switch verdict {
     case .passed: green(sign(verdict))
-    case .failed, .doesNotCompile, .crashed, .timedOut, .refused: red(sign(verdict))
+    case .failed, .doesNotCompile, .crashed, .timedOut, .notRead, .refused: red(sign(verdict))
     case .unfinished, .blocked: dim(sign(verdict))
     case .graderFault: yellow(sign(verdict))
     }
