@@ -34,9 +34,11 @@ struct Mutants: Sendable {
     }
   }
 
-  /// Returns `count` of those in files whose names contain `only`, drawn by `seed`, in their order.
+  /// Returns `count` of those in the file `only`, or else in files whose names contain it, drawn by `seed`, in
+  /// their order.
   func sample(_ count: Int, seed: UInt64, only: String = "") -> [Mutation] {
-    let those = all.filter { only.isEmpty || $0.file.contains(only) }
+    let isWhole = all.contains { $0.file == only }
+    let those = all.filter { isWhole ? $0.file == only : only.isEmpty || $0.file.contains(only) }
     var generator = SeededGenerator(seed: seed)
     return those.indices.shuffled(using: &generator).prefix(count).sorted().map { those[$0] }
   }

@@ -18,7 +18,7 @@ struct ProofDesk: Sendable {
     of mutation: Mutation, _ program: VariantProgram, asking reach: Set<String>?
   ) -> Fate {
     let file = mutation.file
-    let examiner = examiner(of: program, at: 0)
+    let examiner = examiner(of: program, at: 0, explainsCrashes: false)
     var failures: [CheckResult] = []
     let checks = exercise.checks.filter {
       !$0.takesTraining && reach?.contains($0.id) ?? true
@@ -56,7 +56,7 @@ struct ProofDesk: Sendable {
 
   /// Returns the checks without training that come to the part in which `probe` ends.
   func checks(comingTo probe: VariantProgram) -> Set<String> {
-    let examiner = examiner(of: probe, at: 0)
+    let examiner = examiner(of: probe, at: 0, explainsCrashes: false)
     // A check that is blocked may come to it as well.
     return Set(
       exercise.checks.filter {
@@ -72,7 +72,7 @@ struct ProofDesk: Sendable {
       return .otherFile(file)
     }
     for place in seeds.indices.dropFirst() {
-      let result = examiner(of: program, at: place).result(of: check)
+      let result = examiner(of: program, at: place, explainsCrashes: false).result(of: check)
       let isDecided = ![.blocked, .graderFault].contains(result.verdict)
       if isDecided, result.mistake != mistake {
         return .fickle(seed: seeds[place], instead: result.mistake)
@@ -119,7 +119,7 @@ struct ProofDesk: Sendable {
   }
 
   private func examiner(
-    of program: VariantProgram, at place: Int,
+    of program: VariantProgram, at place: Int, explainsCrashes: Bool = true,
     limiting limits: @escaping @Sendable (Limits) -> Limits = { $0.shortened }
   ) -> Examiner {
     Examiner(
@@ -128,7 +128,7 @@ struct ProofDesk: Sendable {
       try SubjectProcess(
         executable: program.build.executable, studentFiles: Set(exercise.files),
         limits: limits(check.limits), threads: threads,
-        arguments: program.arguments)
+        arguments: program.arguments, explainsCrashes: explainsCrashes)
     }
   }
 }

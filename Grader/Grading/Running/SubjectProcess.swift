@@ -38,13 +38,15 @@ public final class SubjectProcess: Subject {
   /// - Parameter arguments: what the program is told at its start: which mutant it is.
   /// - Parameter sandbox: where it is run, if in one; of this machine's files it sees `readable`.
   /// - Parameter budget: what all programs of the submission may compute together.
+  /// - Parameter explainsCrashes: whether a crash is told with its place, for which the runtime takes half a
+  ///   second.
   /// - Parameter isAbandoned: whether nobody waits for its answer any more; asked now and then.
   /// - Throws: `GraderError`, or `SubjectEnd` where there is no budget left.
   public init(
     executable: String, studentFiles: Set<String>, limits: Limits,
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
     patience: Patience? = nil, budget: Budget? = nil,
-    readable: [(path: String, inside: String)] = [],
+    readable: [(path: String, inside: String)] = [], explainsCrashes: Bool = true,
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws {
     let usual = limits
@@ -57,7 +59,7 @@ public final class SubjectProcess: Subject {
       environment: [
         "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
         "GRADUS_THREADS": "\(threads)",
-        "SWIFT_BACKTRACE": CrashReport.settings(folder: folder),
+        "SWIFT_BACKTRACE": explainsCrashes ? CrashReport.settings(folder: folder) : "enable=no",
       ],
       limits: limits, cell: cell)
     self.studentFiles = studentFiles
