@@ -62,7 +62,7 @@ let reluChecks = [
     hints: ["Is 0 among the inputs that your mask stops?"], alone: true
   ) { exam in
     [
-      Tensor([0, exam.number(in: 1...2), -0.0, exam.number(in: -2 ... -1)]),
+      Tensor([0, exam.number(in: 0.1...0.5), -0.0, exam.number(in: -0.5 ... -0.1)]),
       Tensor(zeros: [2, exam.count(in: 2...4)]), exam.awayFromZero([3]) * Tensor([0, 1, 0]),
     ]
   },
