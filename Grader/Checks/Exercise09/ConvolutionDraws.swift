@@ -4,7 +4,7 @@ import Tensors
 
 extension Examination {
   /// Convolutions of one group whose entries are neighbours: not square, of one image, with strides that
-  /// do not divide, with a padding that is larger than the window, and of one pixel.
+  /// do not divide, with a padding that is larger than the window, of one pixel, and with large entries.
   func plainConvolutions() -> [ConvolutionInput] {
     let n = counts(2, in: 2...4)
     return [
@@ -13,7 +13,7 @@ extension Examination {
       convolution([2, 1, 5, 6], filters: n[1], WindowSettings(2, 2, stride: 2, padding: 1)),
       convolution([1, 2, 3, 4], filters: 2, WindowSettings(1, 2, padding: 2)),
       convolution([3, 2, 1, 1], filters: 1, WindowSettings(1, 1)),
-      convolution([2, 2, 6, 4], filters: 2, WindowSettings(3, 1, stride: 2)),
+      convolution([2, 2, 6, 4], filters: 2, WindowSettings(3, 1, stride: 2), deviation: 30),
       convolution([2, 2, 2, 3], filters: 2, WindowSettings(3, 2, stride: 3, padding: 2)),
     ]
   }
@@ -44,10 +44,10 @@ extension Examination {
   }
 
   func convolution(
-    _ shape: [Int], filters: Int, _ window: WindowSettings, groups: Int = 1
+    _ shape: [Int], filters: Int, _ window: WindowSettings, groups: Int = 1, deviation: Double = 1
   ) -> ConvolutionInput {
     ConvolutionInput(
-      x: normal(shape),
+      x: deviation * normal(shape),
       weights: normal([filters, shape[1] / groups, window.height, window.width]),
       bias: normal([filters]), window: window, groups: groups)
   }

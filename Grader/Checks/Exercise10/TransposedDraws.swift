@@ -4,7 +4,7 @@ import Tensors
 
 extension Examination {
   /// Transposed convolutions without padding: not square, of one image and of one pixel, with windows that
-  /// overlap, that touch, and that leave gaps.
+  /// overlap, that touch, and that leave gaps, and with large entries.
   func plainTransposed() -> [TransposedInput] {
     let n = counts(2, in: 2...4)
     return [
@@ -13,7 +13,7 @@ extension Examination {
       transposed([2, 1, 3, 2], filters: n[1], WindowSettings(3, 2, stride: 2)),
       transposed([2, 2, 1, 1], filters: 2, WindowSettings(3, 3)),
       transposed([1, 2, 2, 3], filters: 1, WindowSettings(1, 2, stride: 3)),
-      transposed([2, 2, 2, 2], filters: 2, WindowSettings(2, 2)),
+      transposed([2, 2, 2, 2], filters: 2, WindowSettings(2, 2), deviation: 30),
     ]
   }
 
@@ -37,10 +37,12 @@ extension Examination {
   func allTransposed() -> [TransposedInput] { plainTransposed() + settledTransposed() }
 
   private func transposed(
-    _ shape: [Int], filters: Int, _ window: WindowSettings, outputPadding: Int = 0
+    _ shape: [Int], filters: Int, _ window: WindowSettings, outputPadding: Int = 0,
+    deviation: Double = 1
   ) -> TransposedInput {
     TransposedInput(
-      x: normal(shape), weights: normal([shape[1], filters, window.height, window.width]),
+      x: deviation * normal(shape),
+      weights: normal([shape[1], filters, window.height, window.width]),
       bias: normal([filters]), window: window, outputPadding: outputPadding)
   }
 
