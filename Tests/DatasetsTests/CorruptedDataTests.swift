@@ -58,7 +58,8 @@ struct CorruptedDataTests {
   func mnist() throws {
     let images = IDX.file(of: [UInt8](repeating: 9, count: 2 * 28 * 28), shape: [2, 28, 28])
     let labels = IDX.file(of: [3, 9], shape: [2])
-    let files = try DigitFiles(in: folder.path, inner: "mnist", classNames: MNIST.classNames, counts: nil)
+    let files = try DigitFiles(
+      in: folder.path, inner: "mnist", classNames: MNIST.classNames, counts: nil)
     var isLabels = false
     let faults = Corruptions(of: [labels, images]).faults("MNIST") { bytes in
       isLabels.toggle()
@@ -109,7 +110,9 @@ struct CorruptedDataTests {
     ]
     // The header's length made right again, so that what is in it is read.
     let corruptions = Corruptions(of: files) { bytes in
-      guard bytes.count > 8, let end = bytes.lastIndex(of: UInt8(ascii: "}")), end >= 8 else { return }
+      guard bytes.count > 8, let end = bytes.lastIndex(of: UInt8(ascii: "}")), end >= 8 else {
+        return
+      }
       withUnsafeBytes(of: UInt64(end - 7).littleEndian) { bytes.replaceSubrange(0..<8, with: $0) }
     }
     let faults = corruptions.faults("safetensors") { bytes in
@@ -125,7 +128,8 @@ struct CorruptedDataTests {
     func netpbm() throws {
       let pixels = (0..<18).map { UInt8($0) }
       let files = [
-        Array("P6\n3 2\n255\n".utf8) + pixels, Array("P5 # grey\n6 3 # wide\n#\n255 ".utf8) + pixels,
+        Array("P6\n3 2\n255\n".utf8) + pixels,
+        Array("P5 # grey\n6 3 # wide\n#\n255 ".utf8) + pixels,
         Array("P5\t1\r\n1 255\n".utf8) + [0],
       ]
       let faults = Corruptions(of: files).faults("PPM and PGM") { bytes in

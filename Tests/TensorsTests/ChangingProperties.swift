@@ -16,8 +16,10 @@ extension Property {
   )
 
   private static let assignments: [Assignment] = [
-    ("+=", { $0 += $1 }, { $0 += $1 }, { $0 + $1 }), ("-=", { $0 -= $1 }, { $0 -= $1 }, { $0 - $1 }),
-    ("*=", { $0 *= $1 }, { $0 *= $1 }, { $0 * $1 }), ("/=", { $0 /= $1 }, { $0 /= $1 }, { $0 / $1 }),
+    ("+=", { $0 += $1 }, { $0 += $1 }, { $0 + $1 }),
+    ("-=", { $0 -= $1 }, { $0 -= $1 }, { $0 - $1 }),
+    ("*=", { $0 *= $1 }, { $0 *= $1 }, { $0 * $1 }),
+    ("/=", { $0 /= $1 }, { $0 /= $1 }, { $0 / $1 }),
   ]
 
   static let changing: [Property] =
@@ -97,7 +99,7 @@ extension Property {
         let plain = trial.plain
         guard let count = plain.shape.first, count > 0 else { return nil }
         let row = trial.generator.number(0...count - 1)
-        let (y, other) = trial.other(plain.shape.dropFirst(), plain.type)
+        let (y, other) = trial.other(Array(plain.shape.dropFirst()), plain.type)
         var x = trial.taken()
         x[row...row] += y
         let expected = Plain(plain.shape, plain.type) { index in

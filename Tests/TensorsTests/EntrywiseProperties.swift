@@ -100,7 +100,8 @@ extension Property {
         : tensors(y, x) != mask(other, plain)
           ? "y on the left, \(y.shape) of \(y.elementType)"
           : right(x, number) != mask(plain, single)
-            ? "\(number) on the right" : left(number, x) != mask(single, plain)
+            ? "\(number) on the right"
+            : left(number, x) != mask(single, plain)
               ? "\(number) on the left" : nil
     }
   }

@@ -57,7 +57,9 @@ extension Property {
   static let making: [Property] = [
     Property("concatenating many") { trial in
       let (x, plain) = (trial.x, trial.plain)
-      guard let axis = plain.shape.indices.randomElement(using: &trial.generator) else { return nil }
+      guard let axis = plain.shape.indices.randomElement(using: &trial.generator) else {
+        return nil
+      }
       var parts: [Pair] = [(x, plain)]
       for _ in 0..<trial.generator.number(0...3) {
         var shape = plain.shape

@@ -23,7 +23,7 @@ struct WindowSetting {
       // Counted, since this is what the formula has to agree with.
       Swift.stride(from: 0, to: side, by: stride).count { $0 + dilation * (n - 1) < side }
     }
-    self.shape = shape.dropLast(rank) + places + size
+    self.shape = Array(shape.prefix(shape.count - rank)) + places + size
   }
 
   /// Where on the last axes of the tensor an entry of a window is.
