@@ -179,7 +179,8 @@ let proofs: [Target] = [
     name: "ChecksTests",
     dependencies: ["Checks", "Grading", "Datasets", "Doorway", "Tensors", "Proofs"]),
   .testTarget(
-    name: "GradingTests", dependencies: ["Corruptions", "Grading", "Doorway", "Datasets", "Tensors"],
+    name: "GradingTests",
+    dependencies: ["Corruptions", "Grading", "Doorway", "Datasets", "Tensors"],
     exclude: ["hostile.txt", "hostile-class.txt"]),
   .testTarget(
     name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors", "Proofs"]),
