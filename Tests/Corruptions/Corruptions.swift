@@ -30,7 +30,7 @@ public struct Corruptions: Sendable {
   ///
   /// - Parameter read: Returns the sentence with which it refuses; nil where it takes the bytes.
   public func faults(
-    _ count: Int = count, _ name: String, _ read: ([UInt8]) -> String?
+    _ name: String, count: Int = count, _ read: ([UInt8]) -> String?
   ) -> [String] {
     var faults: [String] = []
     var refused = 0
@@ -75,11 +75,11 @@ public struct Corruptions: Sendable {
     return isControl ? "says what no terminal should be told" : nil
   }
 
-  /// The most memory that this process has had, in bytes.
+  /// The most memory that this process has had, in bytes; 0 where the system does not tell it so.
   private static var peak: Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return Int(usage.ru_maxrss) * 1024
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 << 10 } ?? 0
   }
 
   /// Corruption `number`.

@@ -16,7 +16,7 @@ extension [UInt8] {
       }
     case 2: self = Array(prefix(place))
     case 3: self = Array(dropFirst(place))
-    case 4: self = prefix(place) + other.dropFirst(generator.below(other.count))
+    case 4: self = Array(prefix(place) + other.dropFirst(generator.below(other.count)))
     case 5:
       let first = generator.below(other.count)
       replaceSubrange(place..<place + length, with: other[first...].prefix(generator.below(64)))

@@ -59,9 +59,9 @@ struct CorruptedArchiveTests {
     #expect(stored.faults("ZIP, stored", unpack) == [])
     // Each of these starts a program.
     let packed = Corruptions(of: [Array(try PackedFiles.zip(deflated))])
-    #expect(packed.faults(Corruptions.count / 20, "ZIP, deflated", unpack) == [])
+    #expect(packed.faults("ZIP, deflated", count: Corruptions.count / 20, unpack) == [])
     #expect(
-      stored.faults(Corruptions.count / 20, "ZIP, handed in") { handIn($0, as: "a.zip") } == [])
+      stored.faults("ZIP, handed in", count: Corruptions.count / 20) { handIn($0, as: "a.zip") } == [])
   }
 
   @Test("a tar file says what is wrong with it")
@@ -82,9 +82,9 @@ struct CorruptedArchiveTests {
     }
     #expect(corruptions.faults("tar", unpack) == [])
     let gzip = Corruptions(of: [Array(try PackedFiles.gzip(Data(whole)))])
-    #expect(gzip.faults(Corruptions.count / 20, "tar, packed", unpack) == [])
+    #expect(gzip.faults("tar, packed", count: Corruptions.count / 20, unpack) == [])
     #expect(
-      corruptions.faults(Corruptions.count / 20, "tar, handed in") { handIn($0, as: "a.tar") } == []
+      corruptions.faults("tar, handed in", count: Corruptions.count / 20) { handIn($0, as: "a.tar") } == []
     )
   }
 

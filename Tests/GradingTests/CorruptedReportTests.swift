@@ -92,7 +92,7 @@ struct CorruptedReportTests {
     let names = files.keys.sorted()
     var number = 0
     let corruptions = Corruptions(of: names.map { files[$0] ?? [] })
-    let faults = corruptions.faults(Corruptions.count / 20, "shards") { bytes in
+    let faults = corruptions.faults("shards", count: Corruptions.count / 20) { bytes in
       number += 1
       let target = names[number % names.count]
       defer {
