@@ -167,7 +167,8 @@ let proofs: [Target] = [
         : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
-    name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
+    name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"],
+    swiftSettings: optimized),
   .target(name: "Corruptions", dependencies: ["Tensors"], path: "Tests/Corruptions"),
   .testTarget(
     name: "DatasetsTests",

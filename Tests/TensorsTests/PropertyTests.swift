@@ -4,7 +4,7 @@ import Testing
 
 /// How many cases are drawn: `GRADUS_CASES`, or few enough for a few seconds. `GRADUS_SERIES` draws
 /// others.
-private let caseCount = number("GRADUS_CASES") ?? 1500
+private let caseCount = number("GRADUS_CASES") ?? 500
 private let series = number("GRADUS_SERIES") ?? 1
 
 private func number(_ name: String) -> UInt64? {
