@@ -61,7 +61,8 @@ struct CorruptedArchiveTests {
     let packed = Corruptions(of: [Array(try PackedFiles.zip(deflated))])
     #expect(packed.faults("ZIP, deflated", count: Corruptions.count / 20, unpack) == [])
     #expect(
-      stored.faults("ZIP, handed in", count: Corruptions.count / 20) { handIn($0, as: "a.zip") } == [])
+      stored.faults("ZIP, handed in", count: Corruptions.count / 20) { handIn($0, as: "a.zip") }
+        == [])
   }
 
   @Test("a tar file says what is wrong with it")
@@ -84,7 +85,9 @@ struct CorruptedArchiveTests {
     let gzip = Corruptions(of: [Array(try PackedFiles.gzip(Data(whole)))])
     #expect(gzip.faults("tar, packed", count: Corruptions.count / 20, unpack) == [])
     #expect(
-      corruptions.faults("tar, handed in", count: Corruptions.count / 20) { handIn($0, as: "a.tar") } == []
+      corruptions.faults("tar, handed in", count: Corruptions.count / 20) {
+        handIn($0, as: "a.tar")
+      } == []
     )
   }
 

@@ -130,7 +130,7 @@ struct CorruptedReportTests {
         try Data(bytes).write(to: URL(fileURLWithPath: target))
         let read = try AnswerKey(contentsOf: "\(folder.path)/key")
         _ = read.agrees(with: key)
-        if var data = read[entry], let frame = try Frame.take(from: &data, limit: 1 << 20) {
+        if var data = read[entry], let frame = try? Frame.take(from: &data, limit: 1 << 20) {
           _ = try? Wire.decode(Tensor.self, from: frame)
         }
       }

@@ -18,7 +18,7 @@ extension Property {
       var again = changed
       again.add(0.5, at: indices, along: axis)
       let twice = Plain(plain.shape, plain.type) { place in
-        expected[place] + (index(place[1 - axis]) == place ? 0.5 : 0)
+        index(place[1 - axis]) == place ? expected[place] + 0.5 : expected[place]
       }
       return first(
         difference(gathered, Plain([other], plain.type) { plain[index($0[0])] }),
