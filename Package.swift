@@ -147,6 +147,17 @@ let rest: [Target] =
       path: "Grader/Subject")
   ]
 
+/// The solution's reader of images, to be given spoiled ones; none where its file is one of the
+/// exercises that are built.
+let solvedReader: [Target] =
+  buildsExercises && isSet("GRADUS_SOLUTIONS")
+  ? []
+  : [
+    .target(
+      name: "SolvedNetpbm", dependencies: ["Tensors"], path: "Solutions/03-Data",
+      exclude: ["equivalent.txt", "mistakes.txt"], sources: ["Files.swift", "Netpbm.swift"])
+  ]
+
 let proofs: [Target] = [
   .executableTarget(
     name: "bench",
@@ -156,14 +167,21 @@ let proofs: [Target] = [
         : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
-    name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"]),
-  .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Tensors"]),
+    name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"],
+    swiftSettings: optimized),
+  .target(name: "Corruptions", dependencies: ["Tensors"], path: "Tests/Corruptions"),
+  .testTarget(
+    name: "DatasetsTests",
+    dependencies: ["Corruptions", "Datasets", "Grading", "Tensors"]
+      + solvedReader.map { .init(stringLiteral: $0.name) },
+    swiftSettings: solvedReader.isEmpty ? [] : [.define("GRADUS_NETPBM")]),
   .target(name: "Proofs", dependencies: ["Checks", "Grading"], path: "Tests/Proofs"),
   .testTarget(
     name: "ChecksTests",
     dependencies: ["Checks", "Grading", "Datasets", "Doorway", "Tensors", "Proofs"]),
   .testTarget(
-    name: "GradingTests", dependencies: ["Grading", "Doorway", "Datasets", "Tensors"],
+    name: "GradingTests",
+    dependencies: ["Corruptions", "Grading", "Doorway", "Datasets", "Tensors"],
     exclude: ["hostile.txt", "hostile-class.txt"]),
   .testTarget(
     name: "GraderTests", dependencies: ["grader", "Checks", "Grading", "Tensors", "Proofs"]),
@@ -173,6 +191,7 @@ let package = Package(
   name: "Gradus",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "grader", targets: ["grader"])],
-  targets: given + grader + (buildsExercises ? rest : []) + (isForAuthors ? proofs : []),
+  targets: given + grader + (buildsExercises ? rest : [])
+    + (isForAuthors ? proofs + solvedReader : []),
   swiftLanguageModes: [.v6]
 )

@@ -115,15 +115,16 @@ public enum IDX {
         bytes[(4 + 4 * axis)...].prefix(4).reduce(0) { $0 << 8 | Int($1) }
       }
       size = 4 + 4 * axes
+      // Lengths of 0 left out: strides are products of the others.
       var total = type.size
-      for length in shape {
+      for length in shape where length > 0 {
         let (product, overflow) = total.multipliedReportingOverflow(by: length)
         guard !overflow, product < Int.max / 2 else {
           throw .notIDX(file: file, .tooLarge(shape: shape))
         }
         total = product
       }
-      fileSize = size + total
+      fileSize = size + (shape.contains(0) ? 0 : total)
     }
   }
 }

@@ -149,12 +149,14 @@ extension Tensor: Codable {
     guard let elementType = ElementType(coded: type) else {
       throw WireError.unreadable("no element type is called \(type)")
     }
+    // Axes without entries left out: strides are products of the others.
     var size = elementType.size
-    for axis in shape {
+    for axis in shape where axis != 0 {
       let (product, overflow) = size.multipliedReportingOverflow(by: axis)
       guard axis >= 0, !overflow else { throw WireError.unreadable("no shape: \(shape)") }
       size = product
     }
+    if shape.contains(0) { size = 0 }
     let bytes = try Blob.of(decoder.userInfo).read(
       size, at: place, for: "a tensor \(shape) of \(type)")
     self = bytes.withUnsafeBytes {

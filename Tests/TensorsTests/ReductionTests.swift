@@ -58,6 +58,15 @@ import Testing
     }
   }
 
+  @Test func `beside an axis without entries nothing is read and nothing written`() {
+    // Once, a number a row went behind the memory of a result that has none.
+    for count in [1, 31, 64] {
+      let x = Tensor(zeros: [5000, count, 0])
+      #expect(x.sum(along: 1).shape == [5000, 0] && x.max(along: 1).shape == [5000, 0])
+      #expect(x.mean(along: 1, keepingAxis: true).shape == [5000, 1, 0])
+    }
+  }
+
   @Test func `nothing sums to zero and has no mean`() {
     #expect(Tensor(zeros: [0]).sum() == 0)
     #expect(Tensor(zeros: [0]).mean().isNaN)

@@ -76,8 +76,11 @@ private func combinePartInPlace<T: Entry>(
   case (.multiply, _): everyTarget(target, b, rows, columns) { $0 * $1 }
   case (.divide, false): everyTarget(target, b, rows, columns) { $0 / $1 }
   case (.divide, true): everyTarget(target, b, rows, columns) { $1 / $0 }
-  case (.minimum, _): everyTarget(target, b, rows, columns) { lesser($0, $1) }
-  case (.maximum, _): everyTarget(target, b, rows, columns) { greater($0, $1) }
+  // In their order too: which zero or which NaN comes out must not depend on whose memory it takes.
+  case (.minimum, false): everyTarget(target, b, rows, columns) { lesser($0, $1) }
+  case (.minimum, true): everyTarget(target, b, rows, columns) { lesser($1, $0) }
+  case (.maximum, false): everyTarget(target, b, rows, columns) { greater($0, $1) }
+  case (.maximum, true): everyTarget(target, b, rows, columns) { greater($1, $0) }
   }
 }
 

@@ -90,7 +90,8 @@ private func pack<T: Entry>(
   _ source: Indexed<T>, steps: Int, columns: Int, width: Int, into target: UnsafeMutablePointer<T>
 ) {
   if columns < width { target.update(repeating: 0, count: width * steps) }
-  if width == TileShape<T>.columns && packVectors(source, steps: steps, into: target) { return }
+  // Not where the last vector reaches past the edge: there are no offsets to read.
+  if columns == TileShape<T>.columns && packVectors(source, steps: steps, into: target) { return }
   var column = 0
   while column < columns {
     let left = columns - column

@@ -73,6 +73,7 @@ public func piece(_ index: Int, of pieces: Int, count: Int, unit: Int) -> Range<
 public func forEachPart(
   _ rows: Int, _ columns: Int, nanoseconds: Double, _ body: (Range<Int>, Range<Int>) -> Void
 ) {
+  if rows == 0 || columns == 0 { return }
   let threads = threads(forNanoseconds: nanoseconds)
   let pieces = pieces(forThreads: threads)
   forEachPiece(pieces, threads: threads) { index in

@@ -81,7 +81,8 @@ public struct MistakeSource: Sendable, Equatable {
       guard starts.count == 1 else {
         throw .badMistakes(
           file: mistakesFile, line: edit.line,
-          "the lines to go stand \(starts.count) times in \(file), not once")
+          "the lines to go stand \(starts.count) times in \(String(file.prefix(80)).onOneLine), not once"
+        )
       }
       lines.replaceSubrange(starts[0]..<starts[0] + old.count, with: edit.new)
     }

@@ -41,7 +41,8 @@ public struct CourseSource: Sendable {
     }
     let folders = list.1.matches(of: /"([^"]*)"/).map { String($0.1) }
     for folder in folders where folder.wholeMatch(of: /\d\d-\w+/) == nil {
-      throw .badCourse(path: path, "'\(folder)' is no name such as 05-NeuralNetworks")
+      throw .badCourse(
+        path: path, "'\(String(folder.prefix(80)).onOneLine)' is no name such as 05-NeuralNetworks")
     }
     guard folders == folders.sorted(), Set(folders.map { $0.prefix(2) }).count == folders.count
     else { throw .badCourse(path: path, "the course is not in the order of its numbers") }

@@ -80,8 +80,14 @@ private struct RecordedAnswer {
       let at = value["at"] as? Int
     else { return nil }
     let isSingle = type == "f4"
-    let (entries, size) = (shape.reduce(1, *), isSingle ? 4 : 8)
-    guard at >= 0, entries >= 0, at + size * entries <= blob.count else { return nil }
+    let size = isSingle ? 4 : 8
+    var entries = 1
+    for axis in shape {
+      let (product, overflow) = entries.multipliedReportingOverflow(by: axis)
+      guard axis >= 0, !overflow else { return nil }
+      entries = product
+    }
+    guard (0...blob.count).contains(at), entries <= (blob.count - at) / size else { return nil }
     return blob[at..<at + size * entries].withUnsafeBytes { bytes in
       (0..<entries).map {
         isSingle

@@ -33,7 +33,7 @@ extension SiteGradebook {
       guard cells.count > max(column, id), !cells[id].isEmpty else { return nil }
       return Person(
         row: row, number: cells[id], name: cells[0],
-        logins: logins.map { cells[$0] }.filter { !$0.isEmpty },
+        logins: logins.filter { $0 < cells.count }.map { cells[$0] }.filter { !$0.isEmpty },
         maximum: maximum, mayExceed: true,
         closed: cells[column].blankless.uppercased() == "EX" ? Sentences.excused : nil)
     }

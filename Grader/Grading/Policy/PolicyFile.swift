@@ -13,7 +13,9 @@ struct PolicyFile {
   }
 
   private func policy(_ data: Data) throws(GraderError) -> Policy {
-    if let key = JSONKeys.repeated(in: data) { throw fault("'\(key)' stands twice in one object") }
+    if let key = JSONKeys.repeated(in: data) {
+      throw fault("'\(key.onOneLine)' stands twice in one object")
+    }
     let all = try object((try? JSONDecoder().decode(JSONValue.self, from: data))?.any, "the file")
     try check(all, "the file", ["attempts", "ours", "bonus", "late", "extra", "round"])
     var policy = Policy()

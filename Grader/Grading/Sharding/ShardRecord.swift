@@ -48,6 +48,7 @@ struct ShardRecord: Codable, Sendable, Equatable {
     for name in try Folder.contents(of: folder) where name.hasSuffix(".json") {
       guard case .success(let data) = RegularFile.read(name, beneath: folder, limit: 64 << 20),
         let record = try? JSONDecoder().decode(ShardRecord.self, from: data),
+        1...Shard.most ~= record.of, 1...record.of ~= record.shard,
         name == "\(Shard(record.shard, of: record.of).fileName).json"
       else { throw .notOurJournal("\(folder)/\(name)") }
       records.append(record)

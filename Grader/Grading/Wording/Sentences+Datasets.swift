@@ -40,7 +40,9 @@ extension Sentences {
       return "In \(path) \(images) images are of the class '\(name)', expected \(wanted): "
         + "labels are wrong. Fetch it again."
     case .otherClasses(let path, let names):
-      return "\(path) lists other classes than CIFAR-10's (\(list(Array(names.prefix(3))))…). "
+      // It may be any file, and of any length.
+      let first = names.prefix(3).map { String($0.prefix(40)).onOneLine }
+      return "\(path) lists other classes than CIFAR-10's (\(list(first))…). "
         + "Is this the right folder?"
     case .packed(let path):
       return "\(path) is packed. Unpack it with 'gunzip', which wants a name that ends in '.gz'."

@@ -37,7 +37,8 @@ extension Sentences {
       }
       return "\(path) has no one column '\(asked)' for points. \(these)"
     case .noNumber(let line, let text):
-      return "\(path), row \(line): the maximum '\(text.onOneLine)' is no number. "
+      return
+        "\(path), row \(line): the maximum '\(String(text.prefix(80)).onOneLine)' is no number. "
         + "In Moodle, grade the assignment by points."
     case .severalRows(let submission, let lines):
       return
