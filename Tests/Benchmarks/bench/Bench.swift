@@ -61,6 +61,8 @@ struct Bench {
     timeCompositions(&rows)
     timeNormalizations(&rows)
     timeRecurrences(&rows)
+    timeConvNet(&rows)
+    timeTransformer(&rows)
     timeConvolutions(&rows)
     timeSmallOperations(&rows)
     if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }

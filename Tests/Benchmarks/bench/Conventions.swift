@@ -32,14 +32,9 @@ import Tensors
         return LayerOutcome(
           embedding.forward(labels ?? []), [embedding.backward(slope, words: labels ?? [])])
       case "momentum":
-        var (optimizer, parameters) = (SGDMomentum(learningRate: 0), [Tensor(0)])
-        return LayerOutcome(
-          Tensor(
-            leaf(0).scalars.map { rate in
-              optimizer.learningRate = rate
-              optimizer.update(&parameters, along: [Tensor(1)])
-              return parameters[0].scalars[0]
-            }))
+        return isSet("nesterov")
+          ? walked(NesterovMomentum(learningRate: 0), by: \.learningRate)
+          : walked(SGDMomentum(learningRate: 0), by: \.learningRate)
       case "clipping":
         return LayerOutcome(clipped([leaf(0)], toNorm: number("limit") ?? 1).gradients[0])
       case "schedule":
@@ -50,6 +45,19 @@ import Tensors
       case "argmax": return LayerOutcome(Tensor(leaf(0).argmax(along: 1)))
       default: return isSet("start") ? start : normalization
       }
+    }
+
+    /// A parameter 0 with the gradient 1, after steps with the rates of the input.
+    private func walked<Walker: Exercise05.Optimizer>(
+      _ optimizer: Walker, by rate: WritableKeyPath<Walker, Double>
+    ) -> LayerOutcome {
+      var (optimizer, parameters) = (optimizer, [Tensor(0)])
+      let places = leaf(0).scalars.map { value in
+        optimizer[keyPath: rate] = value
+        optimizer.update(&parameters, along: [Tensor(1)])
+        return parameters[0].scalars[0]
+      }
+      return LayerOutcome(Tensor(places))
     }
 
     private func through(_ layer: any Layer) -> LayerOutcome {
