@@ -38,7 +38,7 @@ class Row:
     """A formula of the course on an input: what comes of it here, and what of others'.
 
     `others` are calls by a library's name and how one writes it there. They agree with the course where the
-    numbers are no further apart than `limit`; or than 2e-6 where it is Keras, which computes some of it in
+    numbers are no further apart than `limit`; or than 1e-5 where it is Keras, which computes some of it in
     float32, whatever comes in.
     """
 
@@ -57,7 +57,7 @@ class Row:
         other = self.others[names]
         if isinstance(other, Exception) or other.shape != self.here.shape:
             return False
-        limit = max(self.limit, 2e-6) if names[0] == "Keras" else self.limit
+        limit = max(self.limit, 1e-5) if names[0] == "Keras" else self.limit
         return bool(np.all(abs(self.here - other) <= limit * np.maximum(1, abs(self.here))))
 
 
