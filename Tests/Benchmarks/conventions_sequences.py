@@ -102,7 +102,7 @@ def optimizers(bench):
         [("RMSprop(rho=0.9)", lambda: k.RMSprop(0.1, rho=0.9, epsilon=0.01))])
     tiny = dict(start=(0.0,), gradients=((1e-8,),) * 3)
     yield row(
-        "Adam where |g| = ε = 10⁻⁸: ε beside the corrected root",
+        "Adam where gradient and ε are 10⁻⁸: ε beside the corrected root",
         path("adam", 1e-8, **tiny),
         [("Adam", lambda p: o.Adam(p, 0.1))],
         [("adam", optax.adam(0.1)), ("adam(eps_root=1e-16, eps=0)",
