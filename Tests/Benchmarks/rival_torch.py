@@ -1,6 +1,7 @@
 """What a student would write in PyTorch: tensors, and its own layers, gradients and optimizers."""
 
 import os
+import warnings
 
 import numpy as np
 import torch
@@ -123,6 +124,7 @@ def transformer(rows):
         return
     count, length, width, tokens = 32, 64, 128, 64
     table = torch.nn.Embedding(tokens, width)
+    warnings.filterwarnings("ignore", message="enable_nested_tensor")
     blocks = torch.nn.Transformer(
         width, 4, 2, 2, 4 * width, dropout=0, activation=F.silu, batch_first=True, norm_first=True)
     readout = torch.nn.Linear(width, tokens)
