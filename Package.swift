@@ -163,8 +163,7 @@ let proofs: [Target] = [
     name: "bench",
     dependencies: ["Kernels", "Tensors", "Datasets"]
       + (buildsExercises
-        ? ["Exercise03", "Exercise05", "Exercise06", "Exercise07", "Exercise08", "Exercise11"]
-        : []),
+        ? course.dropFirst(2).map { .init(stringLiteral: module($0)) } : []),
     path: "Tests/Benchmarks/bench", swiftSettings: optimized + knowsExercises),
   .testTarget(
     name: "TensorsTests", dependencies: ["Tensors", "Kernels"], exclude: ["refused.txt"],

@@ -11,8 +11,8 @@ all of them. A process takes the best of several batches; the table has the medi
 names an interpreter that has it. `--into` puts each table in the place of the one that a file has
 between `<!-- N threads -->` and `<!-- end -->`. The group `loader` reads CIFAR-10's training files from
 the folder of `--records`, by the solution of exercise 03, and `network` trains that of exercise 06 on
-them; `normalization` is the solution of exercise 08 and `recurrence` that of 11: build `bench` with
-GRADUS_EDITOR=1 and GRADUS_SOLUTIONS=1 for all four.
+them; `normalization` is the solution of exercise 08, `convnet` that of 09, `recurrence` that of 11 and
+`transformer` that of 12: build `bench` with GRADUS_EDITOR=1 and GRADUS_SOLUTIONS=1 for all six.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """What a student would write in PyTorch: tensors, and its own layers, gradients and optimizers."""
 
 import os
+import warnings
 
 import numpy as np
 import torch
@@ -31,6 +32,8 @@ def run(rows, threads, data, records):
         optimizers(rows, name, type)
         if data and rows.wants("training"):
             epoch(rows, name, type, data)
+    conv_net(rows)
+    transformer(rows)
     if records and rows.wants("loader"):
         loader(rows, threads, records)
     if records and rows.wants("network"):
@@ -92,6 +95,62 @@ def recurrence(rows, type_name, type):
             optimizer.step()
 
         rows.measure("recurrence", f"{name}, a writer's step {sizes}", step)
+
+
+def conv_net(rows):
+    """A step of exercise 09's own network with its optimizer, eager, by autograd."""
+    if not rows.wants("convnet"):
+        return
+    parts, channels = [], 3
+    for i, filters in enumerate([16, 32, 64, 64, 64]):
+        parts += [torch.nn.Conv2d(channels, filters, 3, padding=1), torch.nn.BatchNorm2d(filters),
+                  torch.nn.ReLU()] + ([torch.nn.MaxPool2d(2)] if i in (0, 1, 3) else [])
+        channels = filters
+    model = torch.nn.Sequential(*parts, torch.nn.Flatten(), torch.nn.Linear(64 * 16, 10))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=0.005, weight_decay=0.05)
+    x, labels = make((64, 3, 32, 32), np.float32), torch.arange(64) % 10
+
+    def step():
+        optimizer.zero_grad()
+        F.cross_entropy(model(x), labels).backward()
+        optimizer.step()
+
+    rows.measure("convnet", "a step of exercise 09's network f32", step, peak)
+
+
+def transformer(rows):
+    """A step of a transformer with Adam, eager, by autograd; no padding, so no mask but the causal one."""
+    if not rows.wants("transformer"):
+        return
+    count, length, width, tokens = 32, 64, 128, 64
+    table = torch.nn.Embedding(tokens, width)
+    warnings.filterwarnings("ignore", message="enable_nested_tensor")
+    blocks = torch.nn.Transformer(
+        width, 4, 2, 2, 4 * width, dropout=0, activation=F.silu, batch_first=True, norm_first=True)
+    readout = torch.nn.Linear(width, tokens)
+    parameters = [p for part in (table, blocks, readout) for p in part.parameters()]
+    optimizer = torch.optim.Adam(parameters, lr=1e-4)
+    angles = np.arange(length)[:, None] / 10000.0 ** (np.arange(0, width, 2) / width)
+    waves = torch.from_numpy(np.stack([np.sin(angles), np.cos(angles)], 2).reshape(length, width)).float()
+    mask = torch.nn.Transformer.generate_square_subsequent_mask(length)
+
+    def texts(length):
+        return [[3 + (7 * n + t * t) % (tokens - 3) for t in range(length)] for n in range(count)]
+
+    source = torch.tensor(texts(length))
+    answers = texts(length - 1)
+    target = torch.tensor([[1] + row for row in answers])
+    labels = torch.tensor([row + [2] for row in answers])
+
+    def step():
+        optimizer.zero_grad()
+        y = blocks(table(source) + waves, table(target) + waves, tgt_mask=mask, tgt_is_causal=True)
+        F.cross_entropy(
+            readout(y).flatten(0, 1), labels.flatten(), ignore_index=0,
+            label_smoothing=0.1).backward()
+        optimizer.step()
+
+    rows.measure("transformer", f"a step of 2 + 2 blocks {count}x{length}x{width} f32", step, peak)
 
 
 def optimizers(rows, name, type):

@@ -34,15 +34,18 @@ class Rows:
     def wants(self, group):
         return self.wanted is None or group in self.wanted
 
-    def measure(self, group, name, body):
-        """Appends the time of a call of `body`: the least of some batches of 10 ms each."""
+    def measure(self, group, name, body, peak=None):
+        """Appends the time of a call of `body`: the least of some batches of 10 ms each.
+
+        `peak` returns how large the process has been until then.
+        """
         if not self.wants(group):
             return
         body()
         once = seconds(body, 1)
         count = max(1, int(0.01 / max(once, 1e-9)))
         times = [seconds(body, count) for _ in range(3 if once > 0.1 else 15)]
-        self.append(group, name, min(times))
+        self.append(group, name, min(times), **({"peak": peak()} if peak else {}))
 
     def append(self, group, name, seconds, **more):
         self.rows.append({"group": group, "name": name, "seconds": seconds, **more})

@@ -145,4 +145,51 @@ struct ConvolutionGraphTests {
       expectClose(seen.gradients.shift, graph.gradients.tensors[2])
     }
   }
+
+  @Test("Pooling agrees with the graph to 1e-10, there and back")
+  func pooling() throws {
+    let pair = try GraphComparison("09")
+    var generator = SeededGenerator(seed: 11)
+    for (shape, window) in [
+      ([2, 4, 6], WindowSettings(2, 2, stride: 2)),
+      ([3, 5, 4], WindowSettings(3, 2, stride: 2, padding: 1)), ([1, 3, 3], WindowSettings(2, 3)),
+    ] {
+      let (channels, rows, columns) = (shape[0], shape[1], shape[2])
+      func count(_ pixels: Int, _ size: Int) -> Int {
+        (pixels + 2 * window.padding - size) / window.stride + 1
+      }
+      let outputs = (rows: count(rows, window.height), columns: count(columns, window.width))
+      let x = Tensor(normal: [1] + shape, using: &generator)
+      let upstream = Tensor(
+        normal: [1, channels, outputs.rows, outputs.columns], using: &generator)
+      for isMaximum in [true, false] {
+        let seen = try pair.ask(
+          isMaximum ? .maxPool : .averagePool, PoolingInput(x, window),
+          upstream: [upstream])
+        // A row for each pixel, and one behind them that stands for the padding.
+        let sketch = GraphSketch()
+        let pixels = sketch.leaf(x).reshaped([channels, rows * columns]).transposed()
+        let outside = Tensor(repeating: isMaximum ? -1e3 : 0, shape: [1, channels])
+        let all = GraphSketch.Node(joining: [pixels, sketch.leaf(outside)], along: 0)
+        let entries = (0..<window.height).flatMap { i in (0..<window.width).map { (i: i, j: $0) } }
+        let picked = entries.map { entry in
+          let places = (0..<outputs.rows).flatMap { o in
+            (0..<outputs.columns).map { p in
+              let row = o * window.stride - window.padding + entry.i
+              let column = p * window.stride - window.padding + entry.j
+              let isInside = (0..<rows).contains(row) && (0..<columns).contains(column)
+              return isInside ? row * columns + column : rows * columns
+            }
+          }
+          return all.rows(places).reshaped([1, places.count, channels])
+        }
+        let windows = GraphSketch.Node(joining: picked, along: 0)
+        let y = isMaximum ? windows.maximum(0) : windows.mean(0)
+        _ = y.reshaped([outputs.rows * outputs.columns, channels]).transposed()
+        try pair.expect(
+          seen.output, [seen.gradients], like: sketch,
+          upstream: upstream.reshaped(to: [channels, outputs.rows * outputs.columns]))
+      }
+    }
+  }
 }

@@ -8,6 +8,9 @@ import Tensors
 ///     bench --graphs FILE
 ///     bench --normalizations FILE
 ///     bench --recurrences FILE
+///     bench --images FILE
+///     bench --attentions FILE
+///     bench --conventions FILE
 ///     bench --steps INPUTS,HIDDEN,CLASSES,SAMPLES
 ///     bench --tensor-files FOLDER
 ///
@@ -15,14 +18,15 @@ import Tensors
 /// same names. With the others it does something else: `optimizers.py` asks where the optimizers of exercise
 /// 06 lead, `autograd.py` what the operations of exercise 07 pass back and how long a step takes,
 /// `normalization.py` what the layers of exercise 08 give and pass back, `recurrence.py` those of 11,
-/// and `safetensors_proof.py` what is read of its files.
+/// `convolution.py` and `segmentation.py` those of 09 and 10, `attention.py` those of 12, `conventions.py`
+/// what comes of formulas on which libraries part, and `safetensors_proof.py` what is read of its files.
 @main
 struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
     let names = [
       "--threads", "--groups", "--data", "--records", "--paths", "--tensor-files", "--graphs",
-      "--steps", "--normalizations", "--recurrences",
+      "--steps", "--normalizations", "--recurrences", "--images", "--attentions", "--conventions",
     ]
     for (i, word) in arguments.enumerated().dropFirst() where i % 2 == 1 {
       guard names.contains(word), i + 1 < arguments.count else {
@@ -42,6 +46,9 @@ struct Bench {
     if let file = value(after: "--graphs") { return try printGraphs(file) }
     if let file = value(after: "--normalizations") { return try printNormalizations(file) }
     if let file = value(after: "--recurrences") { return try printRecurrences(file) }
+    if let file = value(after: "--images") { return try printImageLayers(file) }
+    if let file = value(after: "--attentions") { return try printAttentions(file) }
+    if let file = value(after: "--conventions") { return try printConventions(file) }
     if let sizes = value(after: "--steps") {
       return try printSteps(sizes.split(separator: ",").compactMap { Int($0) })
     }
@@ -54,6 +61,8 @@ struct Bench {
     timeCompositions(&rows)
     timeNormalizations(&rows)
     timeRecurrences(&rows)
+    timeConvNet(&rows)
+    timeTransformer(&rows)
     timeConvolutions(&rows)
     timeSmallOperations(&rows)
     if let folder = value(after: "--data") { try timeEpochs(&rows, folder: folder) }

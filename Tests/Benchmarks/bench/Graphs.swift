@@ -16,15 +16,6 @@ import Tensors
     print(String(decoding: try JSONEncoder().encode(cases.map(\.outcome)), as: UTF8.self))
   }
 
-  private struct Entries: Codable {
-    var shape: [Int]
-    var scalars: [Double]
-
-    init(_ tensor: Tensor) { (shape, scalars) = (tensor.shape, tensor.scalars) }
-
-    var tensor: Tensor { Tensor(shape: shape, scalars: scalars) }
-  }
-
   private struct GraphOutcome: Encodable {
     var value: Entries
     var gradients: [Entries]

@@ -54,15 +54,6 @@ import Tensors
         as: UTF8.self))
   }
 
-  private struct Entries: Codable {
-    var shape: [Int]
-    var scalars: [Double]
-
-    init(_ tensor: Tensor) { (shape, scalars) = (tensor.shape, tensor.scalars) }
-
-    var tensor: Tensor { Tensor(shape: shape, scalars: scalars) }
-  }
-
   private struct RecurrenceCase: Decodable {
     var cell: String
 

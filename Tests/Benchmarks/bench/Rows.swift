@@ -33,7 +33,11 @@ struct Rows {
 
   /// Appends the time of a call of `body`: the least of some batches of calls that take 10 ms each,
   /// since whatever else the machine does can only add to it.
-  mutating func measure(_ group: String, _ name: String, _ body: () -> Void) {
+  ///
+  /// - Parameter notesPeak: Whether the row says how large the process has been until its end.
+  mutating func measure(
+    _ group: String, _ name: String, notesPeak: Bool = false, _ body: () -> Void
+  ) {
     guard wants(group) else { return }
     body()
     let once = Rows.seconds(body)
@@ -42,7 +46,10 @@ struct Rows {
     let times = (0..<batches).map { _ in
       Rows.seconds { for _ in 0..<count { body() } } / Double(count)
     }
-    append(Row(group: group, name: name, seconds: times.min() ?? 0))
+    append(
+      Row(
+        group: group, name: name, seconds: times.min() ?? 0,
+        peak: notesPeak ? Memory.peak() : nil))
   }
 
   static func seconds(_ body: () -> Void) -> Double {
