@@ -3,7 +3,7 @@ extension Help {
   static let submit = """
     OVERVIEW: Check an exercise, and pack exactly what is graded of it.
 
-    USAGE: grader submit <exercise> [--output <file>] [--data <folder>]
+    USAGE: \(grader) submit <exercise> [--output <file>] [--data <folder>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -22,7 +22,7 @@ extension Help {
   static let update = """
     OVERVIEW: Bring a new version of the course, and leave your work as it is.
 
-    USAGE: grader update <release>
+    USAGE: \(grader) update <release>
 
     ARGUMENTS:
       <release>               The new students' package: its folder, or the archive that you downloaded.

@@ -10,7 +10,7 @@ struct HelpOutAndBackTests {
       run.output == """
         OVERVIEW: Check an exercise, and pack exactly what is graded of it.
 
-        USAGE: grader submit <exercise> [--output <file>] [--data <folder>]
+        USAGE: swift run grader submit <exercise> [--output <file>] [--data <folder>]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.
@@ -36,7 +36,7 @@ struct HelpOutAndBackTests {
       run.output == """
         OVERVIEW: Bring a new version of the course, and leave your work as it is.
 
-        USAGE: grader update <release>
+        USAGE: swift run grader update <release>
 
         ARGUMENTS:
           <release>               The new students' package: its folder, or the archive that you downloaded.

@@ -8,7 +8,7 @@ extension Sentences {
     case .ended(.unfinished(let part)):
       if let file = build.standIn(for: part)?.file {
         return "The playground runs on your exercise 05, and \(file) cannot be used as it is: "
-          + "'swift run grader check 05' says why."
+          + "'\(grader) check 05' says why."
       }
       let what = part.isEmpty ? "a part" : "part \(part)"
       return "The playground runs on your exercise 05, of which \(what) is still to be written."
@@ -17,11 +17,11 @@ extension Sentences {
     case .shape(let what, let seen, let expected):
       return
         "The playground runs on your exercise 05. \(what) of your network has the shape \(seen) "
-        + "and not \(expected): see 'swift run grader check 05'."
+        + "and not \(expected): see '\(grader) check 05'."
     case .counts:
       return
         "The playground runs on your exercise 05, and the answer of your code has not the form "
-        + "that was agreed: see 'swift run grader check 05'."
+        + "that was agreed: see '\(grader) check 05'."
     }
   }
 }

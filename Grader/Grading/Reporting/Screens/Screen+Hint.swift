@@ -18,5 +18,5 @@ extension Screen {
       """
   }
 
-  static func command(forHintsOf id: String) -> String { "swift run grader hint \(id)" }
+  static func command(forHintsOf id: String) -> String { "\(Sentences.grader) hint \(id)" }
 }

@@ -15,11 +15,11 @@ extension Screen {
       }
     }
     if let part = entries.first(where: { !$0.hasAllPoints }) {
-      return "Next: all checks of the exercise: swift run grader check \(part.exercise.number)"
+      return "Next: all checks of the exercise: \(Sentences.grader) check \(part.exercise.number)"
     }
-    guard let last = entries.last?.exercise else { return "Next: swift run grader check" }
+    guard let last = entries.last?.exercise else { return "Next: \(Sentences.grader) check" }
     let training =
-      last.training != nil ? ["See your network learn: swift run grader train \(last.number)."] : []
+      last.training != nil ? ["See your network learn: \(Sentences.grader) train \(last.number)."] : []
     return (["All \(last.possible) points."] + training + [following(last, in: course)])
       .joined(separator: " ")
   }
@@ -61,7 +61,7 @@ extension Screen {
     return report.checks.first { $0.verdict == .blocked }.map { blocked in
       let root = exercise.root(of: blocked.id, besides: report.checks.map(\.id))
       return
-        "\(root), on which \(blocked.id) builds: swift run grader check \(exercise.number) --only \(root)"
+        "\(root), on which \(blocked.id) builds: \(Sentences.grader) check \(exercise.number) --only \(root)"
     }
   }
 }

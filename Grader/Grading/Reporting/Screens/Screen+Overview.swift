@@ -13,7 +13,7 @@ extension Screen {
     var lines = [""] + entries.map(line) + total(of: entries)
     lines += ["", "  \(next(after: entries, in: course))"]
     if let open = entries.first(where: { !$0.hasAllPoints }) {
-      lines.append("  All of it: swift run grader check \(open.exercise.number)")
+      lines.append("  All of it: \(Sentences.grader) check \(open.exercise.number)")
     }
     let remembered = entries.compactMap { $0.report?.remembered }.reduce(0, +)
     if remembered > 0 {
@@ -21,7 +21,7 @@ extension Screen {
       lines.append(
         dim(
           "  \(remembered) \(one ? "check has" : "checks have") passed before with the very same files, "
-            + "and \(one ? "was" : "were") not asked again; 'grader check' asks."))
+            + "and \(one ? "was" : "were") not asked again; '\(Sentences.grader) check' asks."))
     }
     return lines.joined(separator: "\n") + "\n\n"
   }
