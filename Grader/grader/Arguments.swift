@@ -9,6 +9,7 @@ struct Arguments {
   ]
   private static let without: Set<String> = [
     "--help", "--json", "--markdown", "--mistakes", "--styles", "--watch",
+    "--anyway",
   ]
 
   private var positions: ArraySlice<String> = []

@@ -70,10 +70,11 @@ enum Help {
            \(grader) check <exercise> --submission <path> [--batch <folder>] [--seed <n>] [<options>]
 
     ARGUMENTS:
-      <exercise>              Its number, as 05; all exercises without.
+      <exercise>              Its number, as 05; all exercises without. Or what is said behind --only.
 
     OPTIONS:
-      --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
+      --only <check>          Only the checks whose name contains this, as relu or relu.gradient; those of a
+                              file, as ReLU.swift, or of a part of the handout, as 5.3.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --json                  The report as JSON on standard output.
       --markdown              The report as a table of Markdown.

@@ -22,7 +22,16 @@ struct WrongUseTests {
   static let cases = [
     Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case("frobnicate", "There is no command 'frobnicate'. 'swift run grader help' shows them."),
-    Case("05", "There is no command '05'. Do you mean 'check 05'?"),
+    Case("05", "There is no command '05'. Do you mean 'swift run grader check 05'?"),
+    Case("check 1.99", "There is no part 1.99: those of that exercise are 1.1 to 1.11."),
+    Case("check rows.maens", "There is no check 'rows.maens'. Do you mean '01.rows.means'?"),
+    Case(
+      "explain 1.11",
+      "Part 1.11 is in Values.swift, and the checks of that are 01.clip.place, 01.running.mean and "
+        + "01.running.copies. Name one of them."),
+    Case(
+      "update ../gradus",
+      Sentences.error(GraderError.updateForAuthors((try? Installation.find().root) ?? ""))),
     Case("check 05 --only relu --only sigmoid", "--only stands twice. Give it once."),
     Case("help chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case(

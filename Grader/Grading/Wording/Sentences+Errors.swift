@@ -52,6 +52,11 @@ extension Sentences {
       }
       let near = nearestCheck(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no check '\(name)'. \(near ?? "'\(grader) check' shows them all.")"
+    case .noPart(let part, let known):
+      return "There is no part \(part): those of that exercise are \(known.first ?? "") to "
+        + "\(known.last ?? "")."
+    case .severalChecks(let part, let file, let checks):
+      return "Part \(part) is in \(file), and the checks of that are \(list(checks)). Name one of them."
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder or an archive of its own in it."
     case .noSubmission(let name, let known):
@@ -81,6 +86,7 @@ extension Sentences {
     case .notPacked(let exercise, let reasons): return notPacked(exercise, reasons)
     case .notOurArchive(let path): return notOurArchive(path)
     case .noRelease(let path, let isOwn): return noRelease(path, isOwn: isOwn)
+    case .updateForAuthors(let root): return updateForAuthors(root)
     case .release(let path, let problem): return release(path, problem)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
@@ -172,7 +178,7 @@ extension Sentences {
     case .policyForNobody(let name, let known):
       return giftForNobody(name, nearest: nearest(to: name, in: known))
     case .noCommand(let name, _) where !name.isEmpty && name.allSatisfy(\.isNumber):
-      return "There is no command '\(name)'. Do you mean 'check \(name)'?"
+      return "There is no command '\(name)'. Do you mean '\(grader) check \(name)'?"
     case .noCommand(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no command '\(name)'. \(near ?? "'\(grader) help' shows them.")"

@@ -2,16 +2,28 @@ import Datasets
 import Doorway
 
 extension Sentences {
+  /// What is to be written first, where that is a part of `exercise`, before there is anything to play
+  /// with.
+  public static func noPlayground(withoutPart part: String, of exercise: Exercise) -> String {
+    let what = part.isEmpty ? "a part" : "part \(part)"
+    let place = exercise.file(ofPart: part).map { ", in Exercises/\(exercise.folder)/\($0)" } ?? ""
+    return "The playground runs on your exercise 05, of which \(what) is still to be written\(place)."
+  }
+
   /// Why there is nothing to play with yet, in one sentence or two.
-  public static func noPlayground(_ fault: Playground.Fault, _ build: Build) -> String {
+  ///
+  /// - Parameter first: The first part that is still to be written, which may be another than the one
+  ///   that the playground came to.
+  public static func noPlayground(
+    _ fault: Playground.Fault, _ build: Build, of exercise: Exercise, toWrite first: String?
+  ) -> String {
     switch fault {
     case .ended(.unfinished(let part)):
       if let file = build.standIn(for: part)?.file {
         return "The playground runs on your exercise 05, and \(file) cannot be used as it is: "
           + "'\(grader) check 05' says why."
       }
-      let what = part.isEmpty ? "a part" : "part \(part)"
-      return "The playground runs on your exercise 05, of which \(what) is still to be written."
+      return noPlayground(withoutPart: first ?? part, of: exercise)
     case .ended(let end):
       return "The playground runs on your exercise 05. \(self.end(end))"
     case .shape(let what, let seen, let expected):
