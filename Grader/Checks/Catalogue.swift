@@ -15,6 +15,32 @@ public enum Catalogue {
     return exercise
   }
 
+  /// Returns the exercises of which `word` names something, and what of them, nil for all: "05"; a part
+  /// of a handout, "5.3"; a file; checks, or some of their words.
+  public static func selection(
+    _ word: String
+  ) throws(GraderError) -> (exercises: [Exercise], only: String?) {
+    if let exercise = try exercise(ofPart: word) { return ([exercise], word) }
+    guard word.contains(where: \.isLetter), !word.lowercased().hasPrefix("exercise") else {
+      return ([try exercise(word)], nil)
+    }
+    let those = exercises.filter { !$0.checks(named: word).isEmpty }
+    guard !those.isEmpty else {
+      throw .noCheck(word, known: exercises.flatMap(\.checks).map(\.id))
+    }
+    return (those, word)
+  }
+
+  /// The exercise in which `part` is to be written, "5.3"; nil where that is no number of a part.
+  private static func exercise(ofPart part: String) throws(GraderError) -> Exercise? {
+    guard let match = part.wholeMatch(of: /([1-9]\d?)\.\d+/) else { return nil }
+    let exercise = try exercise(String(match.1))
+    guard exercise.file(ofPart: part) != nil else {
+      throw .noPart(part, known: exercise.files.flatMap { exercise.parts[$0] ?? [] })
+    }
+    return exercise
+  }
+
   /// The folders of a copy of the course, that of `exercise` and the rest.
   public static func rooms(of exercise: Exercise) -> (others: Set<String>, own: String) {
     let others = exercises.map(\.folder).filter { $0 != exercise.folder }
@@ -28,6 +54,12 @@ public enum Catalogue {
   ) throws(GraderError) -> (exercise: Exercise, check: Check) {
     for exercise in exercises {
       if let check = exercise.check(id) { return (exercise, check) }
+    }
+    if let exercise = try exercise(ofPart: id) {
+      let checks = exercise.checks(named: id)
+      if checks.count == 1 { return (exercise, checks[0]) }
+      throw .severalChecks(
+        part: id, file: exercise.file(ofPart: id) ?? "", checks.map(\.id))
     }
     let alike = exercises.flatMap { exercise in
       exercise.checks.filter { $0.id.contains(id) }.map { (exercise, $0) }

@@ -11,6 +11,10 @@ public enum GraderError: Error, Sendable {
   case noToolchain
   case noExercise(String, known: [String])
   case noCheck(String, known: [String])
+  case noPart(String, known: [String])
+
+  /// A part of the handout, where one check is to be named: those about its file.
+  case severalChecks(part: String, file: String, [String])
   case noSubmissions(folder: String)
   case noSubmission(String, known: [String])
 
@@ -47,6 +51,9 @@ public enum GraderError: Error, Sendable {
   case notPacked(exercise: String, [String])
   case notOurArchive(String)
   case noRelease(String, isOwn: Bool)
+
+  /// An update is asked for where the solutions are.
+  case updateForAuthors(String)
   case release(String, ReleaseProblem)
   case interrupted
   case batchInterrupted(done: Int, of: Int)

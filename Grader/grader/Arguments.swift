@@ -10,6 +10,7 @@ struct Arguments {
   ]
   private static let without: Set<String> = [
     "--help", "--json", "--markdown", "--mistakes", "--styles", "--watch",
+    "--anyway",
   ]
 
   private var positions: ArraySlice<String> = []
@@ -25,7 +26,7 @@ struct Arguments {
         flags.insert(name)
       } else if Self.withValue.contains(name) {
         guard let value = attached ?? rest.popFirst() else {
-          throw .wrongUse("\(name) needs a value. 'grader help' shows the options.")
+          throw .wrongUse("\(name) needs a value. '\(grader) help' shows the options.")
         }
         guard values.updateValue(value, forKey: name) == nil else {
           throw .wrongUse("\(name) stands twice. Give it once.")
@@ -49,7 +50,7 @@ struct Arguments {
 
   mutating func next(_ meaning: String) throws(GraderError) -> String {
     guard let word = next() else {
-      throw .wrongUse("\(meaning) is missing. 'grader help' shows the commands.")
+      throw .wrongUse("\(meaning) is missing. '\(grader) help' shows the commands.")
     }
     return word
   }
@@ -82,7 +83,7 @@ struct Arguments {
 
   /// Refuses what the command did not ask for.
   func finish(_ command: String) throws(GraderError) {
-    let form = "'grader help \(command.prefix { $0 != " " })' shows the form."
+    let form = "'\(grader) help \(command.prefix { $0 != " " })' shows the form."
     if let word = positions.first { throw .wrongUse("'\(word)' is one word too many. \(form)") }
     if let option = Set(values.keys).union(flags).subtracting(used).sorted().first {
       throw .wrongUse("'\(command)' has no \(option). \(form)")

@@ -19,7 +19,7 @@ struct BatchRequest {
     guard let name = arguments.value("--exercise"), let output = arguments.value("--output") else {
       throw GraderError.wrongUse(
         "'batch' needs --exercise and --output, as in: "
-          + "grader batch Data/Submissions/05 --exercise 05 --output reports")
+          + "\(grader) batch Data/Submissions/05 --exercise 05 --output reports")
     }
     self.output = output
     exercise = try Catalogue.exercise(name)

@@ -8,10 +8,12 @@ func explain(_ arguments: Arguments) throws -> Int32 {
   let data = arguments.value("--data")
   try arguments.finish("explain")
   let (exercise, check) = try Catalogue.check(id)
+  let installation = try Installation.find()
   let work = try OwnWork(
-    exercise, .find(), seed: Catalogue.publicSeed, data: data, only: check.id)
+    exercise, installation, seed: Catalogue.publicSeed, data: data, only: check.id, explains: true)
   let result = work.result(of: check)
-  print(Screen.explanation(of: result, check), terminator: "")
+  let seen = HintsShown(installation).numbers
+  print(Screen.explanation(of: result, check, hintsSeen: seen), terminator: "")
   return result.verdict == .graderFault
     ? Status.graderFailed : result.verdict == .passed ? Status.allPoints : Status.pointsMissing
 }

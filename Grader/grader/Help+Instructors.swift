@@ -3,7 +3,7 @@ extension Help {
   static let batch = """
     OVERVIEW: Grade a folder of submissions, one folder or archive each.
 
-    USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+    USAGE: \(grader) batch <folder> --exercise <exercise> --output <folder> [<options>]
 
     ARGUMENTS:
       <folder>                The submissions; or what Moodle, Canvas or Gradescope make of them when
@@ -44,7 +44,7 @@ extension Help {
   static let merge = """
     OVERVIEW: Put together what the shards of a batch have graded.
 
-    USAGE: grader merge <folder>... [--output <folder>] [<options>]
+    USAGE: \(grader) merge <folder>... [--output <folder>] [<options>]
 
     ARGUMENTS:
       <folder>                The --output of the shards: one for all, or several.
@@ -66,10 +66,10 @@ extension Help {
   static let export = """
     OVERVIEW: Write the results of a batch as others read them.
 
-    USAGE: grader export <folder> --format <format> [--into <path>]
-           grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
+    USAGE: \(grader) export <folder> --format <format> [--into <path>]
+           \(grader) export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
                          [--into <file>]
-           grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
+           \(grader) export --format gradescope-autograder --exercise <exercise> [--into <file>]
 
     ARGUMENTS:
       <folder>                The batch's --output.
@@ -96,7 +96,7 @@ extension Help {
     OVERVIEW: Make the students' package: stubs, handouts, what is given, and the grader, without the
     solutions and all that is made of them.
 
-    USAGE: grader release <folder>
+    USAGE: \(grader) release <folder>
 
     ARGUMENTS:
       <folder>                Where it goes: a new folder, an empty one, or an earlier release, which is
@@ -110,7 +110,7 @@ extension Help {
   static let similar = """
     OVERVIEW: Find submissions that have much in common.
 
-    USAGE: grader similar <folder> --exercise <exercise> --output <folder>
+    USAGE: \(grader) similar <folder> --exercise <exercise> --output <folder>
 
     ARGUMENTS:
       <folder>                The submissions, as 'batch' takes them.

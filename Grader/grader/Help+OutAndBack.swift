@@ -3,7 +3,7 @@ extension Help {
   static let submit = """
     OVERVIEW: Check an exercise, and pack exactly what is graded of it.
 
-    USAGE: grader submit <exercise> [--output <file>] [--data <folder>]
+    USAGE: \(grader) submit <exercise> [--output <file>] [--data <folder>] [--anyway]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -11,6 +11,8 @@ extension Help {
     OPTIONS:
       --output <file>         The archive; submission-05.zip without.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+      --anyway                Pack a file that does not compile, too. It counts as if nothing of it were
+                              written; without this it is only named.
 
     Points that are missing keep nobody from handing in. What would be refused where it is graded is not
     packed: a file that is missing or too large, a network that is.
@@ -22,7 +24,7 @@ extension Help {
   static let update = """
     OVERVIEW: Bring a new version of the course, and leave your work as it is.
 
-    USAGE: grader update <release>
+    USAGE: \(grader) update <release>
 
     ARGUMENTS:
       <release>               The new students' package: its folder, or the archive that you downloaded.

@@ -35,7 +35,7 @@ enum Help {
   private static let overview = """
     OVERVIEW: Learn deep learning from the inside: write the layers, and be told which mistake it is.
 
-    USAGE: grader [<command>]
+    USAGE: \(grader) [<command>]
 
     COMMANDS:
       (none)                  Your progress over all exercises, and what to do next.
@@ -65,15 +65,16 @@ enum Help {
   private static let check = """
     OVERVIEW: Ask every check of your code.
 
-    USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
-           grader check <exercise> --watch [--only <check>] [--data <folder>]
-           grader check <exercise> --submission <path> [--attempt <n>] [--batch <folder>] [<options>]
+    USAGE: \(grader) check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
+           \(grader) check <exercise> --watch [--only <check>] [--data <folder>]
+           \(grader) check <exercise> --submission <path> [--attempt <n>] [--batch <folder>] [<options>]
 
     ARGUMENTS:
-      <exercise>              Its number, as 05; all exercises without.
+      <exercise>              Its number, as 05; all exercises without. Or what is said behind --only.
 
     OPTIONS:
-      --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
+      --only <check>          Only the checks whose name contains this, as relu or relu.gradient; those of a
+                              file, as ReLU.swift, or of a part of the handout, as 5.3.
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --json                  The report as JSON on standard output.
       --markdown              The report as a table of Markdown.
@@ -90,7 +91,7 @@ enum Help {
   private static let hint = """
     OVERVIEW: One hint more each time.
 
-    USAGE: grader hint <check>
+    USAGE: \(grader) hint <check>
 
     ARGUMENTS:
       <check>                 Its name, as 05.relu.gradient.
@@ -101,7 +102,7 @@ enum Help {
     OVERVIEW: See the smallest case that your code gets wrong: what went in, what came back, and what
     should have.
 
-    USAGE: grader explain <check> [--data <folder>]
+    USAGE: \(grader) explain <check> [--data <folder>]
 
     ARGUMENTS:
       <check>                 Its name, as 05.relu.gradient.
@@ -114,7 +115,7 @@ enum Help {
   private static let show = """
     OVERVIEW: See your data, your network and its last training, in a page of pictures.
 
-    USAGE: grader show <exercise> [--data <folder>] [--output <file>]
+    USAGE: \(grader) show <exercise> [--data <folder>] [--output <file>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -123,8 +124,8 @@ enum Help {
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
       --output <file>         The page, reports/show-05.html without. It needs no other file.
 
-    The pictures are made by your code, and of what 'grader train' has kept of the last training. What
-    is not written yet is named in the place of its picture.
+    The pictures are made by your code, and of what '\(grader) train' has kept of the last
+    training. What is not written yet is named in the place of its picture.
 
     EXIT STATUS: 0 the page is written, 2 wrong use, no pictures, or a fault of the grader.
 
@@ -133,7 +134,7 @@ enum Help {
   private static let train = """
     OVERVIEW: Run your training and measure its accuracy.
 
-    USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--search <n>] [--json]
+    USAGE: \(grader) train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--search <n>] [--json]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -153,7 +154,7 @@ enum Help {
     a page that shows how each network learns: the border between two classes as it forms, the hidden
     units, the loss. It opens in any browser and needs no network.
 
-    USAGE: grader playground [--output <file>] [--seed <n>]
+    USAGE: \(grader) playground [--output <file>] [--seed <n>]
 
     OPTIONS:
       --output <file>         The page, playground.html without; its name ends in .html.
@@ -167,7 +168,7 @@ enum Help {
   private static let doctor = """
     OVERVIEW: See what this machine has, what is missing, and what cures it.
 
-    USAGE: grader doctor [--data <folder>] [--json]
+    USAGE: \(grader) doctor [--data <folder>] [--json]
 
     OPTIONS:
       --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
@@ -180,7 +181,7 @@ enum Help {
   private static let bench = """
     OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
 
-    USAGE: grader bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
+    USAGE: \(grader) bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
 
     ARGUMENTS:
       <exercise>              Whose training, feedback and submissions; all exercises without.
@@ -199,7 +200,7 @@ enum Help {
     OVERVIEW: For authors: make stubs, students' tests, the handout's table of parts and the answer
     key anew, out of Package.swift, Solutions and the checks.
 
-    USAGE: grader derive [<exercise>]
+    USAGE: \(grader) derive [<exercise>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05; all exercises without.
@@ -214,8 +215,8 @@ enum Help {
     rejected and named; mutants of the solution, each with one line changed by a machine, should not
     pass; right solutions in other styles should.
 
-    USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
-           grader prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
+    USAGE: \(grader) prove <exercise> [--only <file>] [--sample <n>] [<options>]
+           \(grader) prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.

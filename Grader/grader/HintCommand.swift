@@ -9,13 +9,14 @@ func hint(_ arguments: Arguments) throws -> Int32 {
   let (_, check) = try Catalogue.check(id)
   let shown = HintsShown(try .find())
   do {
-    let number = try shown.next(of: check)
-    print(Screen.hint(of: check, number: number), terminator: "")
+    let (number, left) = try shown.next(of: check)
+    print(Screen.hint(of: check, number: number, left: left), terminator: "")
   } catch GraderError.cannotWrite(let path, _) {
     // Where nobody may write, it cannot be known which was the last: all, then.
     say(Sentences.forgetsHints(path))
     for number in check.hints.indices {
-      print(Screen.hint(of: check, number: number), terminator: "")
+      let left = check.hints.count - number - 1
+      print(Screen.hint(of: check, number: number, left: left), terminator: "")
     }
   }
   return Status.allPoints

@@ -12,7 +12,8 @@ func merge(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("merge")
   guard let first = folders.first else {
     throw GraderError.wrongUse(
-      "'merge' needs the --output of the shards, one folder or several, as in: grader merge reports"
+      "'merge' needs the --output of the shards, one folder or several, as in: "
+        + "\(grader) merge reports"
     )
   }
   guard folders.count == 1 || output != nil else {

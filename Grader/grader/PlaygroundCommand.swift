@@ -12,14 +12,20 @@ func playground(_ arguments: Arguments) throws -> Int32 {
     throw GraderError.wrongUse("--output takes a file whose name ends in .html, not '\(file)'.")
   }
   let exercise = try Catalogue.exercise("05")
-  let work = try OwnWork(exercise, .find(), seed: Catalogue.publicSeed, optimized: true)
+  let installation = try Installation.find()
+  let first = OwnWork.firstPartToWrite(of: exercise, installation)
+  if let first, OwnWork.isUntouched(exercise, installation) {
+    say(Sentences.noPlayground(withoutPart: first, of: exercise))
+    return Status.pointsMissing
+  }
+  let work = try OwnWork(exercise, installation, seed: Catalogue.publicSeed, optimized: true)
   let subject = try SubjectProcess(
     executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
   do {
     let playground = try Playground.train(by: subject, seed: seed) { say(Screen.playground($0)) }
     try playground.write(to: file)
   } catch let fault as Playground.Fault {
-    say(Sentences.noPlayground(fault, work.build))
+    say(Sentences.noPlayground(fault, work.build, of: exercise, toWrite: first))
     return Status.pointsMissing
   }
   print(Screen.playground(writtenTo: file))

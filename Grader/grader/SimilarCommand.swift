@@ -8,7 +8,7 @@ func similar(_ arguments: Arguments) throws -> Int32 {
   guard let name = arguments.value("--exercise"), let output = arguments.value("--output") else {
     throw GraderError.wrongUse(
       "'similar' needs --exercise and --output, as in: "
-        + "grader similar Data/Submissions/05 --exercise 05 --output reports")
+        + "\(grader) similar Data/Submissions/05 --exercise 05 --output reports")
   }
   let exercise = try Catalogue.exercise(name)
   try arguments.finish("similar")

@@ -7,6 +7,7 @@ func submit(_ arguments: Arguments) throws -> Int32 {
   let exercise = try Catalogue.exercise(try arguments.next("The exercise's number"))
   let output = arguments.value("--output")
   let data = arguments.value("--data")
+  let packsAnyway = arguments.flag("--anyway")
   try arguments.finish("submit")
   let installation = try Installation.find()
   do {
@@ -19,6 +20,11 @@ func submit(_ arguments: Arguments) throws -> Int32 {
     }
     try handIn.requireAccepted(by: report)
     let path = output ?? handIn.name
+    guard packsAnyway || report.build.replaced.isEmpty else {
+      let command = Screen.command(CommandLine.arguments + ["--anyway"])
+      say(Screen.notSubmitted(report, path: path, command: command))
+      return Status.pointsMissing
+    }
     try handIn.write(to: path)
     print(Screen.submitted(report))
     print(Sentences.packed(handIn, in: path))

@@ -49,6 +49,8 @@ struct CatalogueTests {
       #expect(!mistake.checks.isEmpty, "\(mistake.id)")
       for check in mistake.checks {
         #expect(exercise.check(check) != nil, "\(mistake.id) is to be told by \(check)")
+        let hints = exercise.check(check)?.hints.count ?? 0
+        #expect((0...hints).contains(mistake.hints[check] ?? 0), "\(mistake.id) at \(check)")
       }
       #expect(throws: Never.self) { try workshop.sources(of: .mistake(mistake.id)) }
     }
@@ -64,6 +66,10 @@ struct CatalogueTests {
       #expect(!found.isEmpty, "\(file)")
       #expect(found.allSatisfy { $0.1 == $0.2 }, "\(file)")
       parts += found.map { String($0.1) }
+    }
+    #expect(parts == exercise.files.flatMap { exercise.parts[$0] ?? [] })
+    for part in parts {
+      #expect(!exercise.checks(named: part).isEmpty, "nothing asks about part \(part)")
     }
     let number = Int(exercise.number) ?? 0
     #expect(parts == (1...parts.count).map { "\(number).\($0)" })

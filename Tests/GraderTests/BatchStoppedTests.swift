@@ -165,7 +165,7 @@ struct BatchStoppedTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: grader.temporaryFolder).isEmpty)
     #expect(
       grader.errors.hasSuffix(
-        "Stopped. 2 of 3 submissions are graded and stay so. To go on: grader "
+        "Stopped. 2 of 3 submissions are graded and stay so. To go on: swift run grader "
           + words("out").joined(separator: " ") + "\n"), "\(grader.errors)")
     let done = reports(in: "out")
     #expect(done.keys.sorted() == ["does-not-compile.json", "untouched.json"])

@@ -24,6 +24,19 @@ struct CheckCommandTests {
         == ["05.relu.forward", "05.relu.gradient", "05.relu.zero"])
   }
 
+  @Test(
+    "A part of the handout, a file and a check may be named, behind --only or in its place",
+    arguments: [
+      ["1.11"], ["01", "--only", "1.11"], ["Values.swift"], ["01", "--only", "Values.swift"],
+      ["Exercises/01-WarmUp/Values.swift"],
+    ])
+  func named(words: [String]) throws {
+    let reports = try GraderCommand(["check"] + words + ["--json"]).reports()
+    #expect(
+      reports.map { $0.checks.map(\.id) }
+        == [["01.clip.place", "01.running.mean", "01.running.copies"]])
+  }
+
   @Test("Without colours where nobody looks: what is printed into a file is plain text")
   func plainText() throws {
     let run = try GraderCommand(["check", "05", "--only", "sigmoid"])

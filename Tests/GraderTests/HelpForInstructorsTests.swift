@@ -10,7 +10,7 @@ struct HelpForInstructorsTests {
       run.output == """
         OVERVIEW: Grade a folder of submissions, one folder or archive each.
 
-        USAGE: grader batch <folder> --exercise <exercise> --output <folder> [<options>]
+        USAGE: swift run grader batch <folder> --exercise <exercise> --output <folder> [<options>]
 
         ARGUMENTS:
           <folder>                The submissions; or what Moodle, Canvas or Gradescope make of them when
@@ -58,7 +58,7 @@ struct HelpForInstructorsTests {
       run.output == """
         OVERVIEW: Put together what the shards of a batch have graded.
 
-        USAGE: grader merge <folder>... [--output <folder>] [<options>]
+        USAGE: swift run grader merge <folder>... [--output <folder>] [<options>]
 
         ARGUMENTS:
           <folder>                The --output of the shards: one for all, or several.
@@ -87,10 +87,10 @@ struct HelpForInstructorsTests {
       run.output == """
         OVERVIEW: Write the results of a batch as others read them.
 
-        USAGE: grader export <folder> --format <format> [--into <path>]
-               grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
+        USAGE: swift run grader export <folder> --format <format> [--into <path>]
+               swift run grader export <folder> --format canvas|moodle --gradebook <file> [--column <title>]
                              [--into <file>]
-               grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
+               swift run grader export --format gradescope-autograder --exercise <exercise> [--into <file>]
 
         ARGUMENTS:
           <folder>                The batch's --output.
@@ -124,7 +124,7 @@ struct HelpForInstructorsTests {
         OVERVIEW: Make the students' package: stubs, handouts, what is given, and the grader, without the
         solutions and all that is made of them.
 
-        USAGE: grader release <folder>
+        USAGE: swift run grader release <folder>
 
         ARGUMENTS:
           <folder>                Where it goes: a new folder, an empty one, or an earlier release, which is
@@ -145,7 +145,7 @@ struct HelpForInstructorsTests {
       run.output == """
         OVERVIEW: Find submissions that have much in common.
 
-        USAGE: grader similar <folder> --exercise <exercise> --output <folder>
+        USAGE: swift run grader similar <folder> --exercise <exercise> --output <folder>
 
         ARGUMENTS:
           <folder>                The submissions, as 'batch' takes them.

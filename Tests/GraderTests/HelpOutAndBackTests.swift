@@ -10,7 +10,7 @@ struct HelpOutAndBackTests {
       run.output == """
         OVERVIEW: Check an exercise, and pack exactly what is graded of it.
 
-        USAGE: grader submit <exercise> [--output <file>] [--data <folder>]
+        USAGE: swift run grader submit <exercise> [--output <file>] [--data <folder>] [--anyway]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.
@@ -18,6 +18,8 @@ struct HelpOutAndBackTests {
         OPTIONS:
           --output <file>         The archive; submission-05.zip without.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
+          --anyway                Pack a file that does not compile, too. It counts as if nothing of it were
+                                  written; without this it is only named.
 
         Points that are missing keep nobody from handing in. What would be refused where it is graded is not
         packed: a file that is missing or too large, a network that is.
@@ -36,7 +38,7 @@ struct HelpOutAndBackTests {
       run.output == """
         OVERVIEW: Bring a new version of the course, and leave your work as it is.
 
-        USAGE: grader update <release>
+        USAGE: swift run grader update <release>
 
         ARGUMENTS:
           <release>               The new students' package: its folder, or the archive that you downloaded.

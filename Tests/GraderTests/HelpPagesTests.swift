@@ -10,7 +10,7 @@ struct HelpPagesTests {
       run.output == """
         OVERVIEW: See your data, your network and its last training, in a page of pictures.
 
-        USAGE: grader show <exercise> [--data <folder>] [--output <file>]
+        USAGE: swift run grader show <exercise> [--data <folder>] [--output <file>]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.
@@ -19,8 +19,8 @@ struct HelpPagesTests {
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --output <file>         The page, reports/show-05.html without. It needs no other file.
 
-        The pictures are made by your code, and of what 'grader train' has kept of the last training. What
-        is not written yet is named in the place of its picture.
+        The pictures are made by your code, and of what 'swift run grader train' has kept of the last
+        training. What is not written yet is named in the place of its picture.
 
         EXIT STATUS: 0 the page is written, 2 wrong use, no pictures, or a fault of the grader.
 
@@ -38,7 +38,7 @@ struct HelpPagesTests {
         a page that shows how each network learns: the border between two classes as it forms, the hidden
         units, the loss. It opens in any browser and needs no network.
 
-        USAGE: grader playground [--output <file>] [--seed <n>]
+        USAGE: swift run grader playground [--output <file>] [--seed <n>]
 
         OPTIONS:
           --output <file>         The page, playground.html without; its name ends in .html.

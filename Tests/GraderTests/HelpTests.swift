@@ -11,7 +11,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Learn deep learning from the inside: write the layers, and be told which mistake it is.
 
-        USAGE: grader [<command>]
+        USAGE: swift run grader [<command>]
 
         COMMANDS:
           (none)                  Your progress over all exercises, and what to do next.
@@ -48,15 +48,16 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Ask every check of your code.
 
-        USAGE: grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
-               grader check <exercise> --watch [--only <check>] [--data <folder>]
-               grader check <exercise> --submission <path> [--attempt <n>] [--batch <folder>] [<options>]
+        USAGE: swift run grader check [<exercise>] [--only <check>] [--data <folder>] [--json|--markdown]
+               swift run grader check <exercise> --watch [--only <check>] [--data <folder>]
+               swift run grader check <exercise> --submission <path> [--attempt <n>] [--batch <folder>] [<options>]
 
         ARGUMENTS:
-          <exercise>              Its number, as 05; all exercises without.
+          <exercise>              Its number, as 05; all exercises without. Or what is said behind --only.
 
         OPTIONS:
-          --only <check>          Only the checks whose name contains this, as relu or relu.gradient.
+          --only <check>          Only the checks whose name contains this, as relu or relu.gradient; those of a
+                                  file, as ReLU.swift, or of a part of the handout, as 5.3.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --json                  The report as JSON on standard output.
           --markdown              The report as a table of Markdown.
@@ -80,7 +81,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: One hint more each time.
 
-        USAGE: grader hint <check>
+        USAGE: swift run grader hint <check>
 
         ARGUMENTS:
           <check>                 Its name, as 05.relu.gradient.
@@ -97,7 +98,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Run your training and measure its accuracy.
 
-        USAGE: grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--search <n>] [--json]
+        USAGE: swift run grader train <exercise> [--data <folder>] [--epochs <n>] [--seed <n>] [--search <n>] [--json]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.
@@ -122,7 +123,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: See what this machine has, what is missing, and what cures it.
 
-        USAGE: grader doctor [--data <folder>] [--json]
+        USAGE: swift run grader doctor [--data <folder>] [--json]
 
         OPTIONS:
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
@@ -142,7 +143,7 @@ struct HelpTests {
       run.output == """
         OVERVIEW: Measure kernels, training and feedback, by what this machine can do at best.
 
-        USAGE: grader bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
+        USAGE: swift run grader bench [<exercise>] [--only <group>] [--rounds <n>] [--json]
 
         ARGUMENTS:
           <exercise>              Whose training, feedback and submissions; all exercises without.
@@ -168,7 +169,7 @@ struct HelpTests {
         OVERVIEW: For authors: make stubs, students' tests, the handout's table of parts and the answer
         key anew, out of Package.swift, Solutions and the checks.
 
-        USAGE: grader derive [<exercise>]
+        USAGE: swift run grader derive [<exercise>]
 
         ARGUMENTS:
           <exercise>              Its number, as 05; all exercises without.
@@ -190,8 +191,8 @@ struct HelpTests {
         rejected and named; mutants of the solution, each with one line changed by a machine, should not
         pass; right solutions in other styles should.
 
-        USAGE: grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
-               grader prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
+        USAGE: swift run grader prove <exercise> [--only <file>] [--sample <n>] [<options>]
+               swift run grader prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
 
         ARGUMENTS:
           <exercise>              Its number, as 05.

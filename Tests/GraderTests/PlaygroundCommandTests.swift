@@ -21,14 +21,15 @@ struct PlaygroundCommandTests {
     #expect(pages[0].count < 3_000_000)
   }
 
-  @Test("Names the part that is missing, and writes nothing")
+  @Test("Names the first part that is missing, and writes nothing")
   func unfinished() throws {
     let copy = try PackageCopy()
     let run = try GraderCommand(["playground"], of: copy)
     #expect(run.status == 1)
     #expect(
       run.errors
-        == "The playground runs on your exercise 05, of which part 5.9 is still to be written.\n")
+        == "The playground runs on your exercise 05, of which part 5.1 is still to be written, in "
+        + "Exercises/05-NeuralNetworks/Sigmoid.swift.\n")
     #expect(!FileManager.default.fileExists(atPath: "\(copy.folder.path)/playground.html"))
   }
 

@@ -68,6 +68,27 @@ struct SubmitTests {
     #expect(!FileManager.default.fileExists(atPath: archive))
   }
 
+  @Test("What does not compile is said before anything is packed, and packed where that is asked for")
+  func doesNotCompile() throws {
+    try copy.write(sample: "half-done", of: exercise)
+    try copy.write("import Tensors\n\nlet n = m\n", to: "\(room)/\(exercise.files[0])")
+    let archive = "\(copy.folder.path)/submission-04.zip"
+    let run = try submit()
+    #expect(run.status == 1)
+    #expect(run.errors.contains("line 3, does not compile: cannot find 'm' in scope."))
+    #expect(run.errors.contains("      let n = m\n                ^\n"), "\(run.errors)")
+    #expect(run.errors.contains("Nothing was packed. \(exercise.files[0]) counts as not written"))
+    #expect(run.errors.hasSuffix("as it is: swift run grader submit 04 --anyway\n"))
+    #expect(run.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: archive))
+
+    let anyway = try submit(["--anyway"])
+    #expect(anyway.status == 0)
+    #expect(anyway.output.contains("cannot find 'm' in scope"))
+    #expect(FileManager.default.fileExists(atPath: archive))
+    #expect(try submit().errors.contains("submission-04.zip is the one that you packed before."))
+  }
+
   @Test("Somebody's file is not written over")
   func occupied() throws {
     try copy.write(sample: "half-done", of: exercise)

@@ -21,16 +21,25 @@ struct WrongUseTests {
 
   static let cases = [
     Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
-    Case("frobnicate", "There is no command 'frobnicate'. 'grader help' shows them."),
-    Case("05", "There is no command '05'. Do you mean 'check 05'?"),
+    Case("frobnicate", "There is no command 'frobnicate'. 'swift run grader help' shows them."),
+    Case("05", "There is no command '05'. Do you mean 'swift run grader check 05'?"),
+    Case("check 1.99", "There is no part 1.99: those of that exercise are 1.1 to 1.11."),
+    Case("check rows.maens", "There is no check 'rows.maens'. Do you mean '01.rows.means'?"),
+    Case(
+      "explain 1.11",
+      "Part 1.11 is in Values.swift, and the checks of that are 01.clip.place, 01.running.mean and "
+        + "01.running.copies. Name one of them."),
+    Case(
+      "update ../gradus",
+      Sentences.error(GraderError.updateForAuthors((try? Installation.find().root) ?? ""))),
     Case("check 05 --only relu --only sigmoid", "--only stands twice. Give it once."),
     Case("help chekc", "There is no command 'chekc'. Do you mean 'check'?"),
     Case(
       "check 00",
       Sentences.error(GraderError.noExercise("00", known: Catalogue.exercises.map(\.number)))),
     Case("check 05 --onyl relu", "There is no option '--onyl'. Do you mean '--only'?"),
-    Case("check 05 -x", "There is no option '-x'. 'grader help' shows them."),
-    Case("check 05 --only", "--only needs a value. 'grader help' shows the options."),
+    Case("check 05 -x", "There is no option '-x'. 'swift run grader help' shows them."),
+    Case("check 05 --only", "--only needs a value. 'swift run grader help' shows the options."),
     Case(
       "check 05 --only relu.gradeint",
       "There is no check 'relu.gradeint'. Do you mean '05.relu.gradient'?"),
@@ -43,20 +52,20 @@ struct WrongUseTests {
     Case("check 5 --only 4.relu", "There is no check '4.relu'. Do you mean '05.relu'?"),
     Case(
       "check 5 --only nothing",
-      "There is no check 'nothing'. 'grader check' shows them all."),
+      "There is no check 'nothing'. 'swift run grader check' shows them all."),
     Case("hint sigmod", "There is no check 'sigmod'. Do you mean 'sigmoid'?"),
     Case(
       "hint 6.sigmoid.gradient",
       "There is no check '6.sigmoid.gradient'. Do you mean '05.sigmoid.gradient'?"),
     Case(
-      "check 05 06", "'06' is one word too many. 'grader help check' shows the form."),
-    Case("check 05 --jobs 2", "'check' has no --jobs. 'grader help check' shows the form."),
-    Case("hint", "The check's name is missing. 'grader help' shows the commands."),
+      "check 05 06", "'06' is one word too many. 'swift run grader help check' shows the form."),
+    Case("check 05 --jobs 2", "'check' has no --jobs. 'swift run grader help check' shows the form."),
+    Case("hint", "The check's name is missing. 'swift run grader help' shows the commands."),
     Case(
       "hint 05.relu",
       "There is no one check '05.relu': there are 05.relu.forward, 05.relu.gradient and "
         + "05.relu.zero."),
-    Case("prove", "The exercise's number is missing. 'grader help' shows the commands."),
+    Case("prove", "The exercise's number is missing. 'swift run grader help' shows the commands."),
     Case(
       "prove 01 --only Nope.swift",
       "There is nothing to change in a file whose name contains 'Nope.swift'. There are "
@@ -66,13 +75,13 @@ struct WrongUseTests {
       "prove 05 --styles --sample 3",
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
     Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),
-    Case("show", "The exercise's number is missing. 'grader help' shows the commands."),
-    Case("show 01", "There are no pictures of exercise 01. 'grader check 01' asks its checks."),
-    Case("train", "The exercise's number is missing. 'grader help' shows the commands."),
+    Case("show", "The exercise's number is missing. 'swift run grader help' shows the commands."),
+    Case("show 01", "There are no pictures of exercise 01. 'swift run grader check 01' asks its checks."),
+    Case("train", "The exercise's number is missing. 'swift run grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),
     Case(
-      "train 12", "Exercise 12 has no training to watch. 'grader check 12' asks its checks."),
+      "train 12", "Exercise 12 has no training to watch. 'swift run grader check 12' asks its checks."),
     Case(
       "train 08 --epochs 2",
       "Exercise 08 trains for the epochs that its own settings say. Leave --epochs out, and change "
@@ -80,7 +89,7 @@ struct WrongUseTests {
     Case(
       "batch Data/Submissions --exercise 05",
       "'batch' needs --exercise and --output, as in: "
-        + "grader batch Data/Submissions/05 --exercise 05 --output reports"),
+        + "swift run grader batch Data/Submissions/05 --exercise 05 --output reports"),
     Case(
       "batch Data/Submissions --exercise 05 --output /tmp/x --jobs 0",
       "--jobs takes a whole number from 1, not '0'."),
@@ -102,11 +111,11 @@ struct WrongUseTests {
         + "into a copy of it."),
     Case(
       "export x --format junit --gradebook y",
-      "'export' has no --gradebook. 'grader help export' shows the form."),
+      "'export' has no --gradebook. 'swift run grader help export' shows the form."),
     Case(
       "similar Data/Submissions/05",
       "'similar' needs --exercise and --output, as in: "
-        + "grader similar Data/Submissions/05 --exercise 05 --output reports"),
+        + "swift run grader similar Data/Submissions/05 --exercise 05 --output reports"),
     Case(
       "batch Data/Submissions/05 --exercise 05 --output /tmp/x --policy nowhere.json",
       "nowhere.json cannot be read: No such file or directory."),

@@ -94,6 +94,6 @@ struct BatchScreenTests {
   func command() {
     #expect(
       Screen.command(["/x/grader", "batch", "my class", "--output", "it's/$HOME", "--seed=7", ""])
-        == "grader batch 'my class' --output 'it'\\''s/$HOME' --seed=7 ''")
+        == "swift run grader batch 'my class' --output 'it'\\''s/$HOME' --seed=7 ''")
   }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite("A file that does not compile")
 struct DoesNotCompileTests {
   private let error = Diagnostic(
-    file: "ReLU.swift", line: 29, column: 3, message: "cannot find 'y' in scope")
+    file: "ReLU.swift", line: 29, column: 12, message: "cannot find 'y' in scope",
+    code: "    max(x, y)\t")
 
   private func build(_ reason: StandIn.Reason, parts: [String] = ["5.3"]) -> Build {
     Build(
@@ -47,7 +48,48 @@ struct DoesNotCompileTests {
     #expect(report.checks[0].hint.isEmpty)
     #expect(report.notes == ["\(sentence) The stub stands in for the file."])
     #expect(next(exercise, report) == "Next: \(sentence)")
-    #expect(Screen.report(report, of: exercise, in: [exercise]).contains("⊘ 05.relu.forward"))
+  }
+
+  @Test("On a screen it stands once: the line, the code with a caret, and what waits for it")
+  func once() throws {
+    let (exercise, report) = try entry(reaching: "5.3", build(.errors([error])))
+    let block = """
+        ⊘ ReLU.swift, line 29, does not compile: cannot find 'y' in scope.
+              max(x, y)\u{20}
+                     ^
+            1 check waits until it does: 05.relu.forward.
+
+      """
+    let checked = Screen.report(report, of: exercise, in: [exercise])
+    let tested = Screen.summary([.examined(exercise, report)], in: [exercise])
+    for screen in [checked, tested] {
+      #expect(screen.contains(block), "\(screen)")
+      #expect(screen.count(of: "cannot find 'y' in scope") == 1, "\(screen)")
+      #expect(screen.contains("Next: ReLU.swift has to compile: see above."))
+    }
+    #expect(checked.contains("⊘ 05.relu.forward"))
+    #expect(Screen.markdown(report, of: exercise).count(of: "in scope") == 1)
+    // Nothing stands above where all exercises are told in a line each.
+    let overview = Screen.overview([.examined(exercise, report)], in: [exercise])
+    #expect(overview.count(of: "cannot find 'y' in scope") == 1, "\(overview)")
+  }
+
+  @Test("Of several errors in a file the first is shown in its line, and the next are told")
+  func several() throws {
+    let next = Diagnostic(file: "ReLU.swift", line: 31, column: 1, message: "expected '}'")
+    let (exercise, report) = try entry(reaching: "5.3", build(.errors([error, next])))
+    let screen = Screen.report(report, of: exercise, in: [exercise])
+    #expect(screen.contains("cannot find 'y' in scope (1 more in it).\n        max(x, y)"))
+    #expect(screen.contains("\n      line 31: expected '}'\n      1 check waits"), "\(screen)")
+  }
+
+  @Test("The line of code is that of the file, in whatever line ends; a very long one is left out")
+  func quotes() {
+    let sources = ["ReLU.swift": Data("a\r\nb\r\n\(String(repeating: "c", count: 300))".utf8)]
+    func code(_ line: Int) -> String? {
+      Diagnostic(file: "ReLU.swift", line: line, column: 1, message: "").quoting(sources).code
+    }
+    #expect((1...4).map(code) == ["a", "b", nil, nil])
   }
 
   @Test("A part of another file is still to be written, and what comes next is to compile")

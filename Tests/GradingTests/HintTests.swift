@@ -42,6 +42,51 @@ struct HintTests {
     #expect(try result(SubjectEnd.unfinished(part: "5.1")).hint == "Its own?")
   }
 
+  @Test("Where a mistake is named it is the one that fits it, and none where none does")
+  func ofAMistake() throws {
+    let check = Check("05.it", claim: "a claim", points: 1, hints: ["First?", "Second?"]) { _ in }
+    func hint(_ hints: [String: Int]) -> String? {
+      let mistake = KnownMistake(
+        id: "a", checks: [check.id], explanation: "it is so", hints: hints)
+      return Sentences.hint(
+        after: Failure(
+          finding: .statement("it is wrong"), question: "a question", mistakes: [mistake]),
+        of: check)
+    }
+    #expect(hint([:]) == "First?")
+    #expect(hint(["05.it": 2, "05.other": 1]) == "Second?")
+    #expect(hint(["05.it": 0]) == "")
+  }
+
+  @Test("Which hint fits a mistake stands behind the check that tells it, and in the key")
+  func declared() throws {
+    let text = "it.wrong  It.swift\n05.it 2, 05.other: it is so\n- a\n+ b\n"
+    let mistake = try MistakeSource.parse(text, file: "mistakes.txt")[0].mistake
+    #expect(mistake.checks == ["05.it", "05.other"])
+    #expect(mistake.hints == ["05.it": 2])
+    let kept = try PropertyListEncoder().encode(mistake)
+    #expect(try PropertyListDecoder().decode(KnownMistake.self, from: kept) == mistake)
+    #expect(throws: GraderError.self) {
+      try MistakeSource.parse(text.replacing("05.it 2", with: "05.it two"), file: "mistakes.txt")
+    }
+  }
+
+  @Test("The next hint is one that nobody has seen, and the last stays")
+  func next() throws {
+    let scratch = try ScratchFolder()
+    let shown = HintsShown(Installation(root: scratch.path, products: scratch.path))
+    let check = Check("05.it", claim: "a claim", points: 1, hints: ["A?", "B?", "C?"]) { _ in }
+    let exercise = Exercise(
+      number: "05", title: "", folder: "05-MadeUp", files: [],
+      plan: ExercisePlan(checks: [:], together: [check]))
+    // The hint of a mistake that was named is the second.
+    let result = CheckResult(check, .failed, hint: "B?")
+    shown.note([Report("s", of: exercise, seed: 1, checks: [result])], of: [check])
+    let next = try (1...3).map { _ in try shown.next(of: check) }
+    #expect(next.map(\.number) == [0, 2, 2])
+    #expect(next.map(\.left) == [1, 0, 0])
+  }
+
   @Test("At a wrong shape it asks for the shapes on the way")
   func shapes() throws {
     let shape = Difference.shape(part: "", seen: [1], expected: [2])

@@ -19,6 +19,7 @@ struct NextTests {
   ) -> Exercise {
     Exercise(
       number: number, title: "Title of \(number)", folder: "\(number)-Folder", files: ["A.swift"],
+      parts: ["A.swift": (1...10).map { "\(Int(number) ?? 0).\($0)" }],
       plan: ExercisePlan(
         checks: [:],
         together: checks.map { check in
@@ -33,7 +34,7 @@ struct NextTests {
 
   private func report(
     _ exercise: Exercise = first, _ verdicts: [String: Verdict] = [:],
-    messages: [String: String] = [:], only: [String]? = nil
+    parts: [String: String] = [:], only: [String]? = nil
   ) -> Report {
     let checks = exercise.checks.filter { check in
       only.map { $0.contains(String(check.id.dropFirst(3))) } ?? true
@@ -42,8 +43,9 @@ struct NextTests {
       "somebody", of: exercise, seed: 1,
       checks: checks.map { check in
         let name = String(check.id.dropFirst(3))
-        return CheckResult(
-          check, verdicts[name] ?? .passed, message: messages[name] ?? "A message.")
+        var result = CheckResult(check, verdicts[name] ?? .passed, message: "A message.")
+        result.part = parts[name]
+        return result
       })
   }
 
@@ -72,14 +74,12 @@ struct NextTests {
         == "Next: 05.gradient, and one other builds on it")
   }
 
-  @Test("Of the parts that are to do, the first is named, and 5.9 comes before 5.10")
+  @Test("Of the parts that are to do, the first is named with its file, and 5.9 comes before 5.10")
   func parts() {
     let open = report(
       Self.first, ["leaf": .unfinished, "layer": .unfinished],
-      messages: [
-        "leaf": "Part 5.10 is still to be written.", "layer": "Part 5.9 is still to be written.",
-      ])
-    #expect(next(open) == "Next: Part 5.9 is still to be written. (05.layer)")
+      parts: ["leaf": "5.10", "layer": "5.9"])
+    #expect(next(open) == "Next: part 5.9, in Exercises/05-Folder/A.swift (05.layer)")
   }
 
   @Test("Where only a blocked check is asked, it is said what blocks it, and how to ask that")
@@ -140,9 +140,32 @@ struct NextTests {
 
     let check = Self.first.checks[0]
     #expect(
-      Screen.hint(of: check, number: 0).hasSuffix(
+      Screen.hint(of: check, number: 0, left: 2).hasSuffix(
         "Hint 1 of 3: First?\n\n2 more: swift run grader hint 05.leaf\n\n"))
-    #expect(Screen.hint(of: check, number: 2).contains("Hint 3 of 3: Third?\n\nThat is the last."))
+    #expect(
+      Screen.hint(of: check, number: 2, left: 0).contains(
+        "Hint 3 of 3: Third?\n\nThat is the last."))
+  }
+
+  @Test("Of hints that have been seen none is counted as one more")
+  func hintsSeen() {
+    let wrong = report(Self.first, ["layer": .failed])
+    func screen(_ seen: Set<Int>) -> String {
+      Screen.report(
+        wrong, of: Self.first, in: [Self.first], hintsSeen: ["05.layer": seen])
+    }
+    #expect(screen([0, 2]).contains("Hint: First? (1 more: swift run grader hint 05.layer)"))
+    #expect(screen([0, 1, 2]).contains("Hint: First?\n"))
+  }
+
+  @Test("Of a mistake to which no hint fits, it is only said how many there are")
+  func noHintFits() {
+    var wrong = report(Self.first, ["layer": .failed])
+    let place = wrong.checks.firstIndex { $0.id == "05.layer" }!
+    wrong.checks[place].hint = ""
+    wrong.checks[place].mistake = "layer.wrong"
+    let screen = Screen.report(wrong, of: Self.first, in: [Self.first])
+    #expect(screen.contains("      (3 hints: swift run grader hint 05.layer)\n"))
   }
 }
 

@@ -55,7 +55,7 @@ struct PicturePageTests {
     #expect(page.contains("Part 5.3 is still to be written."))
     #expect(page.contains("Nothing &lt;b&gt;yet&lt;/b&gt;."))
     #expect(page.contains("<p>Here &amp; now.</p>"))
-    #expect(page.contains("There is no training to show yet. &#39;grader train 05&#39;"))
+    #expect(page.contains("There is no training to show yet. &#39;swift run grader train 05&#39;"))
     #expect(page.contains("There is no trained network to show yet."))
   }
 

@@ -157,12 +157,20 @@ struct PlaygroundTests {
       executable: "",
       standIns: [StandIn(file: "Affine.swift", parts: ["5.5", "5.6"], reason: .errors([]))],
       leftOut: [:], seconds: 0)
-    func sentence(_ part: String) -> String {
-      Sentences.noPlayground(.ended(.unfinished(part: part)), build)
+    let exercise = Exercise(
+      number: "05", title: "", folder: "05-Nets", files: ["Affine.swift", "Net.swift"],
+      parts: ["Affine.swift": ["5.1"], "Net.swift": ["5.9"]], plan: ExercisePlan(checks: [:]))
+    func sentence(_ part: String, first: String? = nil) -> String {
+      Sentences.noPlayground(
+        .ended(.unfinished(part: part)), build, of: exercise, toWrite: first)
     }
     #expect(
       sentence("5.9")
-        == "The playground runs on your exercise 05, of which part 5.9 is still to be written.")
+        == "The playground runs on your exercise 05, of which part 5.9 is still to be written, in "
+        + "Exercises/05-Nets/Net.swift.")
+    #expect(
+      sentence("5.9", first: "5.1").hasSuffix(
+        "part 5.1 is still to be written, in Exercises/05-Nets/Affine.swift."))
     #expect(
       sentence("5.5")
         == "The playground runs on your exercise 05, and Affine.swift cannot be used as it is: "

@@ -55,7 +55,7 @@ let trainingChecks = [
     claim: "your network, trained by your solver, reaches the accuracy that the data set allows",
     points: 4, buildsOn: ["05.training.overfit", "05.solver.best"],
     hints: [
-      "Ten classes: an accuracy near 10 % is guessing. Run 'grader train 05' and watch the losses."
+      "Ten classes: an accuracy near 10 % is guessing. Run '\(Sentences.grader) train 05' and watch the losses."
     ],
     limits: .longTraining
   ) { try $0.expectAccuracy(Training05(), tellingBy: .probe(seed: $0.seed)) },

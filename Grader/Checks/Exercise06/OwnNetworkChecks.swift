@@ -9,7 +9,7 @@ let ownChecks = [
     claim: "your own network, with your own settings, recognises what the course asks for",
     points: 10, bonus: 5, uses: ["06.scheduled.rates"],
     hints: [
-      "Run 'grader train 06' and watch both losses: does the first fall, and does the second turn?",
+      "Run '\(Sentences.grader) train 06' and watch both losses: does the first fall, and does the second turn?",
       "Learn ten images by heart first. What does the network need for that, and what for the rest?",
     ],
     limits: .ownTraining

@@ -66,7 +66,7 @@ let graphTrainingChecks = [
     claim: "the network that is built on your graph reaches the accuracy that is asked for",
     points: 3, buildsOn: ["07.training.overfit"],
     hints: [
-      "Ten classes: an accuracy near 10 % is guessing. Run 'grader train 07' and watch the losses."
+      "Ten classes: an accuracy near 10 % is guessing. Run '\(Sentences.grader) train 07' and watch the losses."
     ],
     limits: .longTraining
   ) { exam in

@@ -11,7 +11,7 @@ let transferChecks = [
       "with the labels of a hundred images your classifier recognises what the course asks for",
     points: 6, bonus: 4, buildsOn: ["08.transfer.pretrained", "08.transfer.trained"],
     hints: [
-      "Ten classes: 10 % is guessing. Run 'grader train 08' and watch the losses.",
+      "Ten classes: 10 % is guessing. Run '\(Sentences.grader) train 08' and watch the losses.",
       "Is the network as good on the hundred images themselves?",
     ], limits: .transfer
   ) { exam in

@@ -60,7 +60,7 @@ let convNetChecks = [
     claim: "your convolutional network recognises what the course asks for",
     points: 8, bonus: 5,
     hints: [
-      "Run 'grader train 09' and watch both losses: does the first fall, and does the second turn?",
+      "Run '\(Sentences.grader) train 09' and watch both losses: does the first fall, and does the second turn?",
       "Batch normalisation behind each convolution lets the learning rate be ten times as high.",
     ],
     limits: .convNetTraining

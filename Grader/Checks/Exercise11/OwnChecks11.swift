@@ -13,7 +13,7 @@ let sentimentChecks = [
     claim: "your reader understands 83 % of reviews that it has never seen",
     points: 4, uses: ["11.classifier.gradient", "11.step.clipped", "11.layer.start"],
     hints: [
-      "'swift run grader train 11' prints the loss of each epoch. 0.69 is guessing: how long does it stay there?",
+      "'\(Sentences.grader) train 11' prints the loss of each epoch. 0.69 is guessing: how long does it stay there?",
       "Who only counts words reaches 55 %. Which cell can remember a 'not'?",
     ],
     limits: .training
@@ -39,7 +39,7 @@ let ownTextChecks = [
     points: 4, uses: ["11.characters.gradient", "11.characters.state", "11.step.clipped"],
     hints: [
       "A table of neighbours has 6.3. How far back can your model look?",
-      "'swift run grader train 11' prints the loss of each epoch: e to its power is the perplexity on what was learnt.",
+      "'\(Sentences.grader) train 11' prints the loss of each epoch: e to its power is the perplexity on what was learnt.",
     ],
     limits: .training
   ) { exam in
@@ -63,7 +63,7 @@ let ownTextChecks = [
     claim: "of the words that your writer writes, 90 % are words that there are",
     points: 2, buildsOn: ["11.character.perplexity"], uses: ["11.written.temperature"],
     hints: [
-      "At a temperature of 0.5 it writes what it is sure of. 'swift run grader train 11' prints what it writes."
+      "At a temperature of 0.5 it writes what it is sure of. '\(Sentences.grader) train 11' prints what it writes."
     ],
     limits: .training
   ) { exam in

@@ -66,7 +66,7 @@ struct Desk: Sendable {
 
   /// - Parameter only: What the names of the checks contain that are asked; nil for all.
   func grade(_ submission: Submission, only: String? = nil) -> Report {
-    let checks = exercise.checks.filter { check in only.map { check.id.contains($0) } ?? true }
+    let checks = exercise.checks(named: only)
     func report(
       _ contents: Submission.Contents?, _ build: Build?, notes: [String] = [],
       _ checks: [CheckResult]

@@ -74,11 +74,13 @@ struct Compilation {
         "-emit-module-path", "\(folder)/\(exercise.module).swiftmodule",
         "-emit-module-interface-path", interface,
       ]
-    return try run(
+    var failed = try run(
       Self.common + ofRoom + (emittingModule ? module : [])
         + ["-module-name", exercise.module, "-c", "-o", object]
         + sources.keys.sorted().map { "\(room)/\($0)" },
       asksAgain: asksAgain)
+    failed?.quote(sources)
+    return failed
   }
 
   /// Compiles the answering side to the object `answers`, against the room's module.

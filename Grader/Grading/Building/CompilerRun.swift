@@ -83,6 +83,14 @@ extension Compilation {
       case memory(bytes: Int)
     }
 
+    /// Takes down the line of code of the first error in each of `sources`.
+    mutating func quote(_ sources: [String: Data]) {
+      var quoted: Set<String> = []
+      for i in diagnostics.indices where quoted.insert(diagnostics[i].file).inserted {
+        diagnostics[i] = diagnostics[i].quoting(sources)
+      }
+    }
+
     /// Returns why the stub stands in for `file`.
     func reason(for file: String, in room: Room) -> StandIn.Reason {
       let own = diagnostics.filter { $0.file == file }

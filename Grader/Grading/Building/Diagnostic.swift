@@ -8,6 +8,9 @@ public struct Diagnostic: Codable, Sendable, Equatable {
   public var column: Int
   public var message: String
 
+  /// The line of code that it is in, where it can be shown.
+  public var code: String?
+
   /// Returns the errors in what the compiler printed, each once.
   static func errors(in output: String) -> [Diagnostic] {
     let pattern = /^(.+\.swift):(\d+):(\d+): error: (.+)$/
@@ -20,6 +23,16 @@ public struct Diagnostic: Codable, Sendable, Equatable {
       if !errors.contains(error) { errors.append(error) }
     }
     return errors
+  }
+
+  /// The same, with its line of one of `sources`. A line that fits on no screen is left out.
+  func quoting(_ sources: [String: Data]) -> Diagnostic {
+    guard let data = sources[file], line > 0 else { return self }
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard line <= lines.count, lines[line - 1].count <= 200 else { return self }
+    var quoting = self
+    quoting.code = String(decoding: lines[line - 1], as: UTF8.self).trimmingSuffix("\r")
+    return quoting
   }
 
   /// Returns what a compiler or a linker complained of without naming a line, in its own words.

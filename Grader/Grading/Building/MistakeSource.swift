@@ -8,7 +8,9 @@ import Foundation
 ///     - bias: upstream.sum(along: 0)
 ///     + bias: upstream.mean(along: 0)
 ///
-/// The second line names the checks that tell the mistake, and says what a student is told. The
+/// The second line names the checks that tell the mistake, and says what a student is told. A number
+/// behind a check, as in `05.affine.gradient-bias 2: …`, says which of its hints fits; 0, that none
+/// does; without one it is the first. The
 /// lines to go must stand together, and once, in the file; indentation does not count.
 /// Several pairs may follow one another. A line that starts with `#` is a comment.
 public struct MistakeSource: Sendable, Equatable {
@@ -16,11 +18,12 @@ public struct MistakeSource: Sendable, Equatable {
   public var file: String
   public var checks: [String] = []
   public var explanation = ""
+  public var hints: [String: Int] = [:]
   public var edits: [Edit] = []
 
   /// What others have to know of it.
   public var mistake: KnownMistake {
-    KnownMistake(id: id, checks: checks, explanation: explanation)
+    KnownMistake(id: id, checks: checks, explanation: explanation, hints: hints)
   }
 
   public struct Edit: Sendable, Equatable {
@@ -46,7 +49,7 @@ public struct MistakeSource: Sendable, Equatable {
         guard !mistakes.isEmpty, parts.count == 2 else {
           throw .badMistakes(file: file, line: i + 1, "expected checks, and what a student is told")
         }
-        mistakes[mistakes.count - 1].checks = parts[0].split(separator: ", ").map(String.init)
+        try mistakes[mistakes.count - 1].tell(parts[0], line: i + 1, in: file)
         mistakes[mistakes.count - 1].explanation = String(parts[1])
       default:
         let words = line.split(separator: " ")
@@ -58,6 +61,22 @@ public struct MistakeSource: Sendable, Equatable {
       }
     }
     return mistakes
+  }
+
+  /// Takes down the checks in "05.relu.forward, 05.relu.gradient 2".
+  private mutating func tell(
+    _ words: Substring, line: Int, in file: String
+  ) throws(GraderError) {
+    for check in words.split(separator: ", ") {
+      let parts = check.split(separator: " ").map(String.init)
+      checks.append(parts[0])
+      guard parts.count > 1 else { continue }
+      guard parts.count == 2, let number = Int(parts[1]), number >= 0 else {
+        throw .badMistakes(
+          file: file, line: line, "expected a check, or one and the number of its hint that fits")
+      }
+      hints[parts[0]] = number
+    }
   }
 
   private mutating func add(line: Int, removing: Bool, _ content: String) {

@@ -10,6 +10,9 @@ public struct Exercise: Sendable {
   /// The files that a student completes and hands in. Nothing else of a submission is read.
   public let files: [String]
 
+  /// The numbers of the parts to write in each file, in their order: "5.1".
+  public let parts: [String: [String]]
+
   /// The files of the room that are given: always ours, whatever a submission brings.
   public let given: [String]
 
@@ -31,13 +34,15 @@ public struct Exercise: Sendable {
 
   /// An exercise that lies where the first arguments say, and is asked what `plan` says.
   public init(
-    number: String, title: String, folder: String, files: [String], given: [String] = [],
-    buildsOn: [Exercise] = [], plan: ExercisePlan
+    number: String, title: String, folder: String, files: [String],
+    parts: [String: [String]] = [:], given: [String] = [], buildsOn: [Exercise] = [],
+    plan: ExercisePlan
   ) {
     self.number = number
     self.title = title
     self.folder = folder
     self.files = files
+    self.parts = parts
     self.given = given
     self.buildsOn = buildsOn
     checks = plan.checks
@@ -69,9 +74,20 @@ public struct Exercise: Sendable {
     checks.first { $0.id == id }
   }
 
-  /// The checks whose ids contain `words`; all without.
-  func checks(named words: String?) -> [Check] {
-    checks.filter { check in words.map { check.id.contains($0) } ?? true }
+  /// The file in which a part is to be written, "5.1": nil where it has no such part.
+  public func file(ofPart part: String) -> String? {
+    files.first { parts[$0]?.contains(part) ?? false }
+  }
+
+  /// The checks whose ids contain `words`, those about the file `words`, with its folders or without,
+  /// or about the one in which the part `words` is to be written; all without.
+  public func checks(named words: String?) -> [Check] {
+    guard let words else { return checks }
+    let name = words.split(separator: "/").last.map(String.init) ?? words
+    if let file = file(ofPart: words) ?? files.first(where: { $0 == name }) {
+      return checks.filter { $0.file == file }
+    }
+    return checks.filter { $0.id.contains(words) }
   }
 
   /// Whether neither `checks` nor what they build on asks anything that takes longer than a moment.

@@ -12,4 +12,26 @@ public struct KnownMistake: Codable, Hashable, Sendable {
 
   /// What the student is told, as a sentence without its full stop.
   public let explanation: String
+
+  /// Which hint of a check fits it, by the check's id, from 1; 0 where none does. Where nothing is said,
+  /// it is the first.
+  public var hints: [String: Int] = [:]
+
+  /// The hint of `check` to begin with; nil where none fits.
+  func hint(of check: Check) -> String? {
+    let number = hints[check.id, default: 1]
+    return check.hints.indices.contains(number - 1) ? check.hints[number - 1] : nil
+  }
+}
+
+extension KnownMistake {
+  private enum CodingKeys: CodingKey { case id, checks, explanation, hints }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    checks = try values.decode([String].self, forKey: .checks)
+    explanation = try values.decode(String.self, forKey: .explanation)
+    hints = try values.decodeIfPresent([String: Int].self, forKey: .hints) ?? [:]
+  }
 }

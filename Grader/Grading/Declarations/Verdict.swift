@@ -61,6 +61,12 @@ public struct CheckResult: Codable, Sendable {
   /// The smallest call that came back wrong. It is for whoever asks at once: no report holds it.
   public var example: Example? = nil
 
+  /// The call at which the student's code stopped, where that was looked for. No report holds it.
+  public var stopped: StoppedCall? = nil
+
+  /// The part that it came to, and that is still to be written. No report holds it.
+  public var part: String? = nil
+
   /// What of the work was refused before it was tried. No report holds it.
   public var refusal: RefusedWork? = nil
 

@@ -112,6 +112,7 @@ public struct CourseSource: Sendable {
         title: "\(room.title)",
         folder: "\(room.folder)",
         files: \(room.files),
+        parts: [\(room.files.map { "\"\($0)\": \(room.parts[$0] ?? [])" }.joined(separator: ", "))],
         given: \(room.given),
         buildsOn: [\(room.buildsOn.map { "exercise\($0)" }.joined(separator: ", "))],
         plan: plan\(room.number))

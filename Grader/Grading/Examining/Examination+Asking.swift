@@ -6,7 +6,22 @@ extension Examination {
     _ question: Question<Input, Reply>, _ input: Input,
     progress: (TrainingProgress) -> Void = { _ in }
   ) throws -> Reply {
-    try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
+    do {
+      return try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
+    } catch let end as SubjectEnd {
+      if explains, end.isStop { stopped = stoppedCall(question, input) }
+      throw end
+    }
+  }
+
+  /// What the reference answers.
+  func reference<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply {
+    try oracle.answers(of: .reference, to: question, [input])[0]
+  }
+
+  /// Ends the check where an answer has not the form that our own side of the doorway gives it.
+  public func require(_ hasForm: Bool) throws {
+    guard hasForm else { throw SubjectEnd.garbled(.unreadable("an answer of another form")) }
   }
 
   /// Asks a subject that has only just been started: what is not decided by the question alone shows.
@@ -25,10 +40,25 @@ extension Examination {
   func ask<Input, Output, Gradients>(
     _ question: Question<LayerRun<Input>, LayerTrace<Output, Gradients>>, _ run: LayerRun<Input>
   ) throws -> LayerTrace<Output, Gradients> {
-    let trace: LayerTrace<Output, Gradients> = try subject.ask(
-      question, [run], limits: check.limits)[0]
+    let trace: LayerTrace<Output, Gradients>
+    do {
+      trace = try subject.ask(question, [run], limits: check.limits)[0]
+    } catch let end as SubjectEnd {
+      if explains, end.isStop { stopped = stoppedCall(question, run) }
+      throw end
+    }
     try require(
       trace.outputs.count == run.inputs.count && trace.gradients.count == run.waysBack.count)
     return trace
+  }
+}
+
+extension SubjectEnd {
+  /// Whether the program ended before it had answered, and would do so again at once.
+  fileprivate var isStop: Bool {
+    switch self {
+    case .crashed, .exited: true
+    default: false
+    }
   }
 }

@@ -38,6 +38,12 @@ public final class Examination {
   /// How many calls have been compared.
   var callsCompared = 0
 
+  /// Whether somebody reads how it came about: then the call at which the subject stops is looked for.
+  let explains: Bool
+
+  /// The call at which the subject has stopped, where that was looked for.
+  var stopped: StoppedCall?
+
   /// What a contract adds to what can be seen of a difference; asked where there is one. It is handed
   /// this examination: if it held it, neither would ever go, nor the subject's process.
   var observe: (Examination) throws -> Observation? = { _ in nil }
@@ -46,8 +52,10 @@ public final class Examination {
   ///   one.
   public init(
     check: Check, subject: any Subject, oracle: Oracle, data: TrainingData?, seed: UInt64,
-    model: HandedInModel? = nil, startAgain: (() throws -> any Subject)? = nil
+    model: HandedInModel? = nil, explains: Bool = false,
+    startAgain: (() throws -> any Subject)? = nil
   ) {
+    self.explains = explains
     self.startAgain = startAgain
     self.check = check
     self.subject = subject
@@ -72,16 +80,6 @@ public final class Examination {
   /// Gives points besides those of the check, at most as many as it may give, if it passes.
   public func award(_ bonus: Int, _ sentence: String) {
     award = (min(bonus, check.bonus), sentence)
-  }
-
-  /// Ends the check where an answer has not the form that our own side of the doorway gives it.
-  public func require(_ hasForm: Bool) throws {
-    guard hasForm else { throw SubjectEnd.garbled(.unreadable("an answer of another form")) }
-  }
-
-  /// What the reference answers.
-  func reference<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply {
-    try oracle.answers(of: .reference, to: question, [input])[0]
   }
 
   /// Expects of the subject, for each input, the answer that the reference gives.

@@ -14,6 +14,7 @@ public final class Examiner: Sendable {
   private let model: HandedInModel?
   private let passed: Set<String>
   private let notRead: [String: String]
+  private let explains: Bool
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
@@ -23,11 +24,13 @@ public final class Examiner: Sendable {
   /// - Parameter passed: The checks that are known to pass, by their ids: they block no others.
   /// - Parameter notRead: Parts whose stubs stand there since what was handed in was not read, each with
   ///   what was not.
+  /// - Parameter explains: Whether the call at which a subject stops is looked for, by further ones.
   public init(
     _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?, build: Build? = nil,
     model: HandedInModel? = nil, passed: Set<String> = [],
-    notRead: [String: String] = [:], makeSubject: @escaping MakeSubject
+    notRead: [String: String] = [:], explains: Bool = false, makeSubject: @escaping MakeSubject
   ) {
+    self.explains = explains
     self.exercise = exercise
     self.seed = seed
     self.oracle = oracle
@@ -75,12 +78,14 @@ public final class Examiner: Sendable {
     var mistake: String?
     var example: Example?
     var refused: RefusedWork?
+    var unfinished: String?
+    var place: Crash.Place?
     do {
       let started = try makeSubject(check)
       subject = started
       let new = Examination(
         check: check, subject: started, oracle: oracle, data: data, seed: seed,
-        model: model
+        model: model, explains: explains
       ) { [makeSubject] in try makeSubject(check) }
       examination = new
       try check.examine(new)
@@ -96,7 +101,7 @@ public final class Examiner: Sendable {
       if other != nil { failure.mistakes = [] }
       verdict = .failed
       message = Sentences.failure(failure) + (other.map { "\n\(Sentences.madeOf($0))" } ?? "")
-      hint = Sentences.hint(after: failure)
+      hint = Sentences.hint(after: failure, of: check)
       mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
       example = failure.example
     } catch let end as SubjectEnd {
@@ -110,6 +115,8 @@ public final class Examiner: Sendable {
         verdict = end.verdict
         message = Sentences.end(end, in: exercise)
         hint = Sentences.hint(after: end)
+        if case .unfinished(let part) = end { unfinished = part }
+        if case .crashed(let crash) = end { place = crash.place }
       }
     } catch {
       verdict = .graderFault
@@ -120,7 +127,10 @@ public final class Examiner: Sendable {
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
     result.example = example
+    result.stopped = examination?.stopped
+    result.stopped?.line = place
     result.refusal = refused
+    result.part = unfinished
     return result
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many hints of each check have been shown in this package: the next time, one more.
+/// Which hints of each check have been shown in this package: the next time, one more.
 public struct HintsShown {
   private let path: String
 
@@ -8,33 +8,36 @@ public struct HintsShown {
     path = "\(installation.products)/hints.json"
   }
 
-  private var kept: [String: Int] {
+  /// Their numbers, from 0, by the check's id. The file may say anything: it lies where everybody writes.
+  public var numbers: [String: Set<Int>] {
     FileManager.default.contents(atPath: path).flatMap {
-      try? JSONDecoder().decode([String: Int].self, from: $0)
+      try? JSONDecoder().decode([String: Set<Int>].self, from: $0)
     } ?? [:]
   }
 
-  /// Remembers the first hints that stand in `reports`: whoever asks for one more wants the next. Where
-  /// nobody may write, they are told once more.
+  /// Remembers the hints that stand in `reports`: whoever asks for one more wants another. Where nobody
+  /// may write, they are told once more.
   public func note(_ reports: [Report], of checks: [Check]) {
-    var shown = kept
-    let first = Dictionary(checks.map { ($0.id, $0.hints.first) }) { $1 }
-    for check in reports.flatMap(\.checks) where first[check.id] == check.hint {
-      shown[check.id] = max(1, shown[check.id, default: 0])
+    var shown = numbers
+    let hints = Dictionary(checks.map { ($0.id, $0.hints) }) { $1 }
+    for check in reports.flatMap(\.checks) {
+      guard let number = hints[check.id]?.firstIndex(of: check.hint) else { continue }
+      shown[check.id, default: []].insert(number)
     }
     if let data = try? JSONEncoder().encode(shown) { try? AtomicFile.write(data, to: path) }
   }
 
-  /// Returns the number of the next hint, from 0; after the last it stays with the last.
-  public func next(of check: Check) throws(GraderError) -> Int {
-    var shown = kept
-    // The file may say anything: it lies where everybody writes.
-    let number = max(0, min(shown[check.id, default: 0], check.hints.count - 1))
-    shown[check.id] = number + 1
+  /// Returns the number, from 0, of the first hint that has not been shown, and how many are left then;
+  /// after the last it stays with the last.
+  public func next(of check: Check) throws(GraderError) -> (number: Int, left: Int) {
+    var shown = numbers
+    let seen = shown[check.id, default: []]
+    let number = check.hints.indices.first { !seen.contains($0) } ?? check.hints.count - 1
+    shown[check.id] = seen.union([number])
     guard let data = try? JSONEncoder().encode(shown) else {
       throw .cannotWrite(path: path, errno: EINVAL)
     }
     try AtomicFile.write(data, to: path)
-    return number
+    return (number, check.hints.indices.count { $0 != number && !seen.contains($0) })
   }
 }

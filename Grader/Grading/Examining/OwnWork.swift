@@ -9,6 +9,9 @@ public struct OwnWork {
   /// The data of the exercise, if it has any.
   public let data: TrainingData?
 
+  /// Where the student's files lie.
+  private let room: String
+
   /// The checks that it was built for.
   private let checks: [Check]
 
@@ -24,15 +27,17 @@ public struct OwnWork {
   ///
   /// - Parameter only: What the names of the checks contain that will be examined.
   /// - Parameter optimized: Whether the code is optimised even where nothing that is asked takes long.
+  /// - Parameter explains: Whether the call at which the code stops is looked for.
   public init(
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil,
-    only: String? = nil, optimized: Bool = false, makeSubject: Examiner.MakeSubject? = nil
+    only: String? = nil, optimized: Bool = false, explains: Bool = false,
+    makeSubject: Examiner.MakeSubject? = nil
   ) throws {
     try self.init(
       exercise, installation, seed: seed, data: try exercise.data?.select(folder, seed),
       oracle: try .standard(exercise, installation),
       checks: exercise.checks(named: only),
-      optimized: optimized, makeSubject: makeSubject)
+      optimized: optimized, explains: explains, makeSubject: makeSubject)
   }
 
   /// Builds the exercise for `checks`, which are asked with what `oracle` knows and on `data`.
@@ -41,7 +46,7 @@ public struct OwnWork {
   /// - Parameter isAbandoned: Whether nobody waits for an answer any more: then none is given.
   init(
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?,
-    oracle: Oracle, checks: [Check], optimized: Bool = false,
+    oracle: Oracle, checks: [Check], optimized: Bool = false, explains: Bool = false,
     passed: Set<String> = [], makeSubject: Examiner.MakeSubject? = nil,
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws {
@@ -52,11 +57,12 @@ public struct OwnWork {
     func make() throws -> OwnWork {
       try OwnWork(
         exercise, installation, seed: seed, data: data, oracle: oracle, checks: checks,
-        optimized: true, passed: passed, makeSubject: makeSubject, isAbandoned: isAbandoned)
+        optimized: true, explains: explains, passed: passed, makeSubject: makeSubject, isAbandoned: isAbandoned)
     }
     self.optimized = isOptimized ? nil : make
     let isSolution = Self.takesSolutions
     let room = Self.room(of: exercise, installation)
+    self.room = room
     let build = try Workshop(
       exercise, installation: installation, on: isSolution ? .reference : .own
     ).buildRoom(room, optimized: isOptimized)
@@ -64,7 +70,7 @@ public struct OwnWork {
     notes = try Self.notes(on: room, of: exercise, build, installation)
     examiner = Examiner(
       exercise, seed: seed, oracle: oracle, data: data, build: build,
-      model: exercise.model?.handedIn(in: room), passed: passed,
+      model: exercise.model?.handedIn(in: room), passed: passed, explains: explains,
       makeSubject: makeSubject ?? { check in
         try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
@@ -75,9 +81,17 @@ public struct OwnWork {
   /// Returns how `check` ends, one of those that it was built for. Code that is too slow as it is may
   /// be fast enough when it is optimised, as it will be where it is graded.
   public func result(of check: Check) -> CheckResult {
-    let result = examiner.result(of: check)
+    var result = examiner.result(of: check)
+    if let line = result.stopped?.line { result.stopped?.code = code(at: line) }
     guard result.verdict == .timedOut, let work = try? optimized?() else { return result }
     return work.result(of: check)
+  }
+
+  private func code(at line: Crash.Place) -> String? {
+    let text = FileManager.default.contents(atPath: "\(room)/\(line.file)") ?? Data()
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.indices.contains(line.line - 1) else { return nil }
+    return String(decoding: lines[line.line - 1], as: UTF8.self)
   }
 
   /// Examines the checks that it was built for.
@@ -130,6 +144,19 @@ public struct OwnWork {
     guard !takesSolutions else { return false }
     let files = exercise.files.map { "Exercises/\(exercise.folder)/\($0)" }
     return DerivedFiles(of: exercise, root: installation.root).areUntouched(files)
+  }
+
+  /// The first part in whose place the stub's line still stands, or whose file is not there; nil where
+  /// there is none.
+  public static func firstPartToWrite(
+    of exercise: Exercise, _ installation: Installation
+  ) -> String? {
+    let room = room(of: exercise, installation)
+    return exercise.files.lazy.compactMap { file in
+      let text = FileManager.default.contents(atPath: "\(room)/\(file)") ?? Data()
+      let open = text.isEmpty ? nil : StandIn.parts(of: String(decoding: text, as: UTF8.self))
+      return exercise.parts[file]?.first { open?.contains($0) ?? true }
+    }.first
   }
 
   /// Where the files lie that are taken for the student's own, and what a training leaves is kept.

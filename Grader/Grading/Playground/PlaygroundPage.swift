@@ -57,7 +57,7 @@ struct PlaygroundPage {
     <p id="state" aria-live="polite"></p>
     <p id="doubt" hidden>The outputs of your <code>forward</code> are not what its weights say. The border is
     drawn between your outputs at \(plan.cells) × \(plan.cells) places: see what
-    <code>grader check 05</code> says.</p>
+    <code>\(Sentences.grader) check 05</code> says.</p>
     <p class="legend"><span><svg viewBox="0 0 14 14" class="mark zero"><circle cx="7" cy="7" r="5"/></svg>
     class 0</span> <span><svg viewBox="0 0 14 14" class="mark one"><path d="M7 1.5 13 12H1z"/></svg>
     class 1</span> <label><input type="checkbox" id="tests"> test points (hollow)</label>

@@ -41,7 +41,9 @@ public struct Update: Sendable {
   /// - Throws: `GraderError.noRelease` where one of the two is none, or not whole.
   public init(_ path: String, of installation: Installation) throws(GraderError) {
     root = installation.root
-    guard let old = ReleaseRecord(of: root) else { throw .noRelease(root, isOwn: true) }
+    guard let old = ReleaseRecord(of: root) else {
+      throw installation.hasSolutions ? .updateForAuthors(root) : .noRelease(root, isOwn: true)
+    }
     self.old = old
     guard access(path, F_OK) == 0 else { throw .cannotRead(path: path, errno: errno) }
     let scratch = SubmissionFolder.isArchive(path) ? try ScratchFolder() : nil

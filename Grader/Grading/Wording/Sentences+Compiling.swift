@@ -8,10 +8,10 @@ extension Sentences {
     case .errors(let errors):
       guard let first = errors.first else { return "\(file) does not compile." }
       let more = errors.count > 1 ? " (\(errors.count - 1) more in it)" : ""
-      return "\(file), line \(first.line), does not compile: \(first.message)\(more)."
+      return "\(place(of: first)), does not compile: \(first.message)\(more)."
     case .errorsElsewhere(let errors):
       let place =
-        errors.first.map { "\($0.file), line \($0.line): \($0.message)" } ?? "no reason given"
+        errors.first.map { "\(self.place(of: $0)): \($0.message)" } ?? "no reason given"
       return "\(file) does not compile with the other files: \(place)."
     case .declarations(let changes):
       let line = changes.lazy.compactMap(\.line).first.map { ", line \($0)," } ?? ""
@@ -36,6 +36,8 @@ extension Sentences {
         + "list, or very long lines?"
     }
   }
+
+  static func place(of error: Diagnostic) -> String { "\(error.file), line \(error.line)" }
 
   private static func declaration(_ change: ChangedDeclaration) -> String {
     let owner = change.type.isEmpty ? "" : " of `\(change.type)`"

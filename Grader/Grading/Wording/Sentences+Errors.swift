@@ -51,7 +51,12 @@ extension Sentences {
         return "There is no one check '\(name)': there are \(list(alike))."
       }
       let near = nearestCheck(to: name, in: known).map { "Do you mean '\($0)'?" }
-      return "There is no check '\(name)'. \(near ?? "'grader check' shows them all.")"
+      return "There is no check '\(name)'. \(near ?? "'\(grader) check' shows them all.")"
+    case .noPart(let part, let known):
+      return "There is no part \(part): those of that exercise are \(known.first ?? "") to "
+        + "\(known.last ?? "")."
+    case .severalChecks(let part, let file, let checks):
+      return "Part \(part) is in \(file), and the checks of that are \(list(checks)). Name one of them."
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder or an archive of its own in it."
     case .noSubmission(let name, let known):
@@ -83,6 +88,7 @@ extension Sentences {
     case .notPacked(let exercise, let reasons): return notPacked(exercise, reasons)
     case .notOurArchive(let path): return notOurArchive(path)
     case .noRelease(let path, let isOwn): return noRelease(path, isOwn: isOwn)
+    case .updateForAuthors(let root): return updateForAuthors(root)
     case .release(let path, let problem): return release(path, problem)
     case .noBatch, .unfinishedBatch, .notOurReport, .gradebook: return exporting(error)
     case .interrupted:
@@ -116,7 +122,7 @@ extension Sentences {
       return "The reference gave no answer to \(question). (Of a student one would say: "
         + "\(self.end(end)))"
     case .sandboxFailed(let words):
-      return "bubblewrap cannot make a sandbox on this system (\(words)). 'grader help batch' says "
+      return "bubblewrap cannot make a sandbox on this system (\(words)). '\(grader) help batch' says "
         + "what there is to do."
     case .sandboxEnded:
       return "The sandbox was ended by something else on this machine, as the system does when "
@@ -126,24 +132,24 @@ extension Sentences {
         + "\(bubblewrapsCure) Or grade without: --sandbox none."
     case .noReference(let question):
       return "The answer key does not know this \(question), and there are no solutions to ask. "
-        + "Run 'grader derive' where the solutions are."
+        + "Run '\(grader) derive' where the solutions are."
     case .notAnswerKey(let path):
       return "\(path) is no answer key of this version of Gradus. Fetch the file again, or run "
-        + "'grader derive' where the solutions are."
+        + "'\(grader) derive' where the solutions are."
     case .noData(let check):
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
-      return "Exercise \(exercise) has no training to watch. 'grader check \(exercise)' asks its "
+      return "Exercise \(exercise) has no training to watch. '\(grader) check \(exercise)' asks its "
         + "checks."
     case .noPictures(let exercise):
-      return "There are no pictures of exercise \(exercise). 'grader check \(exercise)' asks its "
+      return "There are no pictures of exercise \(exercise). '\(grader) check \(exercise)' asks its "
         + "checks."
     case .ownEpochs(let exercise):
       return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "
         + "out, and change them there."
     case .noSearch(let exercise):
       return
-        "Exercise \(exercise) has no settings to try. 'grader train \(exercise)' trains with its own."
+        "Exercise \(exercise) has no settings to try. '\(grader) train \(exercise)' trains with its own."
     case .noSolutions(let root):
       return "There is no \(root)/Solutions to derive from. 'derive' is for the course's authors; "
         + "your own files are as you left them."
@@ -174,13 +180,13 @@ extension Sentences {
     case .policyForNobody(let name, let known):
       return giftForNobody(name, nearest: nearest(to: name, in: known))
     case .noCommand(let name, _) where !name.isEmpty && name.allSatisfy(\.isNumber):
-      return "There is no command '\(name)'. Do you mean 'check \(name)'?"
+      return "There is no command '\(name)'. Do you mean '\(grader) check \(name)'?"
     case .noCommand(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
-      return "There is no command '\(name)'. \(near ?? "'grader help' shows them.")"
+      return "There is no command '\(name)'. \(near ?? "'\(grader) help' shows them.")"
     case .noOption(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
-      return "There is no option '\(name)'. \(near ?? "'grader help' shows them.")"
+      return "There is no option '\(name)'. \(near ?? "'\(grader) help' shows them.")"
     case .subjectEnded(let end):
       return self.end(end)
     case .wrongUse(let sentence):

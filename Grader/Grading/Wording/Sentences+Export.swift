@@ -10,10 +10,10 @@ extension Sentences {
       return "\(path) holds no results of a batch. Name the folder that was its --output."
     case .unfinishedBatch(let path):
       return "The batch in \(path) has not come to its end, and some would go without points. "
-        + "Run the same 'grader batch' again, then this."
+        + "Run the same '\(grader) batch' again, then this."
     case .notOurReport(let path):
       return "\(path) is not as this grader writes it: its points are not those of its checks. "
-        + "Run the same 'grader batch' again, which makes it anew."
+        + "Run the same '\(grader) batch' again, which makes it anew."
     case .gradebook(let path, let problem): return gradebook(path, problem)
     default: return "\(error)"
     }
@@ -61,7 +61,7 @@ extension Sentences {
 extension Sentences {
   static func undecided(_ names: [String], areWritten: Bool) -> String {
     "Not decided, by a fault of the grader\(areWritten ? "" : ", and left out"): "
-      + "\(shortened(names, to: 20)). Cure the cause, run the same 'grader batch' again, then this."
+      + "\(shortened(names, to: 20)). Cure the cause, run the same '\(grader) batch' again, then this."
   }
 
   static func unreadArchives(of names: [String]) -> String {

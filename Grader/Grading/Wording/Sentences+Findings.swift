@@ -25,10 +25,10 @@ extension Sentences {
     "synthetic CIFAR-10, made when it is asked for; GRADUS_DATA names a folder with the real one"
 
   static func sandbox(_ program: String) -> String {
-    "\(program), in which 'grader batch' compiles and runs strangers' code"
+    "\(program), in which '\(grader) batch' compiles and runs strangers' code"
   }
 
   static func noSandbox(because reason: String) -> String {
-    "'grader batch' needs one, or --sandbox none. \(reason)"
+    "'\(grader) batch' needs one, or --sandbox none. \(reason)"
   }
 }

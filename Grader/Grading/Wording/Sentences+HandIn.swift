@@ -10,6 +10,14 @@ extension Sentences {
       .joined(separator: "\n")
   }
 
+  /// - Parameter earlier: The archive of an earlier hand-in, where there is one.
+  static func notPackedYet(_ files: [String], _ earlier: String?, anyway command: String) -> String {
+    let (count, it) = files.count == 1 ? ("counts", "it") : ("count", "them")
+    return "Nothing was packed. \(list(files)) \(count) as not written, since the compiler does not "
+      + "understand \(it). Repair \(it) and submit again. To hand in as it is: \(command)"
+      + (earlier.map { "\n\($0) is the one that you packed before." } ?? "")
+  }
+
   /// Why a file is not packed, and what cures it.
   static func cannotPack(
     _ file: String, _ refusal: RegularFile.Refusal, limit: Int, broughtBackBy command: String

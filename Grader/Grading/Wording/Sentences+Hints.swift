@@ -3,8 +3,10 @@ import Foundation
 /// Questions that help with what happened, whatever was asked. A check's own hints are about its
 /// formula, and would send somebody looking for a wrong sign whose index is out of range.
 extension Sentences {
-  /// Nil where the check's own hints fit best: at wrong numbers, and where the mistake is named.
-  static func hint(after failure: Failure) -> String? {
+  /// Nil where the check's own hints fit best, as at wrong numbers. Of a mistake that is named it is the
+  /// hint that fits it; empty where none does.
+  static func hint(after failure: Failure, of check: Check) -> String? {
+    if failure.mistakes.count == 1 { return failure.mistakes[0].hint(of: check) ?? "" }
     guard failure.mistakes.isEmpty, case .difference(let difference) = failure.finding else {
       return nil
     }

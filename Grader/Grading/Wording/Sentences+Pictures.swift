@@ -1,7 +1,7 @@
 extension Sentences {
   /// Where a curve would be.
   static func noCurve(_ exercise: Exercise) -> String {
-    "There is no training to show yet. 'grader train \(exercise.number)' trains your network and keeps "
+    "There is no training to show yet. '\(grader) train \(exercise.number)' trains your network and keeps "
       + "its curve; then ask for this page again."
   }
 
@@ -9,13 +9,13 @@ extension Sentences {
 
   /// Where the trials of a search would be.
   static func noSearch(_ exercise: Exercise) -> String {
-    "There is no search to show yet. 'grader train \(exercise.number) --search 12' tries twelve settings "
+    "There is no search to show yet. '\(grader) train \(exercise.number) --search 12' tries twelve settings "
       + "and keeps what came of them; then ask for this page again."
   }
 
   /// Where something of a trained network would be.
   static func noNetwork(_ exercise: Exercise) -> String {
-    "There is no trained network to show yet. 'grader train \(exercise.number)' trains yours and keeps "
+    "There is no trained network to show yet. '\(grader) train \(exercise.number)' trains yours and keeps "
       + "it; then ask for this page again."
   }
 
@@ -27,7 +27,7 @@ extension Sentences {
 
   /// Where what was kept of a training is to be seen.
   public static func keptForPictures(_ exercise: Exercise) -> String {
-    "'swift run grader show \(exercise.number)' shows in pictures what came of it."
+    "'\(grader) show \(exercise.number)' shows in pictures what came of it."
   }
 
   public static func written(_ page: PicturePage, to path: String) -> String {

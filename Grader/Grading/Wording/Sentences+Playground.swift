@@ -2,26 +2,38 @@ import Datasets
 import Doorway
 
 extension Sentences {
+  /// What is to be written first, where that is a part of `exercise`, before there is anything to play
+  /// with.
+  public static func noPlayground(withoutPart part: String, of exercise: Exercise) -> String {
+    let what = part.isEmpty ? "a part" : "part \(part)"
+    let place = exercise.file(ofPart: part).map { ", in Exercises/\(exercise.folder)/\($0)" } ?? ""
+    return "The playground runs on your exercise 05, of which \(what) is still to be written\(place)."
+  }
+
   /// Why there is nothing to play with yet, in one sentence or two.
-  public static func noPlayground(_ fault: Playground.Fault, _ build: Build) -> String {
+  ///
+  /// - Parameter first: The first part that is still to be written, which may be another than the one
+  ///   that the playground came to.
+  public static func noPlayground(
+    _ fault: Playground.Fault, _ build: Build, of exercise: Exercise, toWrite first: String?
+  ) -> String {
     switch fault {
     case .ended(.unfinished(let part)):
       if let file = build.standIn(for: part)?.file {
         return "The playground runs on your exercise 05, and \(file) cannot be used as it is: "
-          + "'swift run grader check 05' says why."
+          + "'\(grader) check 05' says why."
       }
-      let what = part.isEmpty ? "a part" : "part \(part)"
-      return "The playground runs on your exercise 05, of which \(what) is still to be written."
+      return noPlayground(withoutPart: first ?? part, of: exercise)
     case .ended(let end):
       return "The playground runs on your exercise 05. \(self.end(end))"
     case .shape(let what, let seen, let expected):
       return
         "The playground runs on your exercise 05. \(what) of your network has the shape \(seen) "
-        + "and not \(expected): see 'swift run grader check 05'."
+        + "and not \(expected): see '\(grader) check 05'."
     case .counts:
       return
         "The playground runs on your exercise 05, and the answer of your code has not the form "
-        + "that was agreed: see 'swift run grader check 05'."
+        + "that was agreed: see '\(grader) check 05'."
     }
   }
 }

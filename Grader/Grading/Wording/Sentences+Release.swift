@@ -13,6 +13,11 @@ extension Sentences {
     }
   }
 
+  static func updateForAuthors(_ root: String) -> String {
+    "'update' is for students: it brings a new students' package around what they have written. "
+      + "\(root) is the authors' package, with the solutions; 'git pull' brings what is new there."
+  }
+
   static func noRelease(_ path: String, isOwn: Bool) -> String {
     isOwn
       ? "\(path) is no students' package as it was released: there is no whole Data/release.json in "

@@ -115,7 +115,8 @@ extension Screen {
 
   /// The words of a command as a shell takes them.
   public static func command(_ arguments: [String]) -> String {
-    (["grader"] + arguments.dropFirst()).map(shellWord).joined(separator: " ")
+    let words = arguments.dropFirst().map(shellWord)
+    return ([Sentences.words(toStart: arguments.first ?? "")] + words).joined(separator: " ")
   }
 
   /// A word as a shell takes it.

@@ -4,16 +4,21 @@ import Tensors
 
 extension Screen {
   /// What a check has come to, with the smallest call that came back wrong, where there is one.
-  public static func explanation(of result: CheckResult, _ check: Check) -> String {
-    var hintsShown: Set<String> = []
+  ///
+  /// - Parameter seen: The hints that have been shown before, by the checks' ids.
+  public static func explanation(
+    of result: CheckResult, _ check: Check, hintsSeen seen: [String: Set<Int>] = [:]
+  ) -> String {
+    var hintLines = HintLines(seen: seen)
     var lines = ["", "  \(mark(result.verdict)) \(bold(result.id))  \(result.claim)"]
     switch result.verdict {
     case .passed: lines += ["", "  It passes: there is nothing to explain."]
     case .blocked, .unfinished, .doesNotCompile, .notRead: lines += ["", "  \(result.message)"]
     case .failed, .crashed, .timedOut, .refused, .graderFault:
-      lines += details(of: result, check.hints, &hintsShown).map { "      \($0)" }
+      lines += details(of: result, check.hints, &hintLines).map { "      \($0)" }
     }
     if let example = result.example { lines += [""] + self.lines(example).map(indented) }
+    if let stopped = result.stopped { lines += [""] + self.lines(stopped).map(indented) }
     return (lines + [""]).map { "\($0)\n" }.joined()
   }
 
@@ -32,6 +37,25 @@ extension Screen {
     let name = example.seen.name.isEmpty ? [] : [example.seen.name.withVisibleControls]
     let beyond = beyondTable(example, digits: digits)
     return lines + [""] + (name + sideBySide(own, right) + beyond).map(indented)
+  }
+
+  /// The line at which the code stopped, the call, and what should have come back.
+  private static func lines(_ stopped: StoppedCall) -> [String] {
+    var lines: [String] = []
+    if let line = stopped.line, let code = stopped.code {
+      let bare = code.trimmingCharacters(in: .whitespaces).withVisibleControls
+      lines += ["\(line.file), line \(line.line):", "", indented(bare), ""]
+    }
+    lines.append(stopped.isSmallest ? "The smallest call at which it stops:" : "The call:")
+    lines += ["", stopped.call.withVisibleControls]
+    for input in stopped.inputs {
+      lines += [""] + table(input.value, named: input.name).map(indented)
+    }
+    for part in stopped.expected {
+      let name = part.name.isEmpty ? "expected" : "expected: \(part.name)"
+      lines += [""] + table(part.value, named: name).map(indented)
+    }
+    return lines
   }
 
   private static func indented(_ line: String) -> String { line.isEmpty ? "" : "  \(line)" }

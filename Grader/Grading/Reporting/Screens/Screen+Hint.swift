@@ -1,7 +1,6 @@
 extension Screen {
-  /// One hint of a check, and how many there are.
-  public static func hint(of check: Check, number: Int) -> String {
-    let left = check.hints.count - number - 1
+  /// One hint of a check, and how many there are that nobody has seen.
+  public static func hint(of check: Check, number: Int, left: Int) -> String {
     let rest =
       left == 0
       ? "That is the last. The exercise's handout says more."
@@ -18,5 +17,5 @@ extension Screen {
       """
   }
 
-  static func command(forHintsOf id: String) -> String { "swift run grader hint \(id)" }
+  static func command(forHintsOf id: String) -> String { "\(Sentences.grader) hint \(id)" }
 }

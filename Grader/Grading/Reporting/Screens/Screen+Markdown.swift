@@ -6,8 +6,10 @@ extension Screen {
     if !report.notes.isEmpty { lines.append("") }
     lines += ["| | check | points | claim | what was seen |", "| - | - | -: | - | - |"]
     lines += report.checks.map { check in
-      // What is still to be written says so by its sign and its points.
-      let seen = [.passed, .unfinished, .blocked].contains(check.verdict) ? "" : check.message
+      // What is still to be written says so by its sign and its points, and why a file does not compile
+      // stands above.
+      let isTold = [.passed, .unfinished, .blocked, .doesNotCompile].contains(check.verdict)
+      let seen = isTold ? "" : check.message
       return "| \(sign(check.verdict)) \(word(check.verdict)) | \(check.id) "
         + "| \(check.points)/\(check.possible) | \(cell(check.claim)) | \(cell(seen)) |"
     }

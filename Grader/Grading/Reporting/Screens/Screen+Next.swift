@@ -3,11 +3,15 @@ import Foundation
 extension Screen {
   /// What to do next, in a line: the first thing that is open in `entries`, which are some of
   /// `course`, else what comes after them.
-  public static func next(after entries: [Entry], in course: [Exercise]) -> String {
+  ///
+  /// - Parameter below: Whether it stands below what was said of each: then that is not said again.
+  public static func next(
+    after entries: [Entry], in course: [Exercise], below: Bool = false
+  ) -> String {
     for entry in entries {
       switch entry {
       case .examined(let exercise, let report):
-        if let open = open(in: report, of: exercise) { return "Next: \(open)" }
+        if let open = open(in: report, of: exercise, below: below) { return "Next: \(open)" }
       case .untouched(let exercise):
         return "Next: \(exercise.files[0]), as Exercises/\(exercise.folder)/README.md says."
       case .undecided(_, let reason):
@@ -15,11 +19,11 @@ extension Screen {
       }
     }
     if let part = entries.first(where: { !$0.hasAllPoints }) {
-      return "Next: all checks of the exercise: swift run grader check \(part.exercise.number)"
+      return "Next: all checks of the exercise: \(Sentences.grader) check \(part.exercise.number)"
     }
-    guard let last = entries.last?.exercise else { return "Next: swift run grader check" }
+    guard let last = entries.last?.exercise else { return "Next: \(Sentences.grader) check" }
     let training =
-      last.training != nil ? ["See your network learn: swift run grader train \(last.number)."] : []
+      last.training != nil ? ["See your network learn: \(Sentences.grader) train \(last.number)."] : []
     return (["All \(last.possible) points."] + training + [following(last, in: course)])
       .joined(separator: " ")
   }
@@ -35,13 +39,17 @@ extension Screen {
   /// What is ours comes first, then what does not compile. Of what is written and wrong, that on
   /// which others build is the root, and comes before what may be wrong because of it. What is still
   /// to be written comes in the order of its parts.
-  private static func open(in report: Report, of exercise: Exercise) -> String? {
+  private static func open(
+    in report: Report, of exercise: Exercise, below: Bool
+  ) -> String? {
     if let check = report.checks.first(where: { $0.verdict == .graderFault }) {
       return
         "\(check.id) could not be decided, and not through your code: its lines say what to do."
     }
     // Whatever else is to do, nothing of it helps a file that does not compile.
-    if let reason = report.build.reasons.first { return reason.withVisibleControls }
+    if let file = report.build.replaced.first, let reason = report.build.reasons.first {
+      return below ? "\(file) has to compile: see above." : reason.withVisibleControls
+    }
     let wrong = report.checks.filter { check in
       ![.passed, .unfinished, .blocked, .graderFault].contains(check.verdict)
     }
@@ -53,20 +61,31 @@ extension Screen {
     }
     let unfinished = report.checks.filter { $0.verdict == .unfinished }.min {
       // 5.9 comes before 5.10.
-      $0.message.compare($1.message, options: .numeric) == .orderedAscending
+      ($0.part ?? "").compare($1.part ?? "", options: .numeric) == .orderedAscending
     }
     if let unfinished {
-      return "\(unfinished.message.withVisibleControls) (\(unfinished.id))"
+      let place = unfinished.part.flatMap { exercise.place(ofPart: $0) }
+      return "\(place ?? unfinished.message.withVisibleControls) (\(unfinished.id))"
     }
     return report.checks.first { $0.verdict == .blocked }.map { blocked in
       let root = exercise.root(of: blocked.id, besides: report.checks.map(\.id))
       return
-        "\(root), on which \(blocked.id) builds: swift run grader check \(exercise.number) --only \(root)"
+        "\(root), on which \(blocked.id) builds: \(Sentences.grader) check \(exercise.number) --only \(root)"
     }
   }
 }
 
 extension Exercise {
+  /// Which part it is, its own or one of an earlier exercise, and the file to write it in.
+  fileprivate func place(ofPart part: String) -> String? {
+    for exercise in [self] + allItBuildsOn {
+      if let file = exercise.file(ofPart: part) {
+        return "part \(part), in Exercises/\(exercise.folder)/\(file)"
+      }
+    }
+    return nil
+  }
+
   /// How many checks build on a check, directly or not.
   fileprivate func restsOn(_ id: String) -> Int {
     // A check stands behind those it builds on, so one walk finds all.

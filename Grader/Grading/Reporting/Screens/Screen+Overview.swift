@@ -10,10 +10,17 @@ extension Screen {
 
   /// Exercises of `course`, a line each, and what comes next.
   public static func overview(_ entries: [Entry], in course: [Exercise]) -> String {
+    overview(entries, in: course, below: false)
+  }
+
+  /// - Parameter below: Whether it stands below what was said of each exercise.
+  private static func overview(
+    _ entries: [Entry], in course: [Exercise], below: Bool
+  ) -> String {
     var lines = [""] + entries.map(line) + total(of: entries)
-    lines += ["", "  \(next(after: entries, in: course))"]
+    lines += ["", "  \(next(after: entries, in: course, below: below))"]
     if let open = entries.first(where: { !$0.hasAllPoints }) {
-      lines.append("  All of it: swift run grader check \(open.exercise.number)")
+      lines.append("  All of it: \(Sentences.grader) check \(open.exercise.number)")
     }
     let remembered = entries.compactMap { $0.report?.remembered }.reduce(0, +)
     if remembered > 0 {
@@ -21,22 +28,23 @@ extension Screen {
       lines.append(
         dim(
           "  \(remembered) \(one ? "check has" : "checks have") passed before with the very same files, "
-            + "and \(one ? "was" : "were") not asked again; 'grader check' asks."))
+            + "and \(one ? "was" : "were") not asked again; '\(Sentences.grader) check' asks."))
     }
     return lines.joined(separator: "\n") + "\n\n"
   }
 
   /// The last screen of `swift test`: what was seen of the checks that did not pass, and under it
   /// the exercises of `course` that were asked.
-  public static func summary(_ entries: [Entry], in course: [Exercise]) -> String {
+  public static func summary(
+    _ entries: [Entry], in course: [Exercise], hintsSeen seen: [String: Set<Int>] = [:]
+  ) -> String {
     guard !entries.isEmpty else { return "" }
     var lines: [String] = []
-    var hintsShown: Set<String> = []
+    var hintLines = HintLines(seen: seen)
     var told = 0
     for case .examined(let exercise, let report) in entries {
-      if !report.notes.isEmpty {
-        lines += [""] + report.notes.map { "  \(yellow("!")) \($0)" }
-      }
+      let notes = notes(on: report)
+      if !notes.isEmpty { lines += [""] + notes }
       // Of a file that does not compile, the note has said it.
       for check in report.checks where check.verdict.isFailure && check.verdict != .doesNotCompile {
         told += 1
@@ -46,10 +54,10 @@ extension Screen {
           continue
         }
         let hints = exercise.check(check.id)?.hints ?? []
-        lines += ["", line] + details(of: check, hints, &hintsShown).map { "      \($0)" }
+        lines += ["", line] + details(of: check, hints, &hintLines).map { "      \($0)" }
       }
     }
-    return lines.map { "\($0)\n" }.joined() + overview(entries, in: course)
+    return lines.map { "\($0)\n" }.joined() + overview(entries, in: course, below: true)
   }
 
   /// Most often one fault stops them all, and the first ones tell it.

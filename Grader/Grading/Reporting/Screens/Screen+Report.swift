@@ -3,22 +3,26 @@ import Foundation
 extension Screen {
   /// All checks of one exercise, a line each, with what to do about those that did not pass, and
   /// what comes next in `course`.
+  ///
+  /// - Parameter seen: The hints that have been shown before, by the checks' ids.
   public static func report(
-    _ report: Report, of exercise: Exercise, in course: [Exercise]
+    _ report: Report, of exercise: Exercise, in course: [Exercise],
+    hintsSeen seen: [String: Set<Int>] = [:]
   ) -> String {
     let width = report.checks.map(\.id.count).max() ?? 0
     var lines = ["", bold("Exercise \(report.exercise): \(exercise.title)"), ""]
-    lines += notes(on: report)
-    if !report.notes.isEmpty { lines.append("") }
-    var hintsShown: Set<String> = []
+    let notes = notes(on: report)
+    lines += notes
+    if !notes.isEmpty { lines.append("") }
+    var hintLines = HintLines(seen: seen)
     for check in report.checks {
       lines.append(headline(of: check, width: width))
       let hints = exercise.check(check.id)?.hints ?? []
-      lines += details(of: check, hints, &hintsShown).map { "      \($0)" }
+      lines += details(of: check, hints, &hintLines).map { "      \($0)" }
     }
     lines += [
       "", "  \(summary(of: report))", "",
-      "  \(next(after: [.examined(exercise, report)], in: course))", "",
+      "  \(next(after: [.examined(exercise, report)], in: course, below: true))", "",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -32,13 +36,13 @@ extension Screen {
 
   /// What is to be said of the files themselves, and what the compiler says of them.
   static func notes(on report: Report) -> [String] {
-    report.notes.map { "  \(yellow("!")) \($0)" }
-      + report.build.diagnostics.map { "    \($0.file):\($0.line): \($0.message)" }
+    let ofStubs = report.build.reasons.map(Sentences.replaced)
+    return report.notes.filter { !ofStubs.contains($0) }.map { "  \(yellow("!")) \($0)" }
+      + notCompiled(in: report)
   }
 
-  /// Where one fault stops ten checks, the hint is read once: it is not repeated.
   static func details(
-    of check: CheckResult, _ hints: [String], _ hintsShown: inout Set<String>
+    of check: CheckResult, _ hints: [String], _ hintLines: inout HintLines
   ) -> [String] {
     var lines: [String] = []
     switch check.verdict {
@@ -47,10 +51,7 @@ extension Screen {
     case .passed where check.message.isEmpty: break
     case .passed, .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += check.message.withVisibleControls.split(separator: "\n").map(String.init)
-      if !check.hint.isEmpty {
-        let hint = hintsShown.insert(check.hint).inserted ? check.hint : "as above."
-        lines.append(dim("Hint: \(hint)\(more(than: check, hints))"))
-      }
+      if let line = hintLines.line(under: check, hints) { lines.append(dim(line)) }
     }
     if !check.output.isEmpty, check.verdict != .unfinished {
       let printed = check.output.withVisibleControls.split(separator: "\n")
@@ -59,11 +60,5 @@ extension Screen {
       if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
     }
     return lines
-  }
-
-  /// How many hints of its own a check has besides the one that stands there.
-  private static func more(than check: CheckResult, _ hints: [String]) -> String {
-    let more = hints.count { $0 != check.hint }
-    return more == 0 ? "" : " (\(more) more: \(command(forHintsOf: check.id)))"
   }
 }

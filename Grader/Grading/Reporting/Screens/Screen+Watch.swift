@@ -7,16 +7,19 @@ extension Screen {
 
   /// What a watch has to tell of `exercise`, one of `course`.
   public static func news(
-    _ news: Watch.News, of exercise: Exercise, in course: [Exercise]
+    _ news: Watch.News, of exercise: Exercise, in course: [Exercise],
+    hintsSeen seen: [String: Set<Int>] = [:]
   ) -> String {
     switch news {
     case .saved(let files): "\n\(bold(names(files, to: 3)))\n"
     case .built(let report):
       notes(on: report).map { "\($0)\n" }.joined()
-    case .decided(let result, let isAboutSaved): line(result, exercise, isWhole: isAboutSaved)
+    case .decided(let result, let isAboutSaved):
+      line(result, exercise, isWhole: isAboutSaved, HintLines(seen: seen))
     case .slow(let checks):
       dim("  … \(names(checks.map(\.id), to: 3)): this takes longer; saving ends it") + "\n"
-    case .round(let report, before: nil): Screen.report(report, of: exercise, in: course)
+    case .round(let report, before: nil):
+      Screen.report(report, of: exercise, in: course, hintsSeen: seen)
     case .round(let report, let before?): change(from: before, to: report, exercise, course)
     case .undecided(let error): "  \(yellow("?")) \(Sentences.error(error).withVisibleControls)\n"
     }
@@ -24,10 +27,12 @@ extension Screen {
 
   /// A check in a line. Why it failed is said where `isWhole`: of what only rests on a saved file, that
   /// file is the reason to look at.
-  private static func line(_ result: CheckResult, _ exercise: Exercise, isWhole: Bool) -> String {
-    var hintsShown: Set<String> = []
+  private static func line(
+    _ result: CheckResult, _ exercise: Exercise, isWhole: Bool, _ hintLines: HintLines
+  ) -> String {
+    var hintLines = hintLines
     let hints = exercise.check(result.id)?.hints ?? []
-    let why = isWhole ? details(of: result, hints, &hintsShown) : []
+    let why = isWhole ? details(of: result, hints, &hintLines) : []
     return ([headline(of: result)] + why.map { "      \($0)" }).map { "\($0)\n" }.joined()
   }
 
@@ -47,7 +52,7 @@ extension Screen {
     return
       [
         "  \(words.joined(separator: " ")) \(now.points) of \(now.possible) points.",
-        "  \(next(after: [.examined(exercise, now)], in: course))",
+        "  \(next(after: [.examined(exercise, now)], in: course, below: true))",
       ].map { "\($0)\n" }.joined()
   }
 }
