@@ -21,7 +21,7 @@ public enum Catalogue {
     _ word: String
   ) throws(GraderError) -> (exercises: [Exercise], only: String?) {
     if let exercise = try exercise(ofPart: word) { return ([exercise], word) }
-    guard word.contains(where: \.isLetter), !word.lowercased().hasPrefix("exercise") else {
+    guard word.contains(where: \.isLetter), word.wholeMatch(of: /(?i)exercise\d*/) == nil else {
       return ([try exercise(word)], nil)
     }
     let those = exercises.filter { !$0.checks(named: word).isEmpty }

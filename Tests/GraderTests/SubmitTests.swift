@@ -68,7 +68,8 @@ struct SubmitTests {
     #expect(!FileManager.default.fileExists(atPath: archive))
   }
 
-  @Test("What does not compile is said before anything is packed, and packed where that is asked for")
+  @Test(
+    "What does not compile is said before anything is packed, and packed where that is asked for")
   func doesNotCompile() throws {
     try copy.write(sample: "half-done", of: exercise)
     try copy.write("import Tensors\n\nlet n = m\n", to: "\(room)/\(exercise.files[0])")

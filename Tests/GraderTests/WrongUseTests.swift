@@ -16,8 +16,7 @@ struct WrongUseTests {
     var testDescription: String { "grader \(words)" }
   }
 
-  private static let formats =
-    "junit, artemis, gradescope, canvas, moodle, gradescope-autograder"
+  private static let formats = "junit, artemis, gradescope, canvas, moodle, gradescope-autograder"
 
   static let cases = [
     Case("chekc", "There is no command 'chekc'. Do you mean 'check'?"),
@@ -59,7 +58,8 @@ struct WrongUseTests {
       "There is no check '6.sigmoid.gradient'. Do you mean '05.sigmoid.gradient'?"),
     Case(
       "check 05 06", "'06' is one word too many. 'swift run grader help check' shows the form."),
-    Case("check 05 --jobs 2", "'check' has no --jobs. 'swift run grader help check' shows the form."),
+    Case(
+      "check 05 --jobs 2", "'check' has no --jobs. 'swift run grader help check' shows the form."),
     Case("hint", "The check's name is missing. 'swift run grader help' shows the commands."),
     Case(
       "hint 05.relu",
@@ -76,12 +76,15 @@ struct WrongUseTests {
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants."),
     Case("prove 05 --sample 0", "--sample takes a whole number from 1, not '0'."),
     Case("show", "The exercise's number is missing. 'swift run grader help' shows the commands."),
-    Case("show 01", "There are no pictures of exercise 01. 'swift run grader check 01' asks its checks."),
+    Case(
+      "show 01",
+      "There are no pictures of exercise 01. 'swift run grader check 01' asks its checks."),
     Case("train", "The exercise's number is missing. 'swift run grader help' shows the commands."),
     Case("train 05 --epochs 0", "--epochs takes a whole number from 1, not '0'."),
     Case("train 05 --epochs many", "--epochs takes a whole number from 1, not 'many'."),
     Case(
-      "train 12", "Exercise 12 has no training to watch. 'swift run grader check 12' asks its checks."),
+      "train 12",
+      "Exercise 12 has no training to watch. 'swift run grader check 12' asks its checks."),
     Case(
       "train 08 --epochs 2",
       "Exercise 08 trains for the epochs that its own settings say. Leave --epochs out, and change "

@@ -112,7 +112,8 @@ struct CompilerMishapTests {
     #expect(
       try compiler.build(["A.swift": "wrong", "B.swift": ""]).standIns.map(\.reason) == [
         .errors([
-          Diagnostic(file: "A.swift", line: 1, column: 4, message: "No space left on device")
+          Diagnostic(
+            file: "A.swift", line: 1, column: 4, message: "No space left on device", code: "wrong")
         ])
       ])
   }

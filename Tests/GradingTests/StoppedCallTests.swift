@@ -85,7 +85,8 @@ struct StoppedCallTests {
     ) throws -> Frame {
       let answer = try subject.exchange(question, limits: limits, progress: progress)
       let single = try? replies(in: answer, to: StoppedCallTests.plain, count: 1)
-      let tensors = try single ?? replies(in: answer, to: StoppedCallTests.question, count: 1)[0].outputs
+      let tensors =
+        try single ?? replies(in: answer, to: StoppedCallTests.question, count: 1)[0].outputs
       guard tensors.allSatisfy({ $0.shape[0] < rows }) else {
         throw SubjectEnd.crashed(
           Crash(

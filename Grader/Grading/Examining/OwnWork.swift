@@ -57,7 +57,8 @@ public struct OwnWork {
     func make() throws -> OwnWork {
       try OwnWork(
         exercise, installation, seed: seed, data: data, oracle: oracle, checks: checks,
-        optimized: true, explains: explains, passed: passed, makeSubject: makeSubject, isAbandoned: isAbandoned)
+        optimized: true, explains: explains, passed: passed, makeSubject: makeSubject,
+        isAbandoned: isAbandoned)
     }
     self.optimized = isOptimized ? nil : make
     let isSolution = Self.takesSolutions

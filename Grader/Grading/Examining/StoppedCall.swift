@@ -23,7 +23,8 @@ public struct StoppedCall: Sendable {
 extension Examination {
   /// Returns what the subject was asked when it stopped. Of a question that is not a run of calls that is
   /// all of it.
-  func stoppedCall<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) -> StoppedCall {
+  func stoppedCall<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) -> StoppedCall
+  {
     let expected = try? reference(question, input).parts
     return StoppedCall(
       call: describe(question, input), inputs: Array(Self.parts(of: input, "the input").prefix(6)),
@@ -44,7 +45,8 @@ extension Examination {
       let ways = [nil] + (way.map { [$0] } ?? [])
       for way in ways {
         let single = LayerRun(
-          [run.inputs[place]], waysBack: way.map { [WayBack(0, upstream: run.waysBack[$0].upstream)] } ?? [])
+          [run.inputs[place]],
+          waysBack: way.map { [WayBack(0, upstream: run.waysBack[$0].upstream)] } ?? [])
         do {
           _ = try subject?.ask(question, [single], limits: check.limits)
         } catch is SubjectEnd {

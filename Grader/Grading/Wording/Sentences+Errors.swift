@@ -56,7 +56,8 @@ extension Sentences {
       return "There is no part \(part): those of that exercise are \(known.first ?? "") to "
         + "\(known.last ?? "")."
     case .severalChecks(let part, let file, let checks):
-      return "Part \(part) is in \(file), and the checks of that are \(list(checks)). Name one of them."
+      return
+        "Part \(part) is in \(file), and the checks of that are \(list(checks)). Name one of them."
     case .noSubmissions(let folder):
       return "There is no submission in \(folder): each is a folder or an archive of its own in it."
     case .noSubmission(let name, let known):
@@ -122,7 +123,8 @@ extension Sentences {
       return "The reference gave no answer to \(question). (Of a student one would say: "
         + "\(self.end(end)))"
     case .sandboxFailed(let words):
-      return "bubblewrap cannot make a sandbox on this system (\(words)). '\(grader) help batch' says "
+      return
+        "bubblewrap cannot make a sandbox on this system (\(words)). '\(grader) help batch' says "
         + "what there is to do."
     case .sandboxEnded:
       return "The sandbox was ended by something else on this machine, as the system does when "
@@ -139,10 +141,12 @@ extension Sentences {
     case .noData(let check):
       return "\(check) asks for data, and its exercise has none: its plan must say which."
     case .noTraining(let exercise):
-      return "Exercise \(exercise) has no training to watch. '\(grader) check \(exercise)' asks its "
+      return
+        "Exercise \(exercise) has no training to watch. '\(grader) check \(exercise)' asks its "
         + "checks."
     case .noPictures(let exercise):
-      return "There are no pictures of exercise \(exercise). '\(grader) check \(exercise)' asks its "
+      return
+        "There are no pictures of exercise \(exercise). '\(grader) check \(exercise)' asks its "
         + "checks."
     case .ownEpochs(let exercise):
       return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "

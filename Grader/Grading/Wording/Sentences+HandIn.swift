@@ -11,9 +11,11 @@ extension Sentences {
   }
 
   /// - Parameter earlier: The archive of an earlier hand-in, where there is one.
-  static func notPackedYet(_ files: [String], _ earlier: String?, anyway command: String) -> String {
+  static func notPackedYet(_ files: [String], _ earlier: String?, anyway command: String) -> String
+  {
     let (count, it) = files.count == 1 ? ("counts", "it") : ("count", "them")
-    return "Nothing was packed. \(list(files)) \(count) as not written, since the compiler does not "
+    return
+      "Nothing was packed. \(list(files)) \(count) as not written, since the compiler does not "
       + "understand \(it). Repair \(it) and submit again. To hand in as it is: \(command)"
       + (earlier.map { "\n\($0) is the one that you packed before." } ?? "")
   }

@@ -7,7 +7,8 @@ extension Sentences {
   public static func noPlayground(withoutPart part: String, of exercise: Exercise) -> String {
     let what = part.isEmpty ? "a part" : "part \(part)"
     let place = exercise.file(ofPart: part).map { ", in Exercises/\(exercise.folder)/\($0)" } ?? ""
-    return "The playground runs on your exercise 05, of which \(what) is still to be written\(place)."
+    return
+      "The playground runs on your exercise 05, of which \(what) is still to be written\(place)."
   }
 
   /// Why there is nothing to play with yet, in one sentence or two.

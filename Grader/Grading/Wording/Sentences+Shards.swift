@@ -2,7 +2,8 @@ extension Sentences {
   static func sharding(_ error: GraderError) -> String {
     switch error {
     case .noShards(let path):
-      return "No shard has left anything in \(path). '\(grader) batch … --output \(path) --shard 1/4' "
+      return
+        "No shard has left anything in \(path). '\(grader) batch … --output \(path) --shard 1/4' "
         + "grades one; --class has 'merge' go by a folder of submissions."
     case .otherShards(let path, let other):
       return "\(path) and \(other) are of different batches: their batch.json is not the same, and "

@@ -23,7 +23,8 @@ extension Screen {
     }
     guard let last = entries.last?.exercise else { return "Next: \(Sentences.grader) check" }
     let training =
-      last.training != nil ? ["See your network learn: \(Sentences.grader) train \(last.number)."] : []
+      last.training != nil
+      ? ["See your network learn: \(Sentences.grader) train \(last.number)."] : []
     return (["All \(last.possible) points."] + training + [following(last, in: course)])
       .joined(separator: " ")
   }
