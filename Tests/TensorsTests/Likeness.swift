@@ -46,6 +46,14 @@ struct BoundedSum {
   private(set) var value = 0.0
   private(set) var bound: Double
 
+  /// The sum of products of pairs. One that overflows does not where it is rounded together with the
+  /// sum, so there is no bound either.
+  init(products pairs: [(Double, Double)], _ type: ElementType) {
+    self.init(pairs.map { $0 * $1 }, type)
+    let overflows = pairs.contains { $0.isFinite && $1.isFinite && !($0 * $1).isFinite }
+    if overflows { bound = .nan }
+  }
+
   init(_ terms: [Double], _ type: ElementType) {
     let isSingle = type == .float32
     let unit = isSingle ? 0x1p-24 : 0x1p-53

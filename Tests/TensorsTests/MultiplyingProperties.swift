@@ -88,7 +88,7 @@ extension Property {
     let product = Plain(batches + [m, n], type) { index in
       let (i, j) = (index[batches.count], index[batches.count + 1])
       let sum = BoundedSum(
-        (0..<k).map { x[place(index, x, i, $0)] * y[place(index, y, $0, j)] }, type)
+        products: (0..<k).map { (x[place(index, x, i, $0)], y[place(index, y, $0, j)]) }, type)
       bounds.append(sum.bound)
       return sum.value
     }

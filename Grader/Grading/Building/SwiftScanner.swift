@@ -127,7 +127,8 @@ struct SwiftScanner {
   /// Skips a string or a regular expression that begins with number signs, if one does.
   private mutating func isRaw() -> Bool {
     var hashes = 0
-    while byte(hashes) == UInt8(ascii: "#") { hashes += 1 }
+    // A quarter of a million in a row, each counted from anew, would take minutes.
+    while byte(hashes) == UInt8(ascii: "#"), hashes < 256 { hashes += 1 }
     let opening = byte(hashes)
     guard opening == UInt8(ascii: "\"") || opening == UInt8(ascii: "/") else { return false }
     i += hashes
