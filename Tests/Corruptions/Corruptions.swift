@@ -46,7 +46,8 @@ public struct Corruptions: Sendable {
       let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
       longest = max(longest, seconds)
       // Beside other tests nobody knows whose time it is, but for what hangs.
-      if seconds > (count > 10_000 ? 1 : 120) { faults.append("\(name) \(number) took \(seconds) s") }
+      let patience: Double = count > 10_000 ? 1 : 120
+      if seconds > patience { faults.append("\(name) \(number) took \(seconds) s") }
       guard let sentence else { continue }
       refused += 1
       if let fault = Self.fault(of: sentence) {
