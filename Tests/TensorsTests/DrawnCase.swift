@@ -26,7 +26,9 @@ struct DrawnCase: CustomStringConvertible {
         generator.chance(6)
         ? long.randomElement(using: &generator) ?? 1
         : [0, 1, 1, 2, 3, 7, 17, 64].randomElement(using: &generator) ?? 1
-      shape.append(shape.reduce(count, *) > 20_000 ? generator.number(1...2) : count)
+      // An axis without entries keeps no other short: along it, all others remain.
+      let size = shape.reduce(max(count, 1)) { $0 * max($1, 1) }
+      shape.append(size > 20_000 ? generator.number(1...2) : count)
     }
     self.shape = shape
     type = generator.type()

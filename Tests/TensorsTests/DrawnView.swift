@@ -67,7 +67,7 @@ struct DrawnView: CustomStringConvertible {
       )
     case .concatenation: return concatenated(pair, &generator)
     case .padding:
-      if x.count > 10_000 || x.rank > 4 { return nil }
+      if x.rank > 4 || shape.reduce(1, { $0 * max($1, 1) }) > 10_000 { return nil }
       let widths = shape.map { _ in generator.number(0...1) }
       let number = Double.random(in: -1..<1, using: &generator)
       return (
