@@ -53,7 +53,7 @@ struct ExporterTests {
       #expect(
         outcome.notes == [
           "Without points, since an archive in what they handed in could not be read (1): bob. Have "
-            + "them pack it anew, run the same 'grader batch' again, then this."
+            + "them pack it anew, run the same '\(Sentences.grader) batch' again, then this."
         ])
     }
     let suite = try String(contentsOfFile: "\(path)/junit/submissions/bob.xml", encoding: .utf8)

@@ -66,7 +66,8 @@ extension Sentences {
 
   static func unreadArchives(of names: [String]) -> String {
     "Without points, since an archive in what they handed in could not be read (\(names.count)): "
-      + "\(shortened(names, to: 20)). Have them pack it anew, run the same 'grader batch' again, then this."
+      + "\(shortened(names, to: 20)). Have them pack it anew, run "
+      + "the same '\(grader) batch' again, then this."
   }
 
   static func merged(_ merged: SiteGradebook.Merged) -> [String] {

@@ -3,10 +3,10 @@ extension Sentences {
     switch error {
     case .otherPolicy(let path):
       return "\(path) keeps another --policy than is given here. Give all shards the same; "
-        + "'grader merge' takes a new one when all are done."
+        + "'\(grader) merge' takes a new one when all are done."
     case .otherGrades(let path):
       return "The grades in \(path) are not those of the policy that its batch.json keeps. Run "
-        + "the same 'grader batch' again, or 'grader merge', then this."
+        + "the same '\(grader) batch' again, or '\(grader) merge', then this."
     default: return "\(error)"
     }
   }
