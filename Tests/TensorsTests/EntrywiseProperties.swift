@@ -62,10 +62,11 @@ extension Property {
     ("pow 1", { pow($0, 1) }, { $0 }, 0), ("pow 2", { pow($0, 2) }, { $0 * $0 }, 0),
     ("pow -1", { pow($0, -1) }, { 1 / $0 }, 0),
   ]
-  /// Off by so many units in the last place as is documented, and half a one of libm.
+  /// Off by so many units in the last place as is documented, and as libm itself may be: about half a
+  /// one, but 2.2 in `tanh`.
   private static let closeFunctions: [Function] = [
     ("exp", { exp($0) }, { exp($0) }, 1.8), ("log", { log($0) }, { log($0) }, 1.6),
-    ("tanh", { tanh($0) }, { tanh($0) }, 3.6), ("pow 3", { pow($0, 3) }, { pow($0, 3) }, 2.1),
+    ("tanh", { tanh($0) }, { tanh($0) }, 5.2), ("pow 3", { pow($0, 3) }, { pow($0, 3) }, 2.1),
     ("pow 0.5", { pow($0, 0.5) }, { pow($0, 0.5) }, 1.1),
     ("pow 0", { pow($0, 0) }, { pow($0, 0) }, 0),
     ("pow -2", { pow($0, Int(-2)) }, { pow($0, -2) }, 1.1),
