@@ -12,25 +12,6 @@ struct SegmentationGraphTests {
 
   init() throws { pair = try GraphComparison("10") }
 
-  /// `[H · W, O · P]`: 1 where entry (k, l) of the kernel brings pixel (i, j) to output (o, p).
-  private func targets(
-    of entry: (k: Int, l: Int), _ window: WindowSettings, _ image: (rows: Int, columns: Int),
-    _ outputs: (rows: Int, columns: Int)
-  ) -> Tensor {
-    var picks = Tensor(zeros: [image.rows * image.columns, outputs.rows * outputs.columns])
-    for i in 0..<image.rows {
-      for j in 0..<image.columns {
-        let row = i * window.stride - window.padding + entry.k * window.dilation
-        let column = j * window.stride - window.padding + entry.l * window.dilation
-        guard (0..<outputs.rows).contains(row), (0..<outputs.columns).contains(column) else {
-          continue
-        }
-        picks[i * image.columns + j, row * outputs.columns + column] = 1
-      }
-    }
-    return picks
-  }
-
   @Test("The transposed convolution agrees with the graph to 1e-10, there and back")
   func transposed() throws {
     var generator = SeededGenerator(seed: 10)
@@ -65,7 +46,9 @@ struct SegmentationGraphTests {
       for k in 0..<window.height {
         for l in 0..<window.width {
           let kernel = kernels.rows([k * window.width + l]).reshaped([filters, channels])
-          let picks = sketch.leaf(targets(of: (k, l), window, (rows, columns), outputs))
+          // A kernel's entry brings a pixel to where it would see that pixel from.
+          let picks = sketch.leaf(
+            places(of: (k, l), window, outputs, (rows, columns)).transposed())
           sum = sum + kernel.matmul(pixels).matmul(picks)
         }
       }

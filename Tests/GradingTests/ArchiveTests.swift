@@ -8,9 +8,7 @@ import Testing
 struct ArchiveTests {
   private typealias Entry = PackedFiles.Entry
 
-  private let exercise = Exercise(
-    number: "05", title: "", folder: "05-Nets", files: ["Net.swift", "SGD.swift"],
-    plan: ExercisePlan(checks: [:]))
+  private let exercise = Exercise.ofTwoFiles
   private let folder: ScratchFolder
 
   init() throws {
@@ -18,9 +16,7 @@ struct ArchiveTests {
   }
 
   private func put(_ data: Data, at path: String) throws {
-    let path = "\(folder.path)/\(path)"
-    try Folder.make((path as NSString).deletingLastPathComponent)
-    try data.write(to: URL(fileURLWithPath: path))
+    try folder.put(data, at: path)
   }
 
   private func contents(_ name: String) throws -> Submission.Contents {

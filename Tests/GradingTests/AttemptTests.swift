@@ -29,9 +29,7 @@ struct AttemptTests {
   }
 
   private func put(_ data: Data, at path: String) throws {
-    let path = "\(folder.path)/class/\(path)"
-    try Folder.make((path as NSString).deletingLastPathComponent)
-    try data.write(to: URL(fileURLWithPath: path))
+    try folder.put(data, at: "class/\(path)")
   }
 
   private func look(

@@ -6,9 +6,7 @@ import Testing
 /// What course sites make of a class.
 @Suite("Bulk downloads")
 struct ClassListingTests {
-  private let exercise = Exercise(
-    number: "05", title: "", folder: "05-Nets", files: ["Net.swift", "SGD.swift"],
-    plan: ExercisePlan(checks: [:]))
+  private let exercise = Exercise.ofTwoFiles
   private let folder: ScratchFolder
 
   init() throws {
@@ -20,9 +18,7 @@ struct ClassListingTests {
   }
 
   private func put(_ data: Data, at path: String) throws {
-    let path = "\(folder.path)/\(path)"
-    try Folder.make((path as NSString).deletingLastPathComponent)
-    try data.write(to: URL(fileURLWithPath: path))
+    try folder.put(data, at: path)
   }
 
   private func names() throws -> [String] {

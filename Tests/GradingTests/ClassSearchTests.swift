@@ -5,9 +5,7 @@ import Testing
 
 @Suite("One folder too high")
 struct ClassSearchTests {
-  private let exercise = Exercise(
-    number: "05", title: "", folder: "05-Nets", files: ["Net.swift", "SGD.swift"],
-    plan: ExercisePlan(checks: [:]))
+  private let exercise = Exercise.ofTwoFiles
   private let folder: ScratchFolder
 
   init() throws {
@@ -15,27 +13,16 @@ struct ClassSearchTests {
   }
 
   private func put(_ paths: String...) throws {
-    for path in paths {
-      let path = "\(folder.path)/\(path)"
-      try Folder.make((path as NSString).deletingLastPathComponent)
-      try Data("1".utf8).write(to: URL(fileURLWithPath: path))
-    }
+    for path in paths { try put(Data("1".utf8), at: path) }
   }
 
   private func put(_ data: Data, at path: String) throws {
-    let path = "\(folder.path)/\(path)"
-    try Folder.make((path as NSString).deletingLastPathComponent)
-    try data.write(to: URL(fileURLWithPath: path))
+    try folder.put(data, at: path)
   }
 
   /// The sentence with which the folder is refused; nil where it is a class.
   private func refusal(of name: String) -> String? {
-    do {
-      try SubmissionFolder("\(folder.path)/\(name)").requireClass(of: exercise)
-      return nil
-    } catch {
-      return Sentences.error(error)
-    }
+    sentence { try SubmissionFolder("\(folder.path)/\(name)").requireClass(of: exercise) }
   }
 
   @Test("A folder around a class is refused, and the class is named")

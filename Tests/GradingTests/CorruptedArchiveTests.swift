@@ -11,9 +11,7 @@ import Testing
 @Suite("Of corrupted archives and messages")
 struct CorruptedArchiveTests {
   private let folder: ScratchFolder
-  private let exercise = Exercise(
-    number: "05", title: "", folder: "05-Nets", files: ["Net.swift", "SGD.swift"],
-    plan: ExercisePlan(checks: [:]))
+  private let exercise = Exercise.ofTwoFiles
 
   init() throws {
     folder = try ScratchFolder()

@@ -19,15 +19,6 @@ struct CorruptedReportTests {
 
   private var path: String { "\(folder.path)/out" }
 
-  private func sentence(_ body: () throws -> Void) -> String? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return Sentences.error(error)
-    }
-  }
-
   private func put(_ bytes: [UInt8], at name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }

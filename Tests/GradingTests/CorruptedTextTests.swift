@@ -18,15 +18,6 @@ struct CorruptedTextTests {
     root = try Installation.find().root
   }
 
-  private func sentence(_ body: () throws -> Void) -> String? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return Sentences.error(error)
-    }
-  }
-
   private func put(_ bytes: [UInt8], at name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
   }

@@ -12,14 +12,10 @@ struct NotReadTests {
   }
 
   private func put(_ data: Data, at path: String) throws {
-    let path = "\(folder.path)/class/\(path)"
-    try Folder.make((path as NSString).deletingLastPathComponent)
-    try data.write(to: URL(fileURLWithPath: path))
+    try folder.put(data, at: "class/\(path)")
   }
 
-  private let exercise = Exercise(
-    number: "05", title: "", folder: "05-Nets", files: ["Net.swift", "SGD.swift"],
-    plan: ExercisePlan(checks: [:]))
+  private let exercise = Exercise.ofTwoFiles
 
   private func contents(_ name: String) throws -> Submission.Contents {
     let all = try SubmissionFolder("\(folder.path)/class").submissions
