@@ -24,7 +24,8 @@ extension Screen {
 
   /// The line of code, and a caret below the place.
   private static func quote(_ error: Diagnostic) -> [String] {
-    guard let code = error.code else { return [] }
+    // At the end of a file there may be nothing to point at.
+    guard let code = error.code, code.contains(where: { !$0.isWhitespace }) else { return [] }
     let indentation = code.prefix { $0 == " " || $0 == "\t" }.count
     // The compiler counts bytes.
     let before = String(decoding: code.utf8.prefix(max(0, error.column - 1)), as: UTF8.self).count
