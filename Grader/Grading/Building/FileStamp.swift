@@ -13,6 +13,12 @@ struct FileStamp: Equatable, CustomStringConvertible {
     number = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
   }
 
+  /// Whether it was written after `other`, or there is no telling.
+  func isNewer(than other: FileStamp) -> Bool {
+    guard let modified, let earlier = other.modified else { return true }
+    return modified > earlier
+  }
+
   var description: String {
     "\(size ?? 0) \(modified?.timeIntervalSince1970 ?? 0) \(number ?? 0)"
   }

@@ -77,34 +77,32 @@ public struct Installation: Sendable {
 
   /// The object files of the modules that a subject is linked with.
   func objects() throws(GraderError) -> [String] {
-    var objects: [String] = []
-    for module in ["Kernels", "Tensors", "Datasets", "Doorway"] {
-      let map = "\(products)/\(module).build/output-file-map.json"
-      guard let data = FileManager.default.contents(atPath: map),
-        let entries = try? JSONDecoder().decode([String: [String: String]].self, from: data)
-      else { throw .noBuiltModules(folder: products) }
-      let folders = Set(
-        entries.values.compactMap {
-          $0["object"].map { ($0 as NSString).deletingLastPathComponent }
-        })
-      if let folder = folders.first, !Folder.isInside(folder, products) {
-        throw .movedPackage(
-          root: root, builtIn: (folder as NSString).deletingLastPathComponent)
-      }
-      // Optimised as a whole, a module is one object, or one a file.
-      objects += Set(entries.values.compactMap { $0["object"] }).sorted().filter {
-        FileManager.default.fileExists(atPath: $0)
-      }
-    }
-    return objects
+    var all: [String] = []
+    for module in Self.subjectModules { all += try objects(of: module) }
+    return all
   }
 
-  /// The object files of the modules that decide.
-  func graderObjects() -> [String] {
-    ["Grading", "Checks"].flatMap { module in
-      let folder = "\(products)/\(module).build"
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return names.filter { $0.hasSuffix(".o") }.sorted().map { "\(folder)/\($0)" }
+  static let subjectModules = ["Kernels", "Tensors", "Datasets", "Doorway"]
+
+  /// The object files of a module, of those of its sources that count. Optimised as a whole, it is one
+  /// object, or one a source.
+  func objects(
+    of module: String, where counts: (_ source: String) -> Bool = { _ in true }
+  ) throws(GraderError) -> [String] {
+    let map = "\(products)/\(module).build/output-file-map.json"
+    guard let data = FileManager.default.contents(atPath: map),
+      let entries = try? JSONDecoder().decode([String: [String: String]].self, from: data)
+    else { throw .noBuiltModules(folder: products) }
+    let objects = entries.compactMap { source, made in
+      made["object"].map { (source: source, object: $0) }
+    }
+    if let folder = objects.first.map({ ($0.object as NSString).deletingLastPathComponent }),
+      !Folder.isInside(folder, products)
+    {
+      throw .movedPackage(root: root, builtIn: (folder as NSString).deletingLastPathComponent)
+    }
+    return Set(objects.filter { counts($0.source) }.map(\.object)).sorted().filter {
+      FileManager.default.fileExists(atPath: $0)
     }
   }
 
