@@ -17,6 +17,12 @@ public protocol Entry: BinaryFloatingPoint, Sendable {
   static func sum(_ a: Vector, _ b: Vector) -> Vector
   static func total(_ a: Vector) -> Self
 
+  /// Puts those lanes of `x` that are greater into `best`.
+  static func keepGreater(_ best: inout Vector, _ x: Vector)
+
+  /// Puts those lanes of `x` that are NaN into `kept`.
+  static func keepNaN(_ kept: inout Vector, _ x: Vector)
+
   /// Puts those lanes of `x` that are greater into `best`, and those of `place` into `places`.
   static func keepGreater(
     _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector)

@@ -38,6 +38,16 @@ extension Float: Entry {
   public static func total(_ a: Vector) -> Float { a.sum() }
 
   @inline(__always)
+  public static func keepGreater(_ best: inout Vector, _ x: Vector) {
+    best.replace(with: x, where: x .> best)
+  }
+
+  @inline(__always)
+  public static func keepNaN(_ kept: inout Vector, _ x: Vector) {
+    kept.replace(with: x, where: x .!= x)
+  }
+
+  @inline(__always)
   public static func keepGreater(
     _ best: inout Vector, _ places: inout Vector, _ x: Vector, at place: Vector
   ) {

@@ -45,7 +45,8 @@ private func locateMaxima<T: Entry>(
   }
 }
 
-/// As `locateMaxima`, of rows that are long enough for vectors.
+/// As `locateMaxima`, of rows of at least four vectors: of sixteen rows a vector each, and then of these
+/// vectors side by side. In a row alone the last vector takes as long as all others.
 @_specialize(kind:full,where T == Float)
 @_specialize(kind:full,where T == Double)
 @inline(never)
@@ -53,32 +54,62 @@ private func locateLong<T: Entry>(
   _ source: UnsafePointer<T>, _ rows: Range<Int>, _ count: Int,
   into positions: UnsafeMutablePointer<Int>
 ) {
-  withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * T.lanes) { workspace in
+  let lanes = T.lanes
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 4 * 16 * lanes) { workspace in
+    workspace.initialize(repeating: 0)
     guard let best = workspace.baseAddress else { return }
-    let places = best + T.lanes
-    for row in rows {
-      let x = source + row * count
-      positions[row] = locateLong(x, count, best, places) ?? locateAny(x, count)
+    let places = best + 16 * lanes
+    let (columns, columnPlaces) = (places + 16 * lanes, places + 2 * 16 * lanes)
+    for i in 0..<lanes { places[i] = T(i) }
+    let first = T.load(places)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 16) {
+      let height = min(16, rows.upperBound - start)
+      var odd = T.vector(repeating: 0)
+      for row in 0..<height {
+        let x = source + (start + row) * count
+        let (entries, entryPlaces) = firstGreatestLanes(x, count, first, &odd)
+        T.store(entries, best + row * lanes)
+        T.store(entryPlaces, places + row * lanes)
+      }
+      // Places are entries too, and count so far only.
+      guard T.total(odd) == 0, count < 1 << 22 else {
+        for row in start..<start + height {
+          positions[row] = locateAny(source + row * count, count)
+        }
+        continue
+      }
+      writeColumns(of: best, height, lanes, to: columns)
+      writeColumns(of: places, height, lanes, to: columnPlaces)
+      for i in stride(from: 0, to: 16, by: lanes) {
+        var (greatest, position) = (T.load(columns + i), T.load(columnPlaces + i))
+        for lane in 1..<lanes {
+          T.keepFirstGreatest(
+            &greatest, &position, T.load(columns + (16 * lane + i)),
+            at: T.load(columnPlaces + (16 * lane + i)))
+        }
+        T.store(position, columnPlaces + i)
+      }
+      for i in 0..<height { positions[start + i] = columnPlaces[i].integer }
     }
   }
 }
 
-/// The position in one row, by vectors of entries and of their places; nil where an entry may be NaN.
+/// The greatest entries of a row and the first places of them, each lane of some of it; `odd` becomes NaN
+/// where an entry is or may be.
+///
+/// - Parameter first: The places of the row's first vector.
 @inline(__always)
-private func locateLong<T: Entry>(
-  _ x: UnsafePointer<T>, _ count: Int, _ best: UnsafeMutablePointer<T>,
-  _ places: UnsafeMutablePointer<T>
-) -> Int? {
+private func firstGreatestLanes<T: Entry>(
+  _ x: UnsafePointer<T>, _ count: Int, _ first: T.Vector, _ odd: inout T.Vector
+) -> (entries: T.Vector, places: T.Vector) {
   let lanes = T.lanes
   let step = T.vector(repeating: T(4 * lanes))
   let zero = T.vector(repeating: 0)
-  for i in 0..<lanes { places[i] = T(i) }
   // Places are counted from the group's first: those of the second vector are `lanes` further on.
-  var place = T.load(places)
+  var place = first
   var (best0, best1) = (T.load(x), T.load(x + lanes))
   var (best2, best3) = (T.load(x + 2 * lanes), T.load(x + 3 * lanes))
   var (places0, places1, places2, places3) = (place, place, place, place)
-  var odd = zero
   var i = 0
   while i + 4 * lanes <= count {
     let (x0, x1) = (T.load(x + i), T.load(x + i + lanes))
@@ -92,33 +123,21 @@ private func locateLong<T: Entry>(
     place = T.sum(place, step)
     i += 4 * lanes
   }
-  guard T.total(odd) == 0, count < 1 << 22 else { return nil }
+  while i < count {
+    // The last vector ends with the row, and takes some entries again: they are no greater.
+    let start = min(i, count - lanes)
+    let rest = T.load(x + start)
+    T.keepGreater(&best0, &places0, rest, at: T.sum(first, T.vector(repeating: T(start))))
+    odd = T.multiplyAdd(odd, rest, zero)
+    i += lanes
+  }
   T.keepFirstGreatest(
     &best0, &places0, best1, at: T.sum(places1, T.vector(repeating: T(lanes))))
   T.keepFirstGreatest(
-    &best0, &places0, best2, at: T.sum(places2, T.vector(repeating: T(2 * lanes))))
+    &best2, &places2, best3, at: T.sum(places3, T.vector(repeating: T(lanes))))
   T.keepFirstGreatest(
-    &best0, &places0, best3, at: T.sum(places3, T.vector(repeating: T(3 * lanes))))
-  T.store(best0, best)
-  T.store(places0, places)
-  var half = lanes / 2
-  while half > 0 {
-    for j in 0..<half {
-      let (a, b) = (best[j], best[j + half])
-      let (p, q) = (places[j], places[j + half])
-      let comesFirst = b > a || (b == a && q < p)
-      best[j] = comesFirst ? b : a
-      places[j] = comesFirst ? q : p
-    }
-    half /= 2
-  }
-  var (greatest, position) = (best[0], places[0].integer)
-  while i < count {
-    if x[i] != x[i] { return nil }
-    if x[i] > greatest { (greatest, position) = (x[i], i) }
-    i += 1
-  }
-  return position
+    &best0, &places0, best2, at: T.sum(places2, T.vector(repeating: T(2 * lanes))))
+  return (best0, places0)
 }
 
 /// The position in one row, of whatever entries: first what is greatest, and then where it is.

@@ -133,6 +133,9 @@ private func reduceLong<T: Entry>(
   _ reduction: Reduction, _ source: UnsafePointer<T>, _ rows: Int, _ count: Int,
   into result: UnsafeMutablePointer<T>
 ) {
+  if reduction == .maximum && count >= 4 * T.lanes {
+    return maximaOfLong(source, rows, count, into: result)
+  }
   for row in 0..<rows {
     let x = source + row * count
     switch reduction {
@@ -141,6 +144,77 @@ private func reduceLong<T: Entry>(
     case .maximum: result[row] = maximum(x, count)
     }
   }
+}
+
+/// The greatest entry of each row of at least four vectors: of sixteen rows a vector each, and then of
+/// these vectors side by side. In a row alone the last vector takes as long as all others.
+@_specialize(kind:full,where T == Float)
+@_specialize(kind:full,where T == Double)
+@inline(never)
+private func maximaOfLong<T: Entry>(
+  _ source: UnsafePointer<T>, _ rows: Int, _ count: Int, into result: UnsafeMutablePointer<T>
+) {
+  let lanes = T.lanes
+  withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * 16 * lanes) { workspace in
+    workspace.initialize(repeating: 0)
+    guard let best = workspace.baseAddress else { return }
+    let columns = best + 16 * lanes
+    for start in stride(from: 0, to: rows, by: 16) {
+      let height = min(16, rows - start)
+      var odd = T.vector(repeating: 0)
+      for row in 0..<height {
+        T.store(greatestLanes(source + (start + row) * count, count, &odd), best + row * lanes)
+      }
+      // NaN is greater than nothing, and has to be found apart.
+      guard T.total(odd) == 0 else {
+        for row in start..<start + height { result[row] = maximum(source + row * count, count) }
+        continue
+      }
+      writeColumns(of: best, height, lanes, to: columns)
+      for lane in 1..<lanes {
+        let x = columns + 16 * lane
+        for i in 0..<16 { columns[i] = columns[i] > x[i] ? columns[i] : x[i] }
+      }
+      for i in 0..<height { result[start + i] = columns[i] }
+    }
+  }
+}
+
+/// The greatest entries of a row, each lane of some of it; its NaNs go to `odd`.
+@inline(__always)
+private func greatestLanes<T: Entry>(
+  _ x: UnsafePointer<T>, _ count: Int, _ odd: inout T.Vector
+) -> T.Vector {
+  let lanes = T.lanes
+  var (best0, best1) = (T.load(x), T.load(x + lanes))
+  var (best2, best3) = (T.load(x + 2 * lanes), T.load(x + 3 * lanes))
+  var (odd0, odd1, odd2, odd3) = (odd, odd, odd, odd)
+  var i = 0
+  while i + 4 * lanes <= count {
+    let (x0, x1) = (T.load(x + i), T.load(x + i + lanes))
+    let (x2, x3) = (T.load(x + i + 2 * lanes), T.load(x + i + 3 * lanes))
+    T.keepGreater(&best0, x0)
+    T.keepGreater(&best1, x1)
+    T.keepGreater(&best2, x2)
+    T.keepGreater(&best3, x3)
+    T.keepNaN(&odd0, x0)
+    T.keepNaN(&odd1, x1)
+    T.keepNaN(&odd2, x2)
+    T.keepNaN(&odd3, x3)
+    i += 4 * lanes
+  }
+  while i < count {
+    // The last vector ends with the row, and takes some entries again.
+    let rest = T.load(x + min(i, count - lanes))
+    T.keepGreater(&best0, rest)
+    T.keepNaN(&odd0, rest)
+    i += lanes
+  }
+  T.keepGreater(&best0, best1)
+  T.keepGreater(&best2, best3)
+  T.keepGreater(&best0, best2)
+  odd = T.sum(T.sum(odd0, odd1), T.sum(odd2, odd3))
+  return best0
 }
 
 /// The greatest of some entries, or NaN if one of them is.
