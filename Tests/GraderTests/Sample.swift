@@ -26,11 +26,16 @@ struct Sample: Sendable, CustomTestStringConvertible {
   ///
   /// - Throws: where a line says nothing that is understood.
   static func all() throws -> [Sample] {
-    try Catalogue.ofThisTurn.flatMap { exercise in
-      let path = "\(try Installation.find().submissions(of: exercise)).txt"
-      return try parse(try String(contentsOfFile: path, encoding: .utf8), of: exercise)
-    }
+    try Catalogue.ofThisTurn.flatMap(all)
   }
+
+  static func all(of exercise: Exercise) throws -> [Sample] {
+    let path = "\(try Installation.find().submissions(of: exercise)).txt"
+    return try parse(try String(contentsOfFile: path, encoding: .utf8), of: exercise)
+  }
+
+  /// What is said before a mistake's name.
+  static let naming = "This is exactly what comes out when "
 
   private static func parse(_ text: String, of exercise: Exercise) throws -> [Sample] {
     var samples: [Sample] = []
@@ -54,7 +59,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
       let form = /(\d\d\.\S+) ([a-zA-Z]+)(?:, (with|named): (.+))?/
       guard let match = claim.wholeMatch(of: form), let verdict = Verdict(rawValue: String(match.2))
       else { throw BadSamples("'\(claim)' is no expectation") }
-      let named = match.3 == "named" ? "This is exactly what comes out when " : ""
+      let named = match.3 == "named" ? Self.naming : ""
       checks.append((String(match.1), verdict, named + (match.4 ?? "")))
     }
   }

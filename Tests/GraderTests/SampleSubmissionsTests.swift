@@ -91,4 +91,18 @@ struct SampleFilesTests {
       }
     }
   }
+  @Test(
+    "Whom they are to be named for is a known mistake of that check", arguments: Catalogue.exercises
+  )
+  func namesAreOfKnownMistakes(exercise: Exercise) throws {
+    let mistakes = try Workshop(exercise, installation: .find()).mistakes().map(\.mistake)
+    for sample in try Sample.all(of: exercise) {
+      for (id, _, words) in sample.checks where words.hasPrefix(Sample.naming) {
+        let name = words.dropFirst(Sample.naming.count)
+        #expect(
+          mistakes.contains { $0.checks.contains(id) && $0.explanation.hasPrefix(name) },
+          "\(sample.name), \(id): \(name)")
+      }
+    }
+  }
 }
