@@ -41,9 +41,9 @@ struct ClumsyInstructorTests {
 
     let among = try grader("export", "out", "--format", "junit", "--into", "loads/class/grades")
     #expect(among.status == 2 && among.errors.contains("lies in the folder of submissions"))
-    let export = try grader("export", "out", "--format", "gradescope")
+    let export = try grader("export", "out", "--format", "artemis")
     #expect(export.status == 1 && export.errors.contains("could not be read (1): bob."))
-    #expect(export.errors.contains("The points of 2 submissions are in out/gradescope"))
+    #expect(export.errors.contains("The points of 2 submissions are in out/artemis"))
 
     let attempt = try grader(
       "check", "01", "--submission", "loads/class/ann", "--attempt", "1", "--batch", "out")

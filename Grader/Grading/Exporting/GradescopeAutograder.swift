@@ -83,7 +83,7 @@ public struct GradescopeAutograder: Sendable {
   }
 
   /// Run for each submission. Where the grader fails nothing is written, and Gradescope says that: it
-  /// must not be a zero.
+  /// must not be a zero. A status of 1 is an archive that cannot be read, and who handed it in is told.
   var run: String {
     """
     #!/usr/bin/env bash
@@ -96,7 +96,7 @@ public struct GradescopeAutograder: Sendable {
     cp -R "$home/submission" "$work/class/submission"
     cd "$home/source"
     .build/release/grader batch "$work/class" --exercise \(exercise.number) \\
-      --output "$work/out" --sandbox none
+      --output "$work/out" --sandbox none || [ $? = 1 ]
     .build/release/grader export "$work/out" --format gradescope --into "$work/results"
     cp "$work/results/submission/results.json" "$home/results/results.json"
 

@@ -3,7 +3,8 @@ import Foundation
 /// What Gradescope reads as `results.json`: a test a check, and the points of all.
 ///
 /// Every check is there whatever became of it, so that the maximum is the same for everybody. Nothing
-/// is written of a submission that a fault of ours leaves open: Gradescope then says so itself.
+/// is written of a submission that a fault of ours leaves open: Gradescope then says so itself. Whose
+/// archive cannot be read has the points of what could be, and is told at once: there one hands in again.
 struct GradescopeResults: Encodable {
   let score: Decimal
   let executionTime: Double
@@ -26,8 +27,8 @@ struct GradescopeResults: Encodable {
   }
 
   init?(_ report: Report) {
-    guard let score = report.score else { return nil }
-    self.score = score.decimal
+    guard !report.hasGraderFault else { return nil }
+    score = (report.score ?? Score(report.points)).decimal
     executionTime = (report.checks.map(\.seconds) + [report.build.seconds]).reduce(0, +)
     output =
       (report.notes + (report.grade?.rules ?? [])).joined(separator: "\n")
