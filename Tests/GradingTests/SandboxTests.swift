@@ -139,6 +139,17 @@ struct SandboxTests {
     #expect(try printed("traces") == "no")
   }
 
+  @Test("The kernel refuses what no subject needs, and only inside")
+  func systemCalls() throws {
+    try #require(SystemCallFilter.here != nil)
+    let inside = try printed("calls").split(separator: "\n")
+    #expect(
+      inside == [
+        "memory: \(EPERM)", "rooms: \(EPERM)", "socket 40: \(EAFNOSUPPORT)",
+        "socket 16: \(EAFNOSUPPORT)", "socket 1: 0",
+      ])
+  }
+
   @Test("Process 1 cannot be killed or stopped, and tells the end all the same")
   func attacksTheWarden() throws {
     #expect(try printed("killsAll") == "still here")

@@ -16,7 +16,8 @@ extension Sandbox {
   ) throws(GraderError) -> Sandbox {
     guard let program = Toolchain.onSearchPath("bwrap") else { throw .noSandbox }
     var sandbox = Sandbox(
-      program: program, warden: try warden(installation, toolchain), toolchain: try toolchain.usr())
+      program: program, warden: try warden(installation, toolchain), toolchain: try toolchain.usr(),
+      filter: try filter(installation))
     let help = try Command.run(
       [program, "--help"], in: "/", environment: [:], limits: .check)
     sandbox.known = recent.filter { help.output.contains($0) }
@@ -54,6 +55,19 @@ extension Sandbox {
       }
     }
     return "\(cache.path(of: name))/warden"
+  }
+
+  /// Writes the filter of system calls where it is kept, unless that has been done before.
+  private static func filter(_ installation: Installation) throws(GraderError) -> String? {
+    guard let program = SystemCallFilter.here?.program else { return nil }
+    let cache = BuildCache(folder: installation.subjects)
+    let name = "calls-" + Digest(program).description.prefix(16)
+    if !cache.holds("filter", under: name) {
+      try cache.put(name) { (aside) throws(GraderError) in
+        try AtomicFile.write(program, to: "\(aside)/filter")
+      }
+    }
+    return "\(cache.path(of: name))/filter"
   }
 
   /// Starts the least that can be started in it.

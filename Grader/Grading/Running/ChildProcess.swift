@@ -45,13 +45,17 @@ final class ChildProcess {
     _ arguments: [String], in folder: String, environment: [String: String], limits: Limits,
     cell: Cell? = nil
   ) throws(GraderError) {
+    let filter = cell?.sandbox.filter
+    let openingFilter = "exec \(Sandbox.filterDescriptor)<\"$1\" && shift"
     let script = """
       ulimit -S -t \(limits.cpuSeconds); ulimit -H -t \(limits.cpuSeconds + 1); ulimit -c 0
       ulimit -f \(1 << 21); ulimit -v \(limits.memory >> 10) 2>/dev/null
-      cd "$0" && exec "$@"
+      cd "$0" && \(filter == nil ? "" : "\(openingFilter) && ")exec "$@"
       """
     let confined = cell?.sandbox.command(arguments, environment: environment, view: cell!.view)
-    let program = ["/bin/sh", "-c", script, cell == nil ? folder : "/"] + (confined ?? arguments)
+    let program =
+      ["/bin/sh", "-c", script, cell == nil ? folder : "/"] + [filter].compactMap(\.self)
+      + (confined ?? arguments)
     let variables = cell == nil ? environment.map { "\($0)=\($1)" } : []
     (pid, (input, output, log, status)) = try Strays.adopting { () throws(GraderError) in
       let (childInput, input) = try Pipe.open(childReads: true)

@@ -14,6 +14,10 @@ public struct Sandbox: Sendable {
   /// The folder `usr` of the Swift toolchain.
   let toolchain: String
 
+  /// The file with the filter of system calls (`SystemCallFilter`); nil on a machine whose calls it does
+  /// not know.
+  let filter: String?
+
   /// Options that not every bubblewrap knows, and this one does.
   var known: Set<String> = Self.recent
 
@@ -47,7 +51,8 @@ public struct Sandbox: Sendable {
   func command(
     _ arguments: [String], environment: [String: String], view: View
   ) -> [String] {
-    [program] + Self.isolation + known.intersection(["--disable-userns"])
+    [program] + Self.isolation + (filter == nil ? [] : ["--seccomp", "\(Self.filterDescriptor)"])
+      + known.intersection(["--disable-userns"])
       + mounts(of: view) + ["--chdir", view.folder, "--"]
       + [Self.wardenInside, view.reports ?? "-"]
       + environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
@@ -66,6 +71,9 @@ public struct Sandbox: Sendable {
   }
 
   private static let wardenInside = "/gradus/warden"
+
+  /// Behind the three ends of a program's pipes, and the warden's.
+  static let filterDescriptor = 4
 
   /// The user namespace is asked for by name: who starts it as root would keep all privileges else.
   private static let isolation = [
