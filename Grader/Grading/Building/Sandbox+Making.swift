@@ -21,6 +21,10 @@ extension Sandbox {
     let help = try Command.run(
       [program, "--help"], in: "/", environment: [:], limits: .check)
     sandbox.known = recent.filter { help.output.contains($0) }
+    if sandbox.filter != nil {
+      if (try? sandbox.tryOut()) != nil { return sandbox }
+      sandbox.filter = nil
+    }
     try sandbox.tryOut()
     return sandbox
   }

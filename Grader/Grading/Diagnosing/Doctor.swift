@@ -27,7 +27,9 @@ public enum Doctor {
   private static func sandbox() -> Finding {
     do {
       let sandbox = try Sandbox.find(.find(), .find())
-      return Finding(topic: "sandbox", state: .there, sentence: Sentences.sandbox(sandbox.program))
+      return Finding(
+        topic: "sandbox", state: .there,
+        sentence: Sentences.sandbox(sandbox.program, refusesCalls: sandbox.filter != nil))
     } catch {
       return Finding(
         topic: "sandbox", state: .absent,

@@ -15,8 +15,8 @@ public struct Sandbox: Sendable {
   let toolchain: String
 
   /// The file with the filter of system calls (`SystemCallFilter`); nil on a machine whose calls it does
-  /// not know.
-  let filter: String?
+  /// not know, or whose kernel takes none.
+  var filter: String?
 
   /// Options that not every bubblewrap knows, and this one does.
   var known: Set<String> = Self.recent

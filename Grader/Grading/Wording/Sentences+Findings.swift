@@ -24,8 +24,9 @@ extension Sentences {
   static let noRealData =
     "synthetic CIFAR-10, made when it is asked for; GRADUS_DATA names a folder with the real one"
 
-  static func sandbox(_ program: String) -> String {
+  static func sandbox(_ program: String, refusesCalls: Bool) -> String {
     "\(program), in which '\(grader) batch' compiles and runs strangers' code"
+      + (refusesCalls ? "" : ". This kernel filters no system calls (seccomp)")
   }
 
   static func noSandbox(because reason: String) -> String {
