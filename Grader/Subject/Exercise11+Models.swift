@@ -66,10 +66,13 @@ func answerModels11(_ answers: inout Doorway.Answers) {
   answers.to(.writing) { run in
     run.trace { input in
       var generator = SeededGenerator(seed: input.seed)
+      let model = CharacterModel(input.parameters)
       return CharacterList(
-        CharacterModel(input.parameters).written(
-          after: input.prompt, count: input.count, temperature: input.temperature,
-          using: &generator))
+        (0..<input.texts).flatMap { _ in
+          model.written(
+            after: input.prompt, count: input.count, temperature: input.temperature,
+            using: &generator)
+        })
     }
   }
 }

@@ -5,8 +5,10 @@ import Tensors
 func answerSequences11(_ answers: inout Doorway.Answers) {
   answers.to(.recurrentLayer) { run in
     run.trace { input in
+      // A state of zeros is what a layer begins with that is given none.
+      let isGiven = input.state.contains { $0.scalars.contains { $0 != 0 } }
       let (outputs, state, cache) = RecurrentLayer(input.cell, input.weights).forward(
-        input.x, from: input.state.isEmpty ? nil : input.state, keep: mask(input.keep, input.x))
+        input.x, from: isGiven ? input.state : nil, keep: mask(input.keep, input.x))
       return (SequenceOutput(outputs: outputs, state: state), cache)
     } backward: { input, upstream, cache in
       let gradients = RecurrentLayer(input.cell, input.weights).backward(

@@ -137,6 +137,7 @@ extension Examination {
       input([3, 3], width: 1, units: 2, classes: 4),
       input([1, 5, 2, 5], width: 2, units: 2, classes: 2),
       input([1, 1, 1], width: 2, units: 1, classes: 3),
+      input([30, 2, 17], width: 2, units: 2, classes: 2),
     ]
   }
 }

@@ -41,6 +41,14 @@ private func examineOrthogonal(_ exam: Examination) throws {
   let others = try draw(other)
   try exam.expect(
     zip(others, drawn).contains { $0 != $1 }, "another generator gave the same matrices")
+  // What is made of normal rows has an exact 0 nowhere; turns in a few planes have.
+  try exam.expect(
+    drawn[4].scalars.allSatisfy { $0 != 0 },
+    "a matrix of size \(sizes[4]) has entries that are exactly 0, which no normal draws come to")
+  let single = try draw(OrthogonalDraws(Array(repeating: 1, count: 200), seed: exam.seed))
+  try exam.expectAbout(
+    single.count { $0.shape == [1, 1] && $0[0, 0] > 0 }, of: single.count, 0.5,
+    "of matrices of size 1 are 1 and not -1")
   // Whichever entry it is, it is as often above 0 as below.
   let many = try draw(OrthogonalDraws(Array(repeating: 2, count: 300), seed: exam.seed))
   for i in 0..<2 {

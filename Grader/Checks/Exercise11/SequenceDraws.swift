@@ -35,14 +35,16 @@ extension Examination {
     sequence(.given, steps: 40, count: 2, inputs: 2, units: 2)
   }
 
-  /// From a given state.
+  /// From a given state; the last from zeros, which the layer is not told.
   func carriedSequences() -> [SequenceInput] {
-    sequences().map { input in
+    var fromZeros = sequence(.given, steps: 3, count: 2, inputs: 2, units: 3)
+    fromZeros.state = (0..<2).map { _ in Tensor(zeros: [2, 3]) }
+    return sequences().map { input in
       var input = input
       let shape = [input.x.shape[1], input.weights.u.shape[0]]
       input.state = (0..<2).map { _ in normal(shape) }
       return input
-    }
+    } + [fromZeros]
   }
 
   /// With padding behind, in front and in between, of a whole sequence and of none. What lies there is
@@ -52,6 +54,8 @@ extension Examination {
       padded(["11110", "11000", "10000", "11111"]), padded(["011", "001", "101", "000"]),
       padded(["10"]), padded(["1011", "1101"], hasState: true), padded(["111", "111"]),
       padded(["110100", "000111", "111000"], hasState: true),
+      // Of shapes that there were, with other padding; and nothing read, so that the given state stays.
+      padded(["110", "111", "010", "101"]), padded(["0000", "1010"], hasState: true),
     ]
   }
 
@@ -74,9 +78,14 @@ extension Examination {
       input.chunk = chunk
       return input
     }
-    cuts[4].state = (0..<2).map { _ in normal([2, 3]) }
-    var padded = self.padded(["1111100", "1111111"])
-    padded.chunk = 4
-    return cuts + [padded]
+    // All but the first begin from a state, and it receives what the first piece gives back.
+    for i in 1..<cuts.count { cuts[i].state = (0..<2).map { _ in normal([2, 3]) } }
+    // Steps are counted, and not what has been read.
+    let padded = [["1111100", "1111111"], ["0011110", "1001111"]].map { rows in
+      var input = self.padded(rows)
+      input.chunk = rows[0].hasPrefix("1") ? 4 : 2
+      return input
+    }
+    return cuts + padded
   }
 }

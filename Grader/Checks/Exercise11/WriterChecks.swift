@@ -135,7 +135,7 @@ private func examineDraws(_ exam: Examination) throws {
     "at temperature 0, \(certain.first { $0 != 1 } ?? 1) was drawn, and the first of the greatest is 1"
   )
   let logits = [0.5, -0.4, 1.1, 0, 0.7].map { $0 + a }.shuffled(using: &exam.generator)
-  for temperature in [1, 0.5, 2.5] {
+  for temperature in [1, 0.5, 2.5, 0.2] {
     let seen = try draw(logits, temperature, 900, seed: exam.seed)
     let weights = logits.map { exp($0 / temperature) }
     for character in weights.indices {
@@ -162,6 +162,7 @@ private func examineWriting(_ exam: Examination) throws {
   input.parameters[4] *= 0
   let logits = [0.6, -0.5, 1.3, 0, 0.9].shuffled(using: &exam.generator)
   input.parameters[5] = Tensor(logits)
+  input.texts = 2
   for temperature in [1, 0.4] {
     input.temperature = temperature
     // Many short texts: who reads all again for each character may.
@@ -176,9 +177,17 @@ private func examineWriting(_ exam: Examination) throws {
     try exam.require(seen.outputs.count == run.inputs.count)
     for output in seen.outputs {
       try exam.expect(
-        output.characters.count == 20,
-        "\(output.characters.count) characters were written, 20 were asked for")
+        output.characters.count == 40,
+        "\(output.characters.count) characters were written in two texts, 20 were asked for of each"
+      )
     }
+    try exam.expect(
+      seen.outputs.contains { Set($0.characters.prefix(20)).count > 1 },
+      "each text is one character again and again")
+    try exam.expect(
+      seen.outputs.contains { $0.characters.prefix(20) != $0.characters.suffix(20) },
+      "two texts that the same generator wrote are the same: it does not go on from one to the next"
+    )
     let text = seen.outputs.flatMap(\.characters)
     let weights = logits.map { exp($0 / temperature) }
     for character in weights.indices {

@@ -4,7 +4,9 @@ import Tensors
 
 private let weights = FunctionContract(.attentionWeights) { exam in
   let n = exam.counts(3, in: 2...5)
-  return [[n[0], n[1]], [2, n[2], 3], [2, 1, n[0], 4], [1, 1], [3, 3], [exam.prime(), 2]].map {
+  return [
+    [n[0], n[1]], [2, n[2], 3], [2, 1, n[0], 4], [1, 1], [3, 3], [exam.prime(), 2], [2, 40],
+  ].map {
     ScoresInput(exam.normal($0, deviation: 2))
   }
 }
@@ -39,7 +41,10 @@ let attentionChecks = [
       i, shape in
       ScoresInput(
         exam.normal(shape, deviation: 2), mask: exam.mask(i == 3 ? [2, 1, 1, 4] : shape.suffix(2)))
-    } + [ScoresInput(exam.normal([2, 2, 3, 3]), mask: exam.mask([2, 2, 3, 3]))]
+    }
+      + (0..<3).map { _ in
+        ScoresInput(exam.normal([2, 2, 3, 3]), mask: exam.mask([2, 2, 3, 3]))
+      }
   },
 
   weights.check(
@@ -58,6 +63,8 @@ let attentionChecks = [
       ScoresInput(
         scores,
         mask: MaskFlags([3, 3], [true, true, false, true, false, true, true, false, true])),
+      // What is far below the greatest weighs little, and not nothing.
+      ScoresInput(Tensor([[0, -14 * b], [-5 * b, 5 * b]])),
     ]
   },
 

@@ -85,6 +85,10 @@ extension Examination {
           kind, x: normal([2, 3, 4]), memory: normal([2, n, 4]), hidden: 5, heads: 2,
           mask: mask([2, 1, 1, n])),
         block(kind, x: normal([1, n, 4]), memory: normal([1, 4, 4]), hidden: 3),
+        // Where x and the memory are as long as each other, one can be taken for the other.
+        block(kind, x: normal([2, 3, 4]), memory: normal([2, 3, 4]), hidden: 2, heads: 2),
+        block(
+          kind, x: normal([2, 2, 4]), memory: normal([2, 2, 4]), hidden: 2, mask: mask([2, 2])),
       ]
     }
   }

@@ -17,6 +17,9 @@ let decodingChecks = [
     exam.searches(width: nil, sureness: 2, endBonus: -1...1)
       + exam.searches(width: nil, sureness: 1, endBonus: 8...9)
       + exam.searches(width: nil, sureness: 1, endBonus: -9 ... -8)
+      // All tokens are equally probable, or all but the end.
+      + exam.searches(width: nil, sureness: 0, endBonus: 0...0)
+      + exam.searches(width: nil, sureness: 0, endBonus: -2 ... -1)
   },
 
   decoding.check(

@@ -8,7 +8,7 @@ let maskChecks12 = [
     "12.masks.causal", points: 2,
     claim: "the causal mask lets position t see the positions 0 to t, itself among them",
     hints: ["Row t says what position t may look at.", "May a position look at itself?"]
-  ) { exam in ([1, 2] + exam.counts(3, in: 3...7)).map { MaskOrder(count: $0) } },
+  ) { exam in ([1, 2, 40] + exam.counts(3, in: 3...7)).map { MaskOrder(count: $0) } },
 
   masks.check(
     "12.masks.padding", points: 1,
@@ -23,6 +23,7 @@ let maskChecks12 = [
     return [
       MaskOrder(lengths: n, count: 5), MaskOrder(lengths: [2], count: 4),
       MaskOrder(lengths: [0, n[0], 6, 1], count: 6), MaskOrder(lengths: [3, 3], count: 3),
+      MaskOrder(lengths: [33, 40, 0], count: 40),
     ]
   },
 ]

@@ -54,6 +54,7 @@ let tokenizerChecks = [
       .learn(["ba ba ab ab"], count: 2), .learn(["xaxbxaxb"], count: 8), .learn(["abc"], count: 3),
       .learn([], count: 2), .learn(["", "a"], count: 2), .learn(["aaaa"], count: 5),
       .learn(["ac", "bc", "ab", "ac", "bc", "ab"], count: 1), .learn(["déjà déjà", "é"], count: 9),
+      .learn(["Ab ab AB", "Ab ab AB ab"], count: 9),
     ] + (0..<4).map { _ in .learn(exam.texts(count: 2), count: 40) }
   },
 
@@ -72,6 +73,10 @@ let tokenizerChecks = [
       + (0..<3).map { _ in exam.texts(count: 1)[0] }
     return texts.map { .encode($0, merges: merges) }
       + [.encode("abab", merges: []), .encode("éé", merges: [[195, 169], [256, 256]])]
+      // A space is a byte like all others, and a capital is another letter.
+      + ["ab ab  ab", " a b a", "Ab aB AB ab"].map {
+        .encode($0, merges: [[98, 32], [97, 256], [32, 97], [257, 257]])
+      }
       + (0..<3).map { _ in
         let learnt = exam.texts(count: 2)
         return .encode(exam.texts(count: 1)[0], merges: learnt.merges(10))

@@ -178,6 +178,9 @@ public struct WritingInput: LayerInput {
   public var temperature: Double
   public var seed: UInt64
 
+  /// How many texts are written, one after the other, by the same generator.
+  public var texts = 1
+
   public init(
     _ parameters: [Tensor], prompt: [Int], count: Int, temperature: Double = 0, seed: UInt64 = 1
   ) {
