@@ -71,6 +71,7 @@ let countingChecks = [
   ) { exam in
     [
       Tensor(repeating: exam.number(in: -1...1), shape: [2, 3, 1, 2]), Tensor(zeros: [1, 2, 2, 2]),
+      exam.normal([1, 3, 2, 2], deviation: 1e6) - 1e8,
     ]
   },
   confusion.check(

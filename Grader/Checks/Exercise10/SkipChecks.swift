@@ -60,7 +60,10 @@ let networkChecks10 = [
       "There is a ReLU behind the last convolution, too.",
     ], tolerance: deep),
   networks { exam in
-    [([3, 5, 6], [4]), ([2, 4, 6], [3, 5]), ([1, 8, 4], [2, 3, 4]), ([3, 4, 4], [3, 3])].map {
+    [
+      ([3, 5, 6], [4]), ([2, 4, 6], [3, 5]), ([1, 8, 4], [2, 3, 4]), ([3, 4, 4], [3, 3]),
+      ([1, 8, 16], [2, 3, 2, 4]),
+    ].map {
       NetworkInput10(.level, image: $0, settings: $1, count: 3, seed: exam.seed)
     }
   }.check(

@@ -130,10 +130,18 @@ private let gap = FunctionContract(.adjointGap) { exam in
       x: exam.normal(x), y: exam.normal(y), there: matrix,
       back: matrix.transposed() + distance * exam.normal(matrix.transposed().shape))
   }
+  /// With a gap of some hundreds, which nothing cancels, so that `float32` has its digits.
+  func large() -> AdjointInput {
+    let matrix = abs(exam.normal([6, 4]))
+    return AdjointInput(
+      x: 100 * abs(exam.normal([2, 3])), y: abs(exam.normal([4])), there: matrix,
+      back: matrix.transposed() / 2)
+  }
   return [
     maps([n[0], 3], [2, 4], distance: 1), maps([2, 3], [5], distance: 0),
     maps([1, 2, 2, 2], [1, 1, 3, 3], distance: 0.3), maps([n[1]], [1], distance: 2),
     maps([1], [1], distance: 1), maps([2, 2], [2, 2], distance: 1),
+    maps([3], [2, 2], distance: 1e-5), large(),
   ]
 }
 

@@ -17,7 +17,8 @@ extension Examination {
     ]
   }
 
-  /// With padding, output padding and dilation, alone and together; with more output padding than padding.
+  /// With padding, output padding and dilation, alone and together; with more output padding than padding;
+  /// with a large window that overlaps with a large stride.
   func settledTransposed() -> [TransposedInput] {
     let n = count(in: 2...3)
     return [
@@ -31,6 +32,7 @@ extension Examination {
         [2, 2, 2, 3], filters: 2, WindowSettings(3, 2, stride: 2, padding: 2, dilation: 2),
         outputPadding: 1),
       transposed([1, 1, 2, 2], filters: 1, WindowSettings(2, 2, stride: 2), outputPadding: 1),
+      transposed([2, 2, 2, 3], filters: 2, WindowSettings(4, 5, stride: 3, padding: 3)),
     ]
   }
 

@@ -47,6 +47,8 @@ private let bilinear = LayerContract(.bilinear) { exam in
     UpsamplingInput(exam.normal([1, 2, 3, 3]), factor: 1),
     UpsamplingInput(exam.normal([2, 2, 2, 2]), factor: 2, alignsCorners: true),
     UpsamplingInput(exam.normal([2, 1, 2, 2]), factor: 3),
+    // As one before but for the corners.
+    UpsamplingInput(exam.normal([1, 2, 2, 2]), factor: 2),
     UpsamplingInput(exam.normal([1, 1, 1, 1]), factor: 3),
   ]
 }
