@@ -93,4 +93,12 @@ struct SystemCallFilterTests {
     #expect(
       verdict(.x86_64, machine: SystemCallFilter.x86_64.machine, number: other) == refused(38))
   }
+  @Test("A batch says where the kernel takes none")
+  func told() {
+    var sandbox = Sandbox(program: "bwrap", warden: "w", toolchain: "/usr", filter: "f")
+    #expect(Screen.sandbox(sandbox) == "in a sandbox (bubblewrap)")
+    sandbox.filter = nil
+    #expect(
+      Screen.sandbox(sandbox) == "in a sandbox (bubblewrap, without a filter of system calls)")
+  }
 }

@@ -1,7 +1,9 @@
 extension Screen {
   /// What keeps submissions from the machine.
   public static func sandbox(_ sandbox: Sandbox?) -> String {
-    sandbox == nil ? "no sandbox but processes and limits" : "in a sandbox (bubblewrap)"
+    guard let sandbox else { return "no sandbox but processes and limits" }
+    let lack = sandbox.filter == nil ? ", without a filter of system calls" : ""
+    return "in a sandbox (bubblewrap\(lack))"
   }
 
   /// What to know about entries of a folder of submissions that are none; nil where there are none.
