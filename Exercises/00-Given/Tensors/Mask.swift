@@ -47,18 +47,30 @@ public struct Mask: Sendable, Equatable {
   }
 
   /// The other truth values.
-  public static prefix func .! (a: Mask) -> Mask { Mask(shape: a.shape, a.flags.map { !$0 }) }
+  public static prefix func .! (a: Mask) -> Mask { a.combined(with: a, ".!") { x, _ in x ^ 1 } }
 
   /// Where both masks, of the same shape, are true.
-  public static func .& (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".&") { $0 && $1 } }
+  public static func .& (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".&") { $0 & $1 } }
 
   /// Where one or both of two masks, of the same shape, are true.
-  public static func .| (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".|") { $0 || $1 } }
+  public static func .| (a: Mask, b: Mask) -> Mask { a.combined(with: b, ".|") { $0 | $1 } }
 
+  /// Combines values as the bytes that they are, 0 or 1: of bytes the compiler takes a vector at a time, of
+  /// truth values one.
+  @inline(__always)
   private func combined(
-    with other: Mask, _ name: String, _ body: (Bool, Bool) -> Bool
+    with other: Mask, _ name: String, _ body: (UInt8, UInt8) -> UInt8
   ) -> Mask {
     if shape != other.shape { misuse("\(name): \(shape) and \(other.shape) differ") }
-    return Mask(shape: shape, zip(flags, other.flags).map(body))
+    let combined = [Bool](unsafeUninitializedCapacity: count) { result, size in
+      flags.withUnsafeBytes { a in
+        other.flags.withUnsafeBytes { b in
+          let result = UnsafeMutableRawBufferPointer(result)
+          for i in 0..<a.count { result[i] = body(a[i], b[i]) }
+        }
+      }
+      size = count
+    }
+    return Mask(shape: shape, combined)
   }
 }
