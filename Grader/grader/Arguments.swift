@@ -9,7 +9,7 @@ struct Arguments {
     "--attempt",
   ]
   private static let without: Set<String> = [
-    "--help", "--json", "--markdown", "--mistakes", "--styles", "--watch",
+    "--help", "--json", "--markdown", "--mistakes", "--styles", "--tolerances", "--watch",
     "--anyway",
   ]
 

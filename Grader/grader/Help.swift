@@ -216,7 +216,7 @@ enum Help {
     pass; right solutions in other styles should.
 
     USAGE: \(grader) prove <exercise> [--only <file>] [--sample <n>] [<options>]
-           \(grader) prove <exercise> [--mistakes] [--styles [--only <style>]] [<options>]
+           \(grader) prove <exercise> [--mistakes] [--styles [--tolerances] [--only <style>]] [<options>]
 
     ARGUMENTS:
       <exercise>              Its number, as 05.
@@ -226,15 +226,16 @@ enum Help {
       --styles                Only the solution and its styles.
       --only <name>           Only mutants of files, or styles, whose names contain this.
       --sample <n>            So many mutants, drawn by the seed, and the styles; all without.
-      --seeds <n>             Grade the solution and each style at so many seeds, 20 without.
+      --tolerances            With --styles: how near each check's right answers come to what is refused.
+      --seeds <n>             Grade styles at so many seeds, 20 without, and known mistakes, 3 without.
       --seed <n>              The samples of all checks; the public ones without.
       --jobs <n>              So many at a time; all cores without.
 
     A mutant that no check can tell from the solution belongs into equivalent.txt beside the solution,
     with a reason.
 
-    EXIT STATUS: 0 measured, 1 a style was refused, a known mistake was not named, or equivalent.txt is
-    wrong, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C.
+    EXIT STATUS: 0 measured, 1 a style was refused or is too near to it, a known mistake was not named, or
+    equivalent.txt is wrong, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C.
 
     """
 }

@@ -8,12 +8,16 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   let exercise = try Catalogue.exercise(try arguments.next("The exercise's number"))
   let only = arguments.value("--only")
   let sample: Int? = try arguments.number("--sample", from: 1)
-  let seeds = try arguments.number("--seeds", from: 1) ?? 20
+  let seeds: Int? = try arguments.number("--seeds", from: 1)
   let seed: UInt64 = try arguments.number("--seed", from: 0) ?? Catalogue.publicSeed
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
   let (mistakesAlone, stylesAlone) = (arguments.flag("--mistakes"), arguments.flag("--styles"))
+  let tolerances = arguments.flag("--tolerances")
   try arguments.finish("prove")
   let takesPart = mistakesAlone || stylesAlone
+  if tolerances, !stylesAlone {
+    throw GraderError.wrongUse("--tolerances measures styles, and goes with --styles.")
+  }
   if takesPart, sample != nil || only != nil && !stylesAlone {
     throw GraderError.wrongUse(
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants.")
@@ -23,8 +27,9 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   Interruption.beginCatching()
   do {
     var table = ProofTable()
+    var isWide = true
     if mistakesAlone || !takesPart && only == nil && sample == nil {
-      let proof = try prover.knownMistakes()
+      let proof = try prover.knownMistakes(seeds: seeds ?? 3)
       print(Screen.mistakes(proof))
       table.mistakes = proof
     }
@@ -38,12 +43,14 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       table.mutants = proof
     }
     if stylesAlone || !takesPart && only == nil {
-      let proof = try prover.styles(only: only ?? "", seeds: seeds)
+      let proof = try prover.styles(only: only ?? "", seeds: seeds ?? 20)
       print(Screen.styles(proof))
+      if tolerances { print(Screen.tolerances(proof)) }
       table.styles = proof
+      isWide = !tolerances || proof.tight.isEmpty
     }
     print(Screen.table(table), terminator: "")
-    return table.isClean ? Status.allPoints : Status.pointsMissing
+    return table.isClean && isWide ? Status.allPoints : Status.pointsMissing
   } catch {
     guard let signal = Interruption.signal else { throw error }
     say(Screen.proofInterrupted(command: Screen.command(CommandLine.arguments)))

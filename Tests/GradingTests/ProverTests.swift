@@ -202,4 +202,36 @@ struct ProverTests {
     try course.put("let a = 1\n", at: "Data/Styles/01/sum/Doublnig.swift")
     #expect(throws: GraderError.self) { try prover { [$0.normal([3])] }.styles(seeds: 1) }
   }
+  @Test("A tolerance that is not ten times as wide as a right answer is off is too near")
+  func tolerances() throws {
+    func style(_ name: String, _ factor: String) throws {
+      try course.put(
+        """
+        import Tensors
+
+        public struct Doubling: Step {
+          public init() {}
+
+          public func callAsFunction(_ x: Tensor) -> Tensor { x * (\(factor)) }
+        }
+
+        """, at: "Data/Styles/01/\(name)/Doubling.swift")
+    }
+    try style("rounded", "2 + 1e-12")
+    let wide = try prover { [$0.normal([3])] }.styles(seeds: 2)
+    #expect(wide.nearest.map(\.check) == ["01.doubling.value"])
+    #expect(wide.nearest.map(\.style) == ["rounded"])
+    #expect(wide.nearest.allSatisfy { (1e-6..<1e-3).contains($0.nearness.used) })
+    #expect(wide.tight.isEmpty)
+    #expect(!Screen.tolerances(wide).contains("TOO NEAR"))
+
+    try style("coarse", "2 + 1e-9")
+    let near = try prover { [$0.normal([3])] }.styles(seeds: 2)
+    #expect(near.outcomes.map(\.isAccepted) == [true, true, true])
+    #expect(near.tight == ["01.doubling.value"])
+    #expect(Screen.tolerances(near).hasSuffix("TOO NEAR\n"))
+
+    let exact = try prover { [$0.normal([3])] }.styles(only: "Solutions", seeds: 1)
+    #expect(Screen.tolerances(exact).hasPrefix("No answer of a style differs"))
+  }
 }

@@ -64,6 +64,10 @@ public struct CheckResult: Codable, Sendable {
   /// The call at which the student's code stopped, where that was looked for. No report holds it.
   public var stopped: StoppedCall? = nil
 
+  /// How much of its tolerance the answer took that was furthest off, where that was measured. No report
+  /// holds it.
+  var toleranceUsed: Double? = nil
+
   /// The part that it came to, and that is still to be written. No report holds it.
   public var part: String? = nil
 

@@ -25,6 +25,11 @@ struct Evidence {
     return nil
   }
 
+  /// How much of the tolerance the entry takes that is furthest off.
+  var toleranceUsed: Double {
+    comparisons.reduce(0) { max($0, $1.toleranceUsed(tolerance)) }
+  }
+
   /// Whether anything that differs has a number in it. What is NaN all over is like all else that is.
   var saysSomething: Bool {
     difference != nil && comparisons.contains { $0.seen.value.scalars.contains(where: \.isFinite) }
@@ -45,6 +50,14 @@ struct Comparison {
 
   func difference(_ tolerance: Tolerance) -> Difference? {
     expected.flatMap { Difference.between(seen, $0, tolerance) }
+  }
+
+  func toleranceUsed(_ tolerance: Tolerance) -> Double {
+    guard let wanted = expected?.scalars, seen.value.shape == expected?.shape else { return 0 }
+    let tolerance = tolerance.among(wanted)
+    return zip(seen.value.scalars, wanted).reduce(0) {
+      max($0, tolerance.used(by: $1.0, for: $1.1))
+    }
   }
 }
 

@@ -224,6 +224,9 @@ public final class Examination {
       observation: observation, mistakes: mistakes, example: Example(in: self.evidence))
   }
 
+  /// How much of its tolerance the entry takes that is furthest off, of all that has been compared.
+  var toleranceUsed: Double { evidence.reduce(0) { max($0, $1.toleranceUsed) } }
+
   private var firstDifference: (Evidence, Difference, Comparison?)? {
     for evidence in evidence {
       if let (difference, comparison) = evidence.difference {

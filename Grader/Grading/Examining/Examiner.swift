@@ -15,6 +15,7 @@ public final class Examiner: Sendable {
   private let passed: Set<String>
   private let notRead: [String: String]
   private let explains: Bool
+  private let measures: Bool
   private let makeSubject: MakeSubject
   private let decisions: [String: Decision]
 
@@ -25,12 +26,15 @@ public final class Examiner: Sendable {
   /// - Parameter notRead: Parts whose stubs stand there since what was handed in was not read, each with
   ///   what was not.
   /// - Parameter explains: Whether the call at which a subject stops is looked for, by further ones.
+  /// - Parameter measures: Whether it is told how near to its tolerance each check has come.
   public init(
     _ exercise: Exercise, seed: UInt64, oracle: Oracle, data: TrainingData?, build: Build? = nil,
     model: HandedInModel? = nil, passed: Set<String> = [],
-    notRead: [String: String] = [:], explains: Bool = false, makeSubject: @escaping MakeSubject
+    notRead: [String: String] = [:], explains: Bool = false, measures: Bool = false,
+    makeSubject: @escaping MakeSubject
   ) {
     self.explains = explains
+    self.measures = measures
     self.exercise = exercise
     self.seed = seed
     self.oracle = oracle
@@ -127,6 +131,7 @@ public final class Examiner: Sendable {
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
     result.example = example
+    if measures { result.toleranceUsed = examination?.toleranceUsed }
     result.stopped = examination?.stopped
     result.stopped?.line = place
     result.refusal = refused

@@ -28,6 +28,10 @@ public struct Tolerance: Sendable, Equatable {
   /// For values that both sides compute in `float32`, in whichever order.
   public static let single = Tolerance(absolute: 1e-5, relative: 1e-4, ofLargest: 1e-6)
 
+  /// For values in `float32` that come of differences between numbers of a thousand: there neighbours are
+  /// 1e-4 apart, and who adds the logarithm of a sum to the greatest has rounded to one of them.
+  static let singleOfLarge = Tolerance(absolute: 2e-4, relative: 1e-3, ofLargest: 1e-6)
+
   /// For a gradient that need not be right, only that of a subject's own forward.
   static let ownGradient = Tolerance(absolute: 1e-5, relative: 1e-4)
 
@@ -39,6 +43,15 @@ public struct Tolerance: Sendable, Equatable {
     guard ofLargest > 0 else { return self }
     let largest = expected.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     return Tolerance(absolute: absolute + ofLargest * largest, relative: relative)
+  }
+
+  /// How much of what is allowed a number is off by: 0 where it is the expected one, above 1 where it is
+  /// not accepted.
+  func used(by seen: Double, for expected: Double) -> Double {
+    if seen == expected { return 0 }
+    guard expected.isFinite else { return .infinity }
+    let share = abs(seen - expected) / (absolute + relative * abs(expected))
+    return share.isNaN ? .infinity : share
   }
 
   public func accepts(_ seen: Double, for expected: Double) -> Bool {

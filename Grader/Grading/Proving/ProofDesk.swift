@@ -90,9 +90,12 @@ struct ProofDesk: Sendable {
     }
     var outcome = StyleProof.Outcome(name: style.name)
     for (place, seed) in seeds.enumerated() {
-      let examiner = examiner(of: VariantProgram(build: build), at: place) { $0 }
+      let examiner = examiner(of: VariantProgram(build: build), at: place, measures: true) { $0 }
       for check in exercise.checks where Interruption.signal == nil {
         let result = examiner.result(of: check)
+        if let used = result.toleranceUsed, used > outcome.nearest[check.id]?.used ?? 0 {
+          outcome.nearest[check.id] = StyleProof.Nearness(used: used, seed: seed)
+        }
         if result.verdict != .passed {
           outcome.refusals.append(
             .init(seed: seed, check: check.id, verdict: result.verdict, message: result.message))
@@ -120,10 +123,12 @@ struct ProofDesk: Sendable {
 
   private func examiner(
     of program: VariantProgram, at place: Int, explainsCrashes: Bool = true,
+    measures: Bool = false,
     limiting limits: @escaping @Sendable (Limits) -> Limits = { $0.shortened }
   ) -> Examiner {
     Examiner(
-      exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build
+      exercise, seed: seeds[place], oracle: oracle, data: data[place], build: program.build,
+      measures: measures
     ) { check in
       try SubjectProcess(
         executable: program.build.executable, studentFiles: Set(exercise.files),

@@ -36,6 +36,9 @@ public struct StyleProof: Sendable {
     public var compiles = true
     public var refusals: [Refusal] = []
 
+    /// The answer of each check that came nearest to its tolerance, by the check's id.
+    public var nearest: [String: Nearness] = [:]
+
     public var isAccepted: Bool { compiles && refusals.isEmpty }
   }
 
@@ -47,6 +50,15 @@ public struct StyleProof: Sendable {
     public var message: String
   }
 
+  /// How much of a tolerance a right answer took, at a seed.
+  public struct Nearness: Sendable {
+    public var used: Double
+    public var seed: UInt64
+  }
+
+  /// What a tolerance has to leave between it and right answers: it is ten times as wide as they differ.
+  public static let mostUsed = 0.1
+
   public var exercise: String
   public var seed: UInt64
   public var seeds: Int
@@ -54,4 +66,21 @@ public struct StyleProof: Sendable {
   public var seconds: Double
 
   public var accepted: Int { outcomes.count(where: \.isAccepted) }
+
+  /// For each check that compares, the style that came nearest to its tolerance; the nearest first.
+  public var nearest: [(check: String, style: String, nearness: Nearness)] {
+    var nearest: [String: (check: String, style: String, nearness: Nearness)] = [:]
+    for outcome in outcomes {
+      for (check, nearness) in outcome.nearest
+      where nearness.used > nearest[check]?.nearness.used ?? 0 {
+        nearest[check] = (check, outcome.name, nearness)
+      }
+    }
+    return nearest.values.sorted { ($1.nearness.used, $0.check) < ($0.nearness.used, $1.check) }
+  }
+
+  /// The checks whose tolerance is too near to what is right.
+  public var tight: [String] {
+    nearest.filter { $0.nearness.used > Self.mostUsed }.map(\.check)
+  }
 }

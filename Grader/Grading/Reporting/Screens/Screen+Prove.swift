@@ -1,3 +1,5 @@
+import Foundation
+
 extension Screen {
   /// The known mistakes that were not rejected and named.
   public static func mistakes(_ proof: MistakeProof) -> String {
@@ -99,6 +101,29 @@ extension Screen {
       }
     }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// How near right answers came to what is refused, check by check.
+  public static func tolerances(_ proof: StyleProof) -> String {
+    guard !proof.nearest.isEmpty else {
+      return "No answer of a style differs from the solution's in any place.\n"
+    }
+    let count = proof.outcomes.count
+    var lines = [
+      "Off by so much of what its tolerance allows, at most, is a right answer to each check, of "
+        + "\(count) \(count == 1 ? "style" : "styles"); \(StyleProof.mostUsed) is the most that may be:"
+    ]
+    lines += proof.nearest.map { nearest in
+      let mark = nearest.nearness.used > StyleProof.mostUsed ? "  TOO NEAR" : ""
+      return "  \(share(nearest.nearness.used))  \(nearest.check): \(nearest.style), "
+        + "seed \(nearest.nearness.seed)\(mark)"
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// A share in two digits, as 3e-05: they span ten powers of ten.
+  private static func share(_ share: Double) -> String {
+    share.isFinite ? String(format: "%.0e", share) : "  inf"
   }
 
   /// The row of `Documentation/Checks.md`, with the head of the table.
