@@ -28,6 +28,7 @@ extension LoopContract {
         case .of(let number): chosen.append(pool[number])
         case .again: chosen.append(best)
         case .hairLower: chosen.append(try hairLower(than: best, run, exam))
+        case .high: chosen.append(try high(above: pool, run, exam))
         }
       }
       return chosen
@@ -40,9 +41,22 @@ extension LoopContract {
     let drawn = try looks(at: (0..<6).map { _ in parameters(exam, width: width) }, run, exam)
     // One that is surely wrong where the best is right: much worse than all others, so that who keeps
     // what is nearly as good is told from who keeps the last.
-    var opposite = drawn.min { $0.loss < $1.loss }?.parameters ?? []
-    for i in opposite.indices.suffix(2) { opposite[i] = -8 * opposite[i] }
-    return try (drawn + looks(at: [opposite], run, exam)).sorted { $0.loss < $1.loss }
+    let best = drawn.min { $0.loss < $1.loss }?.parameters ?? []
+    return try (drawn + looks(at: [opposite(to: best, by: 8)], run, exam)).sorted {
+      $0.loss < $1.loss
+    }
+  }
+
+  private func opposite(to parameters: [Tensor], by factor: Double) -> [Tensor] {
+    var opposite = parameters
+    for i in opposite.indices.suffix(2) { opposite[i] = -factor * opposite[i] }
+    return opposite
+  }
+
+  /// As wrong as a network can be; the worst of `pool` where its loss is no number any more.
+  private func high(above pool: [Look], _ run: LoopRun, _ exam: Examination) throws -> Look {
+    let high = try looks(at: [opposite(to: pool[0].parameters, by: 1e12)], run, exam)[0]
+    return high.loss.isFinite ? high : pool[pool.count - 1]
   }
 
   private func areApart(_ pool: [Look]) -> Bool {
