@@ -9,7 +9,10 @@ public struct Example: Sendable {
   public var seen: Part
   public var expected: Tensor
 
-  /// How many parts of answers were compared, and how many of them were wrong.
+  /// Whether it is a case made to be followed by hand, and none of those that decide the check.
+  var isSmallCase = false
+
+  /// How many parts of answers the check has compared, and how many of them were wrong.
   public var compared: Int
   public var wrong: Int
 
