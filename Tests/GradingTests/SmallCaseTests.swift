@@ -60,7 +60,8 @@ struct SmallCaseTests {
     let screen = Screen.explanation(of: wrong, Self.checks[0])
     #expect(
       screen.contains("  A small case to follow by hand, the smallest that comes back wrong:\n"))
-    #expect(screen.contains("    yours [1, 2]    expected [1, 2]\n    0.25     -4✗    0.25     4\n"))
+    #expect(
+      screen.contains("    yours [1, 2]    expected [1, 2]\n    0.25     -4✗    0.25     4\n"))
   }
 
   @Test("On the way back round numbers come from above")

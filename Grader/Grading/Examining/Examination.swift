@@ -226,17 +226,7 @@ public final class Examination {
       mistakes.isEmpty ? try observe(self) ?? Observation.found(in: self.evidence) : nil
     throw Failure(
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
-      observation: observation, mistakes: mistakes, example: example)
-  }
-
-  /// The smallest call that came back wrong: of the small cases where one does, else of the check's own.
-  private var example: Example? {
-    let own = Example(in: evidence)
-    // A subject that ends at a small case has answered the check's: then these are shown.
-    guard explains, var small = try? smallExample(self) else { return own }
-    small.isSmallCase = true
-    (small.compared, small.wrong) = (own?.compared ?? 0, own?.wrong ?? 0)
-    return small
+      observation: observation, mistakes: mistakes, example: example(in: self.evidence))
   }
 
   private var firstDifference: (Evidence, Difference, Comparison?)? {

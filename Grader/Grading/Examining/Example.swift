@@ -45,3 +45,16 @@ public struct Example: Sendable {
     differs = zip(seen.value.scalars, wanted).map { !tolerance.accepts($0, for: $1) }
   }
 }
+
+extension Examination {
+  /// The smallest call that came back wrong: of the small cases where one does, else of the check's own,
+  /// of which `evidence` has been taken down.
+  func example(in evidence: [Evidence]) -> Example? {
+    let own = Example(in: evidence)
+    // A subject that ends at a small case has answered the check's: then these are shown.
+    guard explains, var small = try? smallExample(self) else { return own }
+    small.isSmallCase = true
+    (small.compared, small.wrong) = (own?.compared ?? 0, own?.wrong ?? 0)
+    return small
+  }
+}
