@@ -75,7 +75,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--grader", default=".build/debug/grader")
     parser.add_argument("--to", default=None)
-    parser.add_argument("exercises", nargs="*", default=["03", "05", "06", "07", "09", "10", "11", "12"])
+    parser.add_argument("exercises", nargs="*", default=["03", "05", "06", "07", "08", "09", "10", "11", "12"])
     arguments = parser.parse_args()
     folder = arguments.to or tempfile.mkdtemp(prefix="gradus-screens-")
     os.makedirs(folder, exist_ok=True)

@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let distances = FunctionContract(.squaredDistances) { exam in
+private let distances = FunctionContract(
+  .squaredDistances,
+  small: [(1, 1, 1), (1, 1, 2), (2, 1, 1), (1, 2, 1), (2, 2, 2), (2, 3, 1)].map { n, m, k in
+    PointPairs(SmallCases.tensor([n, k]), SmallCases.tensor([m, k], from: 4))
+  }
+) { exam in
   let n = exam.counts(3, in: 2...6)
   let shapes = [
     (n[0], n[1], n[2]), (n[0], n[0], n[0]), (1, n[1], n[0]), (n[2], 1, 2), (n[1], n[0], 1),

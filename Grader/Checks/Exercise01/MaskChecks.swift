@@ -2,13 +2,16 @@ import Doorway
 import Grading
 import Tensors
 
-private let high = FunctionContract(.keepingHigh) { exam in
+private let high = FunctionContract(.keepingHigh, small: smallThresholds) { exam in
   exam.matrices().map { x in
     RowThresholds(x - 0.5, thresholds: exam.normal([x.shape[0]]))
   }
 }
 
-private let oneHot = FunctionContract(.oneHot) { exam in
+private let oneHot = FunctionContract(
+  .oneHot,
+  small: [([0], 1), ([1], 2), ([1, 0], 2), ([2, 0], 3)].map { LooseLabels($0, classes: $1) }
+) { exam in
   let n = exam.counts(3, in: 2...7)
   let shapes = [(n[1], n[0]), (n[2], n[2]), (1, n[0]), (n[1], 1), (exam.prime(), 3)]
   let first = exam.labels(n[0], classes: n[1])
@@ -17,7 +20,7 @@ private let oneHot = FunctionContract(.oneHot) { exam in
     + shapes.map { LooseLabels(exam.labels($0, classes: $1), classes: $1) }
 }
 
-private let accuracy = FunctionContract(.accuracy) { exam in
+private let accuracy = FunctionContract(.accuracy, small: smallGuesses) { exam in
   let n = exam.counts(2, in: 5...12)
   let shapes = [
     (n[0], 3), (n[1], 2), (4, 4), (1, 3), (exam.prime(), 5), (exam.prime(), 4), (307, 3),
@@ -25,6 +28,14 @@ private let accuracy = FunctionContract(.accuracy) { exam in
   return shapes.map { count, classes in
     exam.guesses(count, classes)
   }
+}
+
+private let smallThresholds = SmallCases.shapes.map {
+  RowThresholds(SmallCases.tensor($0), thresholds: SmallCases.tensor([$0[0]], from: 5))
+}
+
+private let smallGuesses = [([0], 2), ([1], 2), ([0, 1], 2), ([2, 1], 3)].map { labels, classes in
+  Guesses(SmallCases.tensor([labels.count, classes]), labels: labels)
 }
 
 let maskChecks = [
@@ -51,7 +62,8 @@ let maskChecks = [
     "01.masks.equal", points: 2,
     claim: "an entry that is equal to its threshold stays",
     buildsOn: ["01.masks.high"],
-    hints: ["Does your mask say \"below\", or \"not above\"?"], alone: true
+    hints: ["Does your mask say \"below\", or \"not above\"?"], alone: true,
+    small: [RowThresholds(Tensor([[2, 3]]), thresholds: Tensor([2]))]
   ) { exam in
     [[3, 4], [5, 2], [2, 2]].map { shape in
       var x = exam.awayFromZero(shape)
@@ -76,7 +88,8 @@ let maskChecks = [
     "01.labels.outside", points: 3,
     claim: "a label that is no class has a row of zeros",
     buildsOn: ["01.labels.oneHot"],
-    hints: ["With which class is a label of -1 equal? Does a comparison mind?"], alone: true
+    hints: ["With which class is a label of -1 equal? Does a comparison mind?"], alone: true,
+    small: [-1, 2].map { LooseLabels([$0], classes: 2) }
   ) { exam in
     [3, 4, 2, 1].flatMap { classes in
       // Next to the classes, as far below as they are many, and what is one of them in fewer bits.
@@ -113,7 +126,7 @@ let maskChecks = [
     claim: "of several greatest scores in a row, the first counts",
     buildsOn: ["01.accuracy.hits"],
     hints: ["A row of scores [1, 3, 3]: is label 2 a hit? What does your comparison say?"],
-    alone: true
+    alone: true, small: [0, 1].map { Guesses(Tensor([[3, 3]]), labels: [$0]) }
   ) { exam in
     let (low, top) = (exam.number(in: -2 ... -1), exam.number(in: -0.9...2))
     let scores = Tensor([[low, top, top], [top, top, low], [top, low, top], [top, top, top]])

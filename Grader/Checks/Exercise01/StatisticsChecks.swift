@@ -2,9 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let means = FunctionContract(.rowMeans) { $0.matrices() }
-private let centered = FunctionContract(.centeredRows) { $0.matrices() }
-private let standardized = FunctionContract(.standardizedColumns) { exam in
+private let means = FunctionContract(.rowMeans, small: SmallCases.matrices) { $0.matrices() }
+private let centered = FunctionContract(.centeredRows, small: SmallCases.matrices) { $0.matrices() }
+private let standardized = FunctionContract(
+  .standardizedColumns,
+  small: [[2, 1], [2, 2], [3, 2]].map { Columns(SmallCases.tensor($0), epsilon: 0.25) }
+) { exam in
   exam.matrices().enumerated().map { i, x in
     Columns(x, epsilon: exam.number(in: i % 3 == 2 ? 1.5...4 : 0.01...0.5))
   }
@@ -50,7 +53,8 @@ let statisticsChecks = [
     "01.columns.constant", points: 4,
     claim: "a column whose entries are all equal becomes 0, not NaN",
     buildsOn: ["01.columns.standardized"],
-    hints: ["What is the variance of such a column, and what do you divide by then?"]
+    hints: ["What is the variance of such a column, and what do you divide by then?"],
+    small: [Columns(Tensor([[2], [2]]), epsilon: 0.25)]
   ) { exam in
     [4, 1, 7].map { count in
       let constant = Tensor([1, 0, 1]) * Tensor(ones: [count, 3])

@@ -2,13 +2,17 @@ import Doorway
 import Grading
 import Tensors
 
-private let clip = FunctionContract(.clip) { exam in
+private let clip = FunctionContract(
+  .clip, small: SmallCases.matrices.map { Clipping($0, to: 1.5) }
+) { exam in
   exam.shapesOfAllKinds().map {
     Clipping(exam.normal($0, deviation: 2), to: exam.number(in: 0.5...3))
   }
 }
 
-private let running = FunctionContract(.runningMean) { exam in
+private let running = FunctionContract(
+  .runningMean, small: [[2], [2, 4], [2, 4, -3]].map { MeanRun(before: $0.map { Tensor([$0]) }) }
+) { exam in
   [[3, 2], [4], [2, 2, 3], [1], []].map { shape in
     MeanRun(before: (0..<exam.count(in: 3...7)).map { _ in exam.normal(shape, deviation: 3) })
   }
@@ -55,7 +59,8 @@ let valueChecks = [
     claim: "a copy of a running mean goes its own way from then on",
     buildsOn: ["01.running.mean"],
     hints: ["What do two values share that both hold the same object of a class, or a global?"],
-    alone: true
+    alone: true,
+    small: [MeanRun(before: [Tensor([2])], own: [Tensor([4])], copys: [Tensor([-4])])]
   ) { exam in
     [(3, 2, 4), (0, 3, 3), (1, 5, 1)].map { before, own, copys in
       let shape = [exam.count(in: 1...3), 2]

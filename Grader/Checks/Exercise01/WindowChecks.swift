@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let averages = FunctionContract(.movingAverages) { exam in
+private let averages = FunctionContract(
+  .movingAverages,
+  small: [([1, 1], 1), ([1, 2], 1), ([1, 2], 2), ([1, 3], 2), ([2, 3], 2), ([1, 4], 2)].map {
+    Series(SmallCases.tensor($0), width: $1)
+  }
+) { exam in
   let (n, t) = (exam.counts(2, in: 2...5), exam.counts(2, in: 6...9))
   let shapes = [
     ([n[0], t[0]], 3), ([n[1], t[1]], 2), ([4, 4], 3), ([1, t[0]], 4), ([t[1], 2], 1),

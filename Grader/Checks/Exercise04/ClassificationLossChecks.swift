@@ -2,11 +2,16 @@ import Doorway
 import Grading
 import Tensors
 
-private let bce = LayerContract(.bce) { exam in
+private let bce = LayerContract(.bce, small: smallBits) { exam in
   let n = exam.counts(3, in: 3...6)
   return [[n[0], 1], [n[1], 2], [1, 1], [n[2], n[2]], [exam.prime(), 1]].map { shape in
     JudgedOutputs(exam.normal(shape, deviation: 2), targets: exam.bits(shape))
   }
+}
+
+private let smallBits = [[[1.0]], [[0]], [[1], [0]], [[1, 0]], [[1, 0], [0, 1]]].map { bits in
+  let targets = Tensor(bits)
+  return JudgedOutputs(SmallCases.tensor(targets.shape), targets: targets)
 }
 
 let bceChecks = [
@@ -25,7 +30,8 @@ let bceChecks = [
     hints: [
       "What is 1 - p to a computer when z is 40? And log of that?",
       "log (1 + eᶻ) for a large z is almost z. Which number can you take out of it beforehand?",
-    ], alone: true
+    ], alone: true,
+    small: [0.0, 1].map { JudgedOutputs(Tensor([[1000]]), targets: Tensor([[$0]])) }
   ) { exam in
     let sizes = [24.0...36, 38...100, 711...800, 1000...1e5].map { exam.number(in: $0) }
     let scores = sizes.flatMap { [$0, -$0] }
@@ -52,11 +58,16 @@ let bceChecks = [
     ]),
 ]
 
-private let softmax = LayerContract(.softmax) { exam in
+private let softmax = LayerContract(.softmax, small: smallClasses) { exam in
   let (n, c) = (exam.counts(3, in: 3...6), exam.counts(3, in: 3...6))
   return [(n[0], c[0]), (1, c[1]), (c[2], c[2]), (n[1], 2), (exam.prime(), 3)].map {
     exam.classed(exam.normal([$0, $1], deviation: 2))
   }
+}
+
+private let smallClasses = [([0], 2), ([1], 2), ([1, 0], 2), ([2, 0], 3)].map { labels, classes in
+  JudgedOutputs(
+    SmallCases.tensor([labels.count, classes]), targets: Tensor(oneHot: labels, count: classes))
 }
 
 let softmaxChecks = [
@@ -74,7 +85,10 @@ let softmaxChecks = [
     hints: [
       "e¹⁰⁰⁰ overflows. What becomes of the softmax when one number is taken from a whole row?",
       "The logarithm of a p that was rounded to 0 is infinite: can you do without that logarithm?",
-    ], alone: true
+    ], alone: true,
+    small: [[[1.0, 0]], [[0, 1]]].map {
+      JudgedOutputs(Tensor([[1000, 0]]), targets: Tensor($0))
+    }
   ) { exam in
     let (a, b) = (exam.number(in: 800...1500), exam.number(in: 800...1500))
     let levels = exam.normal([4, 3]) + Tensor([[a], [-b], [0], [exam.number(in: 200...600)]])

@@ -2,11 +2,13 @@ import Doorway
 import Grading
 import Tensors
 
-private let bias = FunctionContract(.biasColumn) { exam in
+private let bias = FunctionContract(.biasColumn, small: SmallCases.matrices) { exam in
   exam.sizesOfAllKinds().map { exam.normal([$0.n, $0.d]) }
 }
 
-private let classifier = LayerContract(.classifier) { exam in
+private let classifier = LayerContract(
+  .classifier, small: smallScores(outputs: 1) + smallScores(outputs: 2)
+) { exam in
   exam.sizesOfAllKinds().enumerated().map { i, size in
     ClassifierInput(
       // Large enough for whoever clips.
@@ -15,11 +17,18 @@ private let classifier = LayerContract(.classifier) { exam in
   }
 }
 
-private let distances = FunctionContract(.distances) { exam in
+private let distances = FunctionContract(.distances, small: smallScores(outputs: 1)) { exam in
   exam.sizesOfAllKinds().enumerated().map { i, size in
     ClassifierInput(
       x: exam.normal([size.n, size.d], deviation: i == 1 ? 100 : 1),
       weights: exam.number(in: 0.3...4) * exam.awayFromZero([size.d + 1, 1]))
+  }
+}
+
+private func smallScores(outputs: Int) -> [ClassifierInput] {
+  SmallCases.shapes.map { shape in
+    ClassifierInput(
+      x: SmallCases.tensor(shape), weights: SmallCases.tensor([shape[1] + 1, outputs], from: 2))
   }
 }
 

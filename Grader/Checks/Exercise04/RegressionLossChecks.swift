@@ -2,8 +2,13 @@ import Doorway
 import Grading
 import Tensors
 
-private let mse = LayerContract(.mse) { $0.judgedOutputs() }
-private let l1 = LayerContract(.l1) { $0.judgedOutputs() }
+private let mse = LayerContract(.mse, small: smallJudged) { $0.judgedOutputs() }
+private let l1 = LayerContract(.l1, small: smallJudged) { $0.judgedOutputs() }
+
+/// No output is at its target.
+private let smallJudged = SmallCases.shapes.map {
+  JudgedOutputs(SmallCases.tensor($0), targets: SmallCases.tensor($0, from: 3))
+}
 
 let mseChecks = [
   mse.check(
@@ -51,7 +56,7 @@ let l1Checks = [
     hints: [
       "What comes out where you divide an error of 0 by its size, or ask whether it is above 0?"
     ],
-    alone: true
+    alone: true, small: [JudgedOutputs(Tensor([[2]]), targets: Tensor([[2]]))]
   ) { exam in
     [(2, 3), (4, 1), (1, 1)].map { n, m in
       // Whole eighths, which are the same number in both element types.

@@ -2,7 +2,7 @@ import Doorway
 import Grading
 import Tensors
 
-private let sigmoid = LayerContract(.sigmoid) { exam in
+private let sigmoid = LayerContract(.sigmoid, small: SmallCases.matrices) { exam in
   exam.shapesOfAllKinds().map { exam.normal($0, deviation: 2) }
 }
 
@@ -20,7 +20,7 @@ let sigmoidChecks = [
     claim: "the sigmoid of -1000 is 0 and that of 1000 is 1: nothing overflows",
     hints: [
       "e¹⁰⁰⁰ is infinity to a computer. What is 1 / infinity, and what is infinity / infinity?"
-    ], alone: true
+    ], alone: true, small: [Tensor([[1000]]), Tensor([[-1000]])]
   ) { $0.extremes() },
 
   sigmoid.check(
@@ -33,7 +33,7 @@ let sigmoidChecks = [
   ) { $0.extremes() },
 ]
 
-private let relu = LayerContract(.relu) { exam in
+private let relu = LayerContract(.relu, small: SmallCases.matrices) { exam in
   exam.shapesOfAllKinds().map { exam.awayFromZero($0) }
 }
 
@@ -59,7 +59,7 @@ let reluChecks = [
   relu.check(
     "05.relu.zero", .gradients(), points: 1,
     claim: "where the input is exactly 0, the gradient of ReLU is 0",
-    hints: ["Is 0 among the inputs that your mask stops?"], alone: true
+    hints: ["Is 0 among the inputs that your mask stops?"], alone: true, small: [Tensor([[0]])]
   ) { exam in
     [
       Tensor([0, exam.number(in: 0.1...0.5), -0.0, exam.number(in: -0.5 ... -0.1)]),

@@ -2,7 +2,7 @@ import Doorway
 import Grading
 import Tensors
 
-private let affine = LayerContract(.affine) { exam in
+private let affine = LayerContract(.affine, small: smallAffine) { exam in
   let (n, d, m) = (exam.counts(3, in: 3...6), exam.count(in: 2...5), exam.counts(2, in: 2...5))
   let shapes = [
     ([n[0], d], m[0]), ([d, d], d), ([1, n[1]], m[1]), ([n[2], 2, 3], m[0]), ([d, 1], 1),
@@ -16,6 +16,16 @@ private let affine = LayerContract(.affine) { exam in
       weights: exam.normal([shape.dropFirst().reduce(1, *), outputs]),
       bias: exam.normal([outputs]))
   }
+}
+
+/// A single product; more inputs, more samples, more outputs; a sample that is a matrix.
+private let smallAffine = [
+  ([1, 1], 1), ([1, 2], 1), ([2, 1], 1), ([1, 1], 2), ([2, 2], 1), ([2, 2], 2), ([2, 1, 2], 1),
+].map { shape, outputs in
+  AffineInput(
+    x: SmallCases.tensor(shape),
+    weights: SmallCases.tensor([shape.dropFirst().reduce(1, *), outputs], from: 2),
+    bias: SmallCases.tensor([outputs], from: 6))
 }
 
 let affineChecks = [

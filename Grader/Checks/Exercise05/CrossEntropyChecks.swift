@@ -2,7 +2,10 @@ import Doorway
 import Grading
 import Tensors
 
-private let crossEntropy = LayerContract(.crossEntropy) { exam in
+private let crossEntropy = LayerContract(
+  .crossEntropy,
+  small: smallLogits(of: [[0], [1], [1, 0]], classes: 2) + smallLogits(of: [[2, 0]], classes: 3)
+) { exam in
   let (n, c) = (exam.counts(3, in: 3...6), exam.counts(3, in: 3...6))
   return [(n[0], c[0]), (1, c[1]), (c[2], c[2]), (n[1], 2), (exam.prime(), 3)].map {
     count, classes in
@@ -13,6 +16,11 @@ private let crossEntropy = LayerContract(.crossEntropy) { exam in
     logits[0, classes - 1] -= exam.number(in: 30...60)
     return LabeledLogits(logits, labels: labels)
   }
+}
+
+/// Logits of round numbers for each list of labels.
+private func smallLogits(of labels: [[Int]], classes: Int) -> [LabeledLogits] {
+  labels.map { LabeledLogits(SmallCases.tensor([$0.count, classes]), labels: $0) }
 }
 
 let crossEntropyChecks = [
@@ -30,7 +38,8 @@ let crossEntropyChecks = [
     hints: [
       "e¹⁰⁰⁰ overflows. What becomes of the softmax when one number is subtracted from a whole row?",
       "The logarithm of a probability that is 0 is infinite: can you do without that logarithm?",
-    ], alone: true
+    ], alone: true,
+    small: [1, 0].map { LabeledLogits(Tensor([[1000, 0]]), labels: [$0]) }
   ) { $0.extremeLogits() },
 
   crossEntropy.check(
@@ -46,7 +55,7 @@ let crossEntropyChecks = [
     claim: "with two classes it is the binary cross-entropy, of the sigmoid of z₁ - z₀",
     hints: [
       "Divide p₁ = e^z₁ / (e^z₀ + e^z₁) by e^z₁, above and below. What is left is a sigmoid: of what?"
-    ], alone: true
+    ], alone: true, small: smallLogits(of: [[0], [1], [1, 0]], classes: 2)
   ) {
     $0.logitsOfTwo()
   } proving: { exam in

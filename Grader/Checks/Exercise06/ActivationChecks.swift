@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let leaky = LayerContract(.leakyReLU) { exam in
+private let leaky = LayerContract(
+  .leakyReLU, small: SmallCases.matrices.map { ActivationInput($0, "slope", 0.5) }
+) { exam in
   exam.shapesOfAllKinds().map { exam.leaky($0, slope: exam.number(in: 0.05...0.4)) }
 }
 
@@ -33,7 +35,10 @@ let leakyReLUChecks = [
     hints: [
       "Which is greater, x or slope · x, if the slope is 3?",
       "If the slope is negative, what does the sign of y tell of the sign of x?",
-    ], alone: true
+    ], alone: true,
+    small: [2, -0.5].flatMap { slope in
+      [Tensor([[3]]), Tensor([[-3]])].map { ActivationInput($0, "slope", slope) }
+    }
   ) { exam in
     [-0.3, -2, 1.5, 4, 0, 1].map {
       exam.leaky([3, exam.count(in: 2...4)], slope: $0 * ($0 == 1 ? 1 : exam.number(in: 1...1.3)))
@@ -43,7 +48,8 @@ let leakyReLUChecks = [
   leaky.check(
     "06.leakyReLU.zero", .gradients(), points: 1,
     claim: "where x is exactly 0, the gradient is slope · upstream",
-    hints: ["To which of its two sides does your comparison count 0?"], alone: true
+    hints: ["To which of its two sides does your comparison count 0?"], alone: true,
+    small: [ActivationInput(Tensor([[0]]), "slope", 0.5)]
   ) { exam in
     let slopes = [exam.number(in: 0.1...0.5), exam.number(in: 2...3)]
     return [
@@ -55,7 +61,8 @@ let leakyReLUChecks = [
   },
 ]
 
-private let hyperbolicTangent = LayerContract(.hyperbolicTangent) { exam in
+private let hyperbolicTangent = LayerContract(.hyperbolicTangent, small: SmallCases.matrices) {
+  exam in
   exam.shapesOfAllKinds().map { exam.normal($0, deviation: 1.3) }
 }
 
@@ -71,7 +78,8 @@ let tanhChecks = [
   hyperbolicTangent.check(
     "06.tanh.extremes", .both, points: 1,
     claim: "the hyperbolic tangent of ±1000 is ±1, with a gradient of 0",
-    hints: ["What is e¹⁰⁰⁰ divided by e¹⁰⁰⁰ to a computer?"], alone: true
+    hints: ["What is e¹⁰⁰⁰ divided by e¹⁰⁰⁰ to a computer?"], alone: true,
+    small: [Tensor([[1000]]), Tensor([[-1000]])]
   ) { exam in
     let sizes = [20.0...40, 300...400, 711...800, 1e4...1e6].map { exam.number(in: $0) }
     return [
@@ -89,7 +97,12 @@ let tanhChecks = [
     ]),
 ]
 
-private let maxout = LayerContract(.maxout) { exam in
+private let maxout = LayerContract(
+  .maxout,
+  small: [([1, 1], 1), ([1, 2], 2), ([2, 2], 2), ([1, 4], 2), ([2, 4], 2)].map { shape, pieces in
+    ActivationInput(SmallCases.tensor(shape), "pieces", Double(pieces))
+  }
+) { exam in
   let n = exam.counts(2, in: 2...5)
   return [(n[0], 3, 2), (n[1], 2, 3), (1, 3, 4), (3, 3, 3), (2, 1, 3), (4, 5, 1), (41, 2, 2)].map {
     exam.pieces(rows: $0.0, units: $0.1, pieces: $0.2)
@@ -122,7 +135,7 @@ let maxoutChecks = [
     "06.maxout.ties", .gradients(), points: 1,
     claim: "where several pieces are the greatest, the first of them has the whole gradient",
     hints: ["A comparison with the greatest finds all that are as great. How many are wanted?"],
-    alone: true
+    alone: true, small: [ActivationInput(Tensor([[3, 3]]), "pieces", 2)]
   ) { exam in
     let (a, b) = (exam.number(in: 1...2), exam.number(in: 3...4))
     return [

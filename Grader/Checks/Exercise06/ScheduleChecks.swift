@@ -64,8 +64,17 @@ let scheduleChecks = [
     hints: ["The decay counts from 0, updates from 1, and the warm-up takes W of them."]),
 ]
 
-private let byValue = FunctionContract(.clippedToValue) { $0.gradientsToClip() }
-private let byNorm = FunctionContract(.clippedToNorm) { $0.gradientsToClip() }
+private let byValue = FunctionContract(.clippedToValue, small: smallClippings) {
+  $0.gradientsToClip()
+}
+private let byNorm = FunctionContract(.clippedToNorm, small: smallClippings) {
+  $0.gradientsToClip()
+}
+
+/// Shorter than the limit and longer, in one tensor and in two.
+private let smallClippings = [[[0.5]], [[-2]], [[3, -4]], [[3], [-4]]].map {
+  ClippingInput($0.map { Tensor($0) }, limit: 1)
+}
 
 let clippingChecks = [
   byValue.check(

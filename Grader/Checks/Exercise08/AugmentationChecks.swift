@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let shifted = FunctionContract(.shifted) { exam in
+private let shifted = FunctionContract(
+  .shifted,
+  small: [([1, 2, 1], 1, 0), ([1, 1, 2], 0, 1), ([1, 2, 2], -1, 0), ([1, 2, 2], 1, -1)].map {
+    ShiftInput(SmallCases.tensor($0), down: $1, right: $2)
+  }
+) { exam in
   let n = exam.counts(3, in: 3...6)
   return [
     ([1, n[0], n[1]], 1, 0), ([1, n[1], n[2]], 0, 1), ([2, n[2], n[0]], -1, 2),
@@ -23,7 +28,10 @@ let augmentationChecks = [
     "08.shift.far", points: 1,
     claim: "an image that is moved by its whole size or more is all zeros",
     buildsOn: ["08.shift.moves"],
-    hints: ["Write down the rows that are left, for a picture of 3 rows moved by 5."], alone: true
+    hints: ["Write down the rows that are left, for a picture of 3 rows moved by 5."], alone: true,
+    small: [(2, 0), (0, -3)].map {
+      ShiftInput(SmallCases.tensor([1, 2, 2]), down: $0, right: $1)
+    }
   ) { exam in
     [(3, 0), (-3, 1), (0, 4), (1, -5), (7, 7), (2, 3)].map {
       ShiftInput(exam.awayFromZero([2, 3, 4]), down: $0, right: $1)

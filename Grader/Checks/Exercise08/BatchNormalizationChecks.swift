@@ -2,13 +2,23 @@ import Doorway
 import Grading
 import Tensors
 
-private let batchNorm = LayerContract(.batchNormalization) { exam in
+private let batchNorm = LayerContract(.batchNormalization, small: smallBatches) { exam in
   let (n, d) = (exam.counts(3, in: 3...6), exam.counts(2, in: 2...5))
   return [
     exam.batches([[n[0], d[0]]]), exam.batches([[d[1], d[1]]]), exam.batches([[n[1], 1]]),
     exam.batches([[n[1], d[0]], [n[2], d[0]]]), exam.batches([[exam.prime(), 2]]),
     exam.batches([[2, 3], [2, 3], [5, 3]]),
   ]
+}
+
+/// One feature, and two; at last the same samples in testing.
+private let smallBatches = [([2, 1], Mode08.training), ([3, 2], .training), ([2, 1], .testing)].map
+{
+  shape, mode in
+  BatchNormalizationInput(
+    [SmallCases.tensor(shape)], modes: [mode], scale: SmallCases.tensor([shape[1]], from: 4),
+    shift: SmallCases.tensor([shape[1]], from: 3), runningMean: Tensor(ones: [shape[1]]),
+    runningVariance: Tensor(repeating: 2, shape: [shape[1]]), decay: 0.75, epsilon: 0.25)
 }
 
 private let remembered = FunctionContract(.remembered) { exam in
@@ -19,7 +29,7 @@ private let remembered = FunctionContract(.remembered) { exam in
   }
 }
 
-private let running = FunctionContract(.runningValues) { exam in
+private let running = FunctionContract(.runningValues, small: smallBatches) { exam in
   let (n, d) = (exam.counts(3, in: 2...6), exam.count(in: 2...4))
   return [
     exam.batches([[n[0], d]]), exam.batches([[n[1], d], [n[2], d], [2, d]]),

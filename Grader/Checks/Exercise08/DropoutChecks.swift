@@ -2,7 +2,10 @@ import Doorway
 import Grading
 import Tensors
 
-private let dropout = LayerContract(.dropout) { exam in
+private let dropout = LayerContract(
+  .dropout,
+  small: SmallCases.matrices.map { DropoutInput($0, probability: 0.5, mode: .testing, seed: 1) }
+) { exam in
   exam.shapesOfAllKinds().map {
     DropoutInput(
       exam.normal($0), probability: exam.number(in: 0.1...0.9), mode: .testing, seed: exam.seed)
@@ -50,7 +53,10 @@ let dropoutChecks = [
   dropout.check(
     "08.dropout.extremes", .both, points: 2,
     claim: "with probability 0 everything stays, with probability 1 everything is 0, and never NaN",
-    hints: ["What is 1 / (1 - p) for p = 1, and what is 0 times that?"], alone: true
+    hints: ["What is 1 / (1 - p) for p = 1, and what is 0 times that?"], alone: true,
+    small: [0.0, 1].map {
+      DropoutInput(Tensor([[0.5, -2]]), probability: $0, mode: .training, seed: 1)
+    }
   ) { exam in
     [1.0, 0, 1, 0].enumerated().map { i, p in
       DropoutInput(

@@ -2,11 +2,20 @@ import Doorway
 import Grading
 import Tensors
 
-private let layerNorm = LayerContract(.layerNormalization) { exam in
+private let layerNorm = LayerContract(
+  .layerNormalization, small: [[1, 2], [2, 2], [1, 3], [2, 3]].map { smallNormalization($0) }
+) { exam in
   let n = exam.counts(4, in: 2...6)
   return [
     [n[0], n[1]], [n[2], n[2]], [1, n[3]], [2, 3, n[1]], [2, 1, 2, 4], [exam.prime(), 3], [n[3]],
   ].map { exam.normalization($0, features: $0[$0.count - 1]) }
+}
+
+private func smallNormalization(_ shape: [Int], groups: Int = 0) -> NormalizationInput {
+  let features = groups == 0 ? shape[shape.count - 1] : shape[1]
+  return NormalizationInput(
+    SmallCases.tensor(shape), scale: SmallCases.tensor([features], from: 4),
+    shift: SmallCases.tensor([features], from: 3), epsilon: 0.25, groups: groups)
 }
 
 let layerNormalizationChecks = [
@@ -60,7 +69,12 @@ let layerNormalizationChecks = [
     ]),
 ]
 
-private let groupNorm = LayerContract(.groupNormalization) { exam in
+private let groupNorm = LayerContract(
+  .groupNormalization,
+  small: [([1, 2], 1), ([1, 4], 2), ([2, 4], 2), ([1, 2, 2], 2)].map {
+    smallNormalization($0, groups: $1)
+  }
+) { exam in
   let n = exam.counts(3, in: 2...4)
   return [
     ([n[0], 4, 3], 2), ([n[1], 6, 2, 2], 3), ([1, 4, n[2]], 2), ([2, 6], 2), ([n[0], 6, 2], 2),

@@ -15,5 +15,6 @@ let plan08 = ExercisePlan(
     "Transfer.swift": transferChecks,
   ],
   data: .mnist,
-  training: Training08()
+  training: Training08(),
+  pictures: pictures08
 )

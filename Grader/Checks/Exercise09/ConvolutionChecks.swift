@@ -40,10 +40,19 @@ let placeChecks = [
     hints: ["At place 0, with padding 2, entry 0 lies two pixels outside: at -2."]),
 ]
 
-private let plainNaive = LayerContract(.naiveConvolution) { $0.plainConvolutions() }
-private let dilatedNaive = LayerContract(.naiveConvolution) { $0.dilatedConvolutions() }
-private let groupedNaive = LayerContract(.naiveConvolution) { $0.groupedConvolutions() }
-private let naive = LayerContract(.naiveConvolution) { $0.allConvolutions() }
+private let plainNaive = LayerContract(.naiveConvolution, small: SmallConvolutions.plain) {
+  $0.plainConvolutions()
+}
+private let dilatedNaive = LayerContract(.naiveConvolution, small: SmallConvolutions.dilated) {
+  $0.dilatedConvolutions()
+}
+private let groupedNaive = LayerContract(.naiveConvolution, small: SmallConvolutions.grouped) {
+  $0.groupedConvolutions()
+}
+private let naive = LayerContract(
+  .naiveConvolution,
+  small: SmallConvolutions.plain + SmallConvolutions.dilated + SmallConvolutions.grouped
+) { $0.allConvolutions() }
 
 let naiveChecks = [
   plainNaive.check(
@@ -86,8 +95,13 @@ let naiveChecks = [
     hints: ["Which three axes of upstream have to go?"]),
 ]
 
-private let plain = LayerContract(.convolution) { $0.plainConvolutions() }
-private let all = LayerContract(.convolution) { $0.allConvolutions() }
+private let plain = LayerContract(.convolution, small: SmallConvolutions.plain) {
+  $0.plainConvolutions()
+}
+private let all = LayerContract(
+  .convolution,
+  small: SmallConvolutions.plain + SmallConvolutions.dilated + SmallConvolutions.grouped
+) { $0.allConvolutions() }
 
 let convolutionChecks = [
   plain.check(

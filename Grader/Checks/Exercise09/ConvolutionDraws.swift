@@ -2,6 +2,43 @@ import Doorway
 import Grading
 import Tensors
 
+/// Convolutions to follow by hand.
+enum SmallConvolutions {
+  /// A single product; one window; one that moves; two channels, two filters; padding, and a stride.
+  static let plain = [
+    make([1, 1, 1, 1], filters: 1, WindowSettings(1, 1)),
+    make([1, 1, 1, 2], filters: 1, WindowSettings(1, 2)),
+    make([1, 1, 1, 3], filters: 1, WindowSettings(1, 2)),
+    make([1, 2, 1, 1], filters: 1, WindowSettings(1, 1)),
+    make([1, 1, 1, 1], filters: 2, WindowSettings(1, 1)),
+    make([2, 1, 1, 1], filters: 1, WindowSettings(1, 1)),
+    make([1, 1, 2, 2], filters: 1, WindowSettings(2, 2)),
+    make([1, 1, 2, 3], filters: 1, WindowSettings(2, 2)),
+    make([1, 1, 1, 1], filters: 1, WindowSettings(2, 2, padding: 1)),
+    make([1, 1, 1, 4], filters: 1, WindowSettings(1, 2, stride: 2)),
+  ]
+
+  static let dilated = [
+    make([1, 1, 1, 3], filters: 1, WindowSettings(1, 2, dilation: 2)),
+    make([1, 1, 3, 3], filters: 1, WindowSettings(2, 2, dilation: 2)),
+  ]
+
+  static let grouped = [
+    make([1, 2, 1, 1], filters: 2, WindowSettings(1, 1), groups: 2),
+    make([1, 4, 1, 1], filters: 2, WindowSettings(1, 1), groups: 2),
+  ]
+
+  private static func make(
+    _ shape: [Int], filters: Int, _ window: WindowSettings, groups: Int = 1
+  ) -> ConvolutionInput {
+    ConvolutionInput(
+      x: SmallCases.tensor(shape),
+      weights: SmallCases.tensor(
+        [filters, shape[1] / groups, window.height, window.width], from: 2),
+      bias: SmallCases.tensor([filters], from: 6), window: window, groups: groups)
+  }
+}
+
 extension Examination {
   /// Convolutions of one group whose entries are neighbours: not square, of one image, with strides that
   /// do not divide, with a padding that is larger than the window, of one pixel, and with large entries.

@@ -38,7 +38,19 @@ extension Examination {
   }
 }
 
-private let maxPool = LayerContract(.maxPool) { $0.pools() }
+/// No two entries are equal: one window, one that moves by its width, one that overlaps, two channels.
+private let smallPools = [
+  PoolingInput(SmallCases.tensor([1, 1, 1, 2]), WindowSettings(1, 2)),
+  PoolingInput(SmallCases.tensor([1, 1, 2, 2]), WindowSettings(2, 2)),
+  PoolingInput(SmallCases.tensor([1, 1, 1, 3]), WindowSettings(1, 2)),
+  PoolingInput(SmallCases.tensor([1, 2, 1, 2]), WindowSettings(1, 2)),
+  PoolingInput(SmallCases.tensor([1, 1, 2, 4]), WindowSettings(2, 2, stride: 2)),
+]
+
+private let smallPadded = PoolingInput(
+  Tensor(shape: [1, 1, 1, 1], scalars: [-2]), WindowSettings(2, 2, padding: 1))
+
+private let maxPool = LayerContract(.maxPool, small: smallPools) { $0.pools() }
 
 let maxPoolChecks = [
   maxPool.check(
@@ -52,7 +64,8 @@ let maxPoolChecks = [
     "09.maxPool.padding", .both, points: 2,
     claim: "what lies in the padding is never the greatest, not even among negative numbers",
     buildsOn: ["09.maxPool.forward"],
-    hints: ["Which number is less than all others? padded(by:with:) takes it."], alone: true
+    hints: ["Which number is less than all others? padded(by:with:) takes it."], alone: true,
+    small: [smallPadded]
   ) { $0.padded(-1) + $0.padded(1) },
   maxPool.check(
     "09.maxPool.gradient", .gradients(), points: 3,
@@ -68,7 +81,11 @@ let maxPoolChecks = [
     hints: [
       "Row order: the upper row first, and in a row from left to right.",
       "y .== entry is true for all of them. What is left for the second?",
-    ], alone: true
+    ], alone: true,
+    small: [
+      PoolingInput(Tensor(shape: [1, 1, 1, 2], scalars: [3, 3]), WindowSettings(1, 2)),
+      PoolingInput(Tensor(shape: [1, 1, 2, 2], scalars: [-2, 3, 3, 3]), WindowSettings(2, 2)),
+    ]
   ) { exam in
     let (a, b) = (exam.number(in: 1...2), exam.number(in: 3...4))
     func image(_ rows: [[Double]]) -> Tensor {
@@ -86,7 +103,7 @@ let maxPoolChecks = [
   },
 ]
 
-private let averagePool = LayerContract(.averagePool) {
+private let averagePool = LayerContract(.averagePool, small: smallPools + [smallPadded]) {
   $0.pools() + $0.padded(1)
 }
 

@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let embeddings = LayerContract(.embedding) { exam in
+private let embeddings = LayerContract(
+  .embedding,
+  small: [([0], [1, 1]), ([1], [2, 1]), ([1, 0], [2, 2]), ([1, 1], [2, 1])].map { words, shape in
+    EmbeddingInput(SmallCases.tensor(shape), words: words)
+  }
+) { exam in
   let n = exam.counts(3, in: 2...6)
   func input(_ words: [Int], _ shape: [Int]) -> EmbeddingInput {
     EmbeddingInput(exam.normal(shape), words: words)
@@ -30,20 +35,33 @@ let embeddingChecks = [
     ]),
 ]
 
-private let rnn = LayerContract(.rnnCell, forward: "RNNCell.forward", backward: "RNNCell.backward")
-{
+private let rnn = LayerContract(
+  .rnnCell, forward: "RNNCell.forward", backward: "RNNCell.backward", small: smallSteps(of: .rnn)
+) {
   $0.steps(of: .rnn)
 }
 
 private let lstm = LayerContract(
-  .lstmCell, forward: "LSTMCell.forward", backward: "LSTMCell.backward"
+  .lstmCell, forward: "LSTMCell.forward", backward: "LSTMCell.backward",
+  small: smallSteps(of: .lstm)
 ) {
   $0.steps(of: .lstm)
 }
 
-private let gru = LayerContract(.gruCell, forward: "GRUCell.forward", backward: "GRUCell.backward")
-{
+private let gru = LayerContract(
+  .gruCell, forward: "GRUCell.forward", backward: "GRUCell.backward", small: smallSteps(of: .gru)
+) {
   $0.steps(of: .gru)
+}
+
+/// One unit of one sequence, then two units, then two sequences.
+private func smallSteps(of cell: CellKind) -> [CellInput] {
+  [[1, 1], [1, 2], [2, 1]].map { shape in
+    let sums = [shape[0], cell.gates * shape[1]]
+    return CellInput(
+      input: 0.5 * SmallCases.tensor(sums), recurrent: 0.5 * SmallCases.tensor(sums, from: 3),
+      state: (0..<cell.states).map { SmallCases.tensor(shape, from: 2 + 2 * $0) })
+  }
 }
 
 let rnnChecks = [

@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let weights = FunctionContract(.attentionWeights) { exam in
+private let weights = FunctionContract(
+  .attentionWeights, small: SmallCases.matrices.map { ScoresInput($0) }
+) { exam in
   let n = exam.counts(3, in: 2...5)
   return [
     [n[0], n[1]], [2, n[2], 3], [2, 1, n[0], 4], [1, 1], [3, 3], [exam.prime(), 2], [2, 40],
@@ -12,9 +14,20 @@ private let weights = FunctionContract(.attentionWeights) { exam in
 }
 
 private let attention = LayerContract(
-  .scaledDotAttention, forward: "attention.forward", backward: "attention.backward"
+  .scaledDotAttention, forward: "attention.forward", backward: "attention.backward",
+  small: [(1, 1, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1), (1, 1, 1, 2), (2, 2, 1, 1), (2, 2, 2, 1)].map {
+    smallAttention($0, $1, $2, $3)
+  }
 ) {
   $0.attentionInputs()
+}
+
+private func smallAttention(
+  _ asking: Int, _ seen: Int, _ width: Int, _ valueWidth: Int, mask: MaskFlags? = nil
+) -> AttentionInput {
+  AttentionInput(
+    query: SmallCases.tensor([asking, width]), key: SmallCases.tensor([seen, width], from: 4),
+    value: SmallCases.tensor([seen, valueWidth], from: 2), mask: mask)
 }
 
 let attentionChecks = [
@@ -34,7 +47,11 @@ let attentionChecks = [
       "true means: may be looked at.",
       "If a weight is made 0 after the softmax, what do the others add up to?",
       "Tensor(mask) is 1 and 0, and broadcasts as all tensors do.",
-    ], alone: true
+    ], alone: true,
+    small: [
+      ScoresInput(Tensor([[0.5, -2]]), mask: MaskFlags([1, 2], [true, false])),
+      ScoresInput(Tensor([[0.5, -2, 3]]), mask: MaskFlags([1, 3], [true, false, true])),
+    ]
   ) { exam in
     let n = exam.count(in: 3...5)
     return [[n, 4], [2, n, n], [2, 2, 3, 5], [2, 3, 1, 4], [1, 1, 2, n]].enumerated().map {
@@ -54,7 +71,11 @@ let attentionChecks = [
     hints: [
       "e¹⁰⁰⁰ overflows. What may be taken from all scores of a row?",
       "If the greatest score of a row is masked, what is left of the others?",
-    ], alone: true
+    ], alone: true,
+    small: [
+      ScoresInput(Tensor([[1000, 1000]])), ScoresInput(Tensor([[-1000, -1000]])),
+      ScoresInput(Tensor([[1000, 0.5]]), mask: MaskFlags([1, 2], [false, true])),
+    ]
   ) { exam in
     let (a, b) = (exam.number(in: 800...1500), exam.number(in: 0.5...2))
     let scores = Tensor([[a, a - b, -a], [-a, -a - b, -a + b], [b, a, -a]])
@@ -95,7 +116,7 @@ let attentionChecks = [
       "If every score of a row is -∞, so is the greatest: what is -∞ - (-∞)?",
       "If every score of a row is -10⁹, the softmax takes them for equals. Which weights come out?",
       "A sum of exponentials that holds e⁰ is at least 1. When is it not?",
-    ], alone: true
+    ], alone: true, small: [smallAttention(1, 2, 1, 1, mask: MaskFlags([1, 2], [false, false]))]
   ) { exam in
     let n = exam.count(in: 2...4)
     var some = exam.mask([3, n])

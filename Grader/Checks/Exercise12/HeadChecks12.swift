@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let apart = FunctionContract(.headsApart) { exam in
+private let apart = FunctionContract(
+  .headsApart,
+  small: [([1, 1, 2], 2), ([1, 2, 2], 2), ([1, 2, 4], 2)].map {
+    HeadsInput(SmallCases.tensor($0), heads: $1)
+  }
+) { exam in
   let n = exam.counts(2, in: 2...4)
   return [
     ([2, n[0], 6], 3), ([1, n[1], 4], 2), ([3, 2, 4], 4), ([2, 3, 3], 1), ([2, 2, 4], 2),
@@ -11,7 +16,12 @@ private let apart = FunctionContract(.headsApart) { exam in
   }
 }
 
-private let joined = FunctionContract(.headsJoined) { exam in
+private let joined = FunctionContract(
+  .headsJoined,
+  small: [[1, 2, 1, 1], [1, 2, 2, 1], [1, 2, 2, 2]].map {
+    HeadsInput(SmallCases.tensor($0), heads: 2)
+  }
+) { exam in
   let n = exam.counts(2, in: 2...4)
   return [[2, 3, n[0], 2], [1, 2, n[1], 2], [3, 4, 2, 1], [2, 1, 3, 3], [2, 2, 2, 2]].map {
     HeadsInput(exam.normal($0), heads: $0[1])

@@ -2,7 +2,14 @@ import Doorway
 import Grading
 import Tensors
 
-private let norm = LayerContract(.layerNorm, forward: "norm.forward", backward: "norm.backward") {
+private let norm = LayerContract(
+  .layerNorm, forward: "norm.forward", backward: "norm.backward",
+  small: [[1, 2], [2, 2], [1, 3], [2, 3]].map { shape in
+    BlockInput(
+      .norm(epsilon: 0.25), parameters: [4, 3].map { SmallCases.tensor([shape[1]], from: $0) },
+      x: SmallCases.tensor(shape))
+  }
+) {
   exam in
   let n = exam.counts(2, in: 2...4)
   return [[n[0], n[1], 4], [n[1], 6], [1, 1, 5], [4, 4], [2, 1, 2, 4], [exam.prime(), 4]].map {

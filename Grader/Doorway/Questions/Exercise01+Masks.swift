@@ -66,6 +66,8 @@ public struct Guesses: LayerInput {
     set { scores = newValue[0].value }
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", scores.shape[0]),

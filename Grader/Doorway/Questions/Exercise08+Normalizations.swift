@@ -24,6 +24,8 @@ public struct NormalizationInput: LayerInput {
     set { (x, scale, shift) = (newValue[0].value, newValue[1].value, newValue[2].value) }
   }
 
+  public var others: [Part] { [Part("epsilon", Tensor(epsilon))] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", x.shape[0]),

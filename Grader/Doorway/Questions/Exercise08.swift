@@ -75,6 +75,13 @@ public struct BatchNormalizationInput: LayerInput {
     }
   }
 
+  public var others: [Part] {
+    [
+      Part("the running mean", runningMean), Part("the running variance", runningVariance),
+      Part("decay", Tensor(decay)), Part("epsilon", Tensor(epsilon)),
+    ]
+  }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", batches[0].shape[0]),

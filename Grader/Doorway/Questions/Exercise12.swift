@@ -11,6 +11,9 @@ public struct MaskFlags: Codable, Sendable, Equatable {
   }
 
   public var mask: Mask { Mask(shape: shape, flags) }
+
+  /// 1 where it is true, and 0 elsewhere.
+  var part: Part { Part("the mask", Tensor(shape: shape, scalars: flags.map { $0 ? 1 : 0 })) }
 }
 
 /// Queries `[…, T, d]`, keys `[…, S, d]` and values `[…, S, e]`.
@@ -31,6 +34,8 @@ public struct AttentionInput: LayerInput {
     get { [Part("the query", query), Part("the key", key), Part("the value", value)] }
     set { (query, key, value) = (newValue[0].value, newValue[1].value, newValue[2].value) }
   }
+
+  public var others: [Part] { mask.map { [$0.part] } ?? [] }
 
   public var sizes: [Size] {
     let (query, key) = (query.shape.suffix(2), key.shape.suffix(2))
@@ -86,6 +91,8 @@ public struct ScoresInput: LayerInput {
     get { [Part("scores", scores)] }
     set { scores = newValue[0].value }
   }
+
+  public var others: [Part] { mask.map { [$0.part] } ?? [] }
 
   public var sizes: [Size] {
     [Size("S, the number of positions that are looked at", scores.shape[scores.rank - 1])]

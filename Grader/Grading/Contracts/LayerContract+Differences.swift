@@ -5,11 +5,11 @@ import Tensors
 /// own forward, where its gradients are wrong, to tell whether they would be right for it.
 extension LayerContract {
   /// Asks whether the gradients of `exam`'s subject are the slopes of its own forward pass, at all
-  /// ordinary inputs.
+  /// ordinary inputs, and at the small ones, where they fail at a kink.
   ///
   /// - Throws: `Failure` where they are not.
   func prove(_ exam: Examination) throws {
-    for input in inputs(exam) {
+    for input in inputs(exam) + small {
       let output = try exam.ask(question, LayerRun([input])).outputs[0]
       let upstream =
         Output.self == Double.self ? [] : output.parts.map { exam.normal($0.value.shape) }

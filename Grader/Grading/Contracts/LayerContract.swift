@@ -18,10 +18,16 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// Inputs at which central differences hold, of many shapes.
   let inputs: Draw
 
+  /// Inputs to follow by hand, the smallest first, and none where a slope is a matter of convention.
+  /// They decide nothing: `grader explain` shows the first that comes back wrong.
+  let small: [Input]
+
   public init(
-    _ question: Asked, forward: String? = nil, backward: String? = nil, inputs: @escaping Draw
+    _ question: Asked, forward: String? = nil, backward: String? = nil, small: [Input] = [],
+    inputs: @escaping Draw
   ) {
     self.question = question
+    self.small = small
     self.inputs = inputs
     names = (
       forward ?? "\(question.shortName).forward", backward ?? "\(question.shortName).backward"
@@ -41,16 +47,18 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ///
   /// - Parameter draw: Further inputs: extremes, ties, kinks.
   /// - Parameter alone: Whether those are all.
+  /// - Parameter small: What to follow by hand where this check fails; nil for the contract's own.
   /// - Parameter tolerance: That of `float64`.
   /// - Parameter identity: What else is so, and the reference proves.
   public func check(
     _ id: String, _ side: Side, points: Int, claim: String, buildsOn: [String] = [],
-    uses: [String] = [], hints: [String], alone: Bool = false, tolerance: Tolerance = .value,
-    also draw: @escaping Draw = { _ in [] },
+    uses: [String] = [], hints: [String], alone: Bool = false, small: [Input]? = nil,
+    tolerance: Tolerance = .value, also draw: @escaping Draw = { _ in [] },
     proving identity: @escaping @Sendable (Examination) throws -> Void = { _ in }
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
       let ordinary = alone ? [] : inputs(exam)
+      try offer(small ?? self.small, side, exam, tolerance)
       try expect(side, of: exam, ordinary, draw(exam), tolerance)
     } proof: { exam in
       if !alone { try prove(exam) }
@@ -112,23 +120,39 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     _ run: LayerRun<Input>, _ side: Side, _ exam: Examination, _ tolerance: Tolerance
   ) throws {
     let seen = try exam.ask(question, run)
-    let names = names
     let before = exam.callsCompared
     exam.callsCompared += max(run.inputs.count, run.waysBack.count)
+    try exam.compare(question, run, seen: seen, tolerance, label: side.label) {
+      parts(side, of: $0, run, after: before)
+    }
+  }
+
+  /// What of an answer is looked at, each part with the call that it is an answer to.
+  func parts(
+    _ side: Side, of trace: LayerTrace<Output, Gradients>, _ run: LayerRun<Input>,
+    after earlier: Int
+  ) -> [(Part, Context)] {
     switch side {
     case .outputs:
-      try exam.compare(question, run, seen: seen, tolerance, label: "forward") {
-        $0.outputs(of: run, names.forward, after: before)
-      }
+      trace.outputs(of: run, names.forward, after: earlier)
     case .gradients(let name):
-      try exam.compare(question, run, seen: seen, tolerance, label: "backward \(name)") {
-        $0.gradients(of: run, names.backward, after: before).filter { $0.0.name.hasPrefix(name) }
+      trace.gradients(of: run, names.backward, after: earlier).filter {
+        $0.0.name.hasPrefix(name)
       }
     case .both:
-      try exam.compare(question, run, seen: seen, tolerance) {
-        $0.outputs(of: run, names.forward, after: before)
-          + $0.gradients(of: run, names.backward, after: before)
-      }
+      trace.outputs(of: run, names.forward, after: earlier)
+        + trace.gradients(of: run, names.backward, after: earlier)
+    }
+  }
+}
+
+extension LayerContract.Side {
+  /// What tells the parts of this side from others of the same answer.
+  fileprivate var label: String {
+    switch self {
+    case .outputs: "forward"
+    case .gradients(let name): "backward \(name)"
+    case .both: ""
     }
   }
 }

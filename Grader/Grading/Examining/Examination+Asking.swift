@@ -44,7 +44,7 @@ extension Examination {
     do {
       trace = try subject.ask(question, [run], limits: check.limits)[0]
     } catch let end as SubjectEnd {
-      if explains, end.isStop { stopped = stoppedCall(question, run) }
+      if explains, end.isStop { stopped = smallStop(self) ?? stoppedCall(question, run) }
       throw end
     }
     try require(

@@ -44,6 +44,11 @@ public final class Examination {
   /// The call at which the subject has stopped, where that was looked for.
   var stopped: StoppedCall?
 
+  /// Finds a case to follow by hand that the subject gets wrong, and one that stops it, where a contract
+  /// knows of any; nil where it gets them right. They are handed this examination, as `observe` is.
+  var smallExample: (Examination) throws -> Example? = { _ in nil }
+  var smallStop: (Examination) -> StoppedCall? = { _ in nil }
+
   /// What a contract adds to what can be seen of a difference; asked where there is one. It is handed
   /// this examination: if it held it, neither would ever go, nor the subject's process.
   var observe: (Examination) throws -> Observation? = { _ in nil }
@@ -221,7 +226,7 @@ public final class Examination {
       mistakes.isEmpty ? try observe(self) ?? Observation.found(in: self.evidence) : nil
     throw Failure(
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
-      observation: observation, mistakes: mistakes, example: Example(in: self.evidence))
+      observation: observation, mistakes: mistakes, example: example(in: self.evidence))
   }
 
   /// How much of its tolerance the entry takes that is furthest off, of all that has been compared.

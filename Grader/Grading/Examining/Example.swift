@@ -9,7 +9,10 @@ public struct Example: Sendable {
   public var seen: Part
   public var expected: Tensor
 
-  /// How many parts of answers were compared, and how many of them were wrong.
+  /// Whether it is a case made to be followed by hand, and none of those that decide the check.
+  var isSmallCase = false
+
+  /// How many parts of answers the check has compared, and how many of them were wrong.
   public var compared: Int
   public var wrong: Int
 
@@ -40,5 +43,18 @@ public struct Example: Sendable {
     let wanted = expected.scalars
     let tolerance = evidence.tolerance.among(wanted)
     differs = zip(seen.value.scalars, wanted).map { !tolerance.accepts($0, for: $1) }
+  }
+}
+
+extension Examination {
+  /// The smallest call that came back wrong: of the small cases where one does, else of the check's own,
+  /// of which `evidence` has been taken down.
+  func example(in evidence: [Evidence]) -> Example? {
+    let own = Example(in: evidence)
+    // A subject that ends at a small case has answered the check's: then these are shown.
+    guard explains, var small = try? smallExample(self) else { return own }
+    small.isSmallCase = true
+    (small.compared, small.wrong) = (own?.compared ?? 0, own?.wrong ?? 0)
+    return small
   }
 }

@@ -24,9 +24,11 @@ extension Screen {
 
   private static func lines(_ example: Example) -> [String] {
     let count =
-      example.wrong == 1
-      ? "The one answer of \(example.compared) that is wrong:"
-      : "The smallest of \(example.wrong) wrong answers (\(example.compared) were compared):"
+      example.isSmallCase
+      ? "A small case to follow by hand, the smallest that comes back wrong:"
+      : example.wrong == 1
+        ? "The one answer of \(example.compared) that is wrong:"
+        : "The smallest of \(example.wrong) wrong answers (\(example.compared) were compared):"
     var lines = [count, "", example.call.withVisibleControls]
     for input in example.inputs {
       lines += [""] + table(input.value, named: input.name).map(indented)
