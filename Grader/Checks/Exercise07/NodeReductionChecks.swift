@@ -38,7 +38,13 @@ let nodeReductionChecks = [
     hints: [
       "If an entry that is not the greatest grows a little, the maximum stays as it is.",
       "Along axis 0 of a matrix the places are columns. Put the axis last, and it is like axis 1.",
-    ]),
+    ]
+  ) { exam in
+    // The second is greater, by little.
+    let a = exam.number(in: 1...2)
+    let x = Tensor([[a, a + 1e-9], [a - 1, a + 2e-9]])
+    return [nil, 0, 1].map { NodeGraph([x], [GraphStep(.max(axis: $0, keeping: false), of: 0)]) }
+  },
 
   reduction { .max(axis: $0, keeping: $1) }.check(
     "07.reductions.max-ties", .gradients(), points: 1,
