@@ -62,12 +62,13 @@ private final class Member {
 }
 
 private func wentBack(_ ways: GraphWays) -> GraphState {
-  let nodes = ways.graph.nodes
+  var nodes = ways.graph.nodes
   let values = nodes.map(\.value)
   let gradients = ways.actions.map { action in
     switch action {
     case .back(let node, let upstream): nodes[node].backward(upstream)
     case .clear(let node): nodes[node].clearGradient()
+    case .detach(let node): nodes.append(nodes[node].detached())
     case .hold: break
     }
     return nodes.map(\.gradient)
@@ -81,7 +82,7 @@ private func wentBackByNumbers(_ ways: GraphWays) -> GraphState {
     switch action {
     case .back(let scalar, _): scalars[scalar].backward()
     case .clear(let scalar): scalars[scalar].clearGradient()
-    case .hold: break
+    case .detach, .hold: break
     }
     return scalars.map { Tensor($0.gradient) }
   }

@@ -56,7 +56,10 @@ let nodeReductionChecks = [
     let (a, b) = (exam.number(in: 1...2), exam.number(in: -2 ... -1))
     let x = Tensor([[a, b, a], [a, a, b], [b, a, a]])
     let all = Tensor(repeating: b, shape: [2, 3, 2])
+    // The first row by row is another than the first column by column.
+    let crossed = Tensor([[b, a], [a, b]])
     return [
+      NodeGraph([crossed], [GraphStep(.max(axis: nil, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: nil, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: 0, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: 1, keeping: true), of: 0)]),

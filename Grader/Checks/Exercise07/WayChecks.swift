@@ -44,7 +44,7 @@ let wayChecks = [
         of: GraphWays(
           graph,
           [
-            .back(from: last, exam.normal(values[last].shape)),
+            .back(from: last, exam.normal(values[last].shape)), .detach(last),
             .back(from: last, exam.normal(values[last].shape)),
           ]))
     }

@@ -6,6 +6,8 @@ public struct GraphWays: Codable, Sendable, Titled {
     /// A way back from a node. Of a graph of numbers it starts with 1.
     case back(from: Int, Tensor)
     case clear(Int)
+    /// Detaches a node; from here on the new one is seen behind all others.
+    case detach(Int)
     /// Keeps a node while all others are let go of.
     case hold(Int)
   }
