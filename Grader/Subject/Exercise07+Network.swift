@@ -23,6 +23,7 @@ func answerNetwork07(_ answers: inout Doorway.Answers) {
       pass.0.gradients { pass.1.backward() }
     }
   }
+  answers.to(.graphLossNode) { GraphNet($0).loss($0.x, labels: $0.labels).value }
   answers.to(.graphSteps) { input in
     let nets = input.courses.map { GraphNet($0[0]) }
     var optimizers = input.descents.map {
@@ -32,6 +33,9 @@ func answerNetwork07(_ answers: inout Doorway.Answers) {
     for number in input.courses[0].indices {
       for (i, net) in nets.enumerated() {
         let batch = input.courses[i][number]
+        if input.moved.contains(number) {
+          for parameter in net.parameters { parameter.value = 0.5 * parameter.value }
+        }
         if input.disturbed.contains(number) {
           net.loss(batch.x, labels: batch.labels).backward()
         }

@@ -62,12 +62,14 @@ private final class Member {
 }
 
 private func wentBack(_ ways: GraphWays) -> GraphState {
-  let nodes = ways.graph.nodes
+  var nodes = ways.graph.nodes
   let values = nodes.map(\.value)
   let gradients = ways.actions.map { action in
     switch action {
     case .back(let node, let upstream): nodes[node].backward(upstream)
     case .clear(let node): nodes[node].clearGradient()
+    case .detach(let node): nodes.append(nodes[node].detached())
+    case .hold: break
     }
     return nodes.map(\.gradient)
   }
@@ -80,6 +82,7 @@ private func wentBackByNumbers(_ ways: GraphWays) -> GraphState {
     switch action {
     case .back(let scalar, _): scalars[scalar].backward()
     case .clear(let scalar): scalars[scalar].clearGradient()
+    case .detach, .hold: break
     }
     return scalars.map { Tensor($0.gradient) }
   }
@@ -106,8 +109,13 @@ private func left(of graph: @autoclosure () -> [Scalar], _ ways: GraphWays) -> T
 private func left(_ objects: inout [some AnyObject], _ ways: GraphWays) -> Tensor {
   let watched = objects.map { Weak(object: $0) }
   let leaves = ways.graph.leaves.count
+  let held = ways.actions.compactMap { action in
+    if case .hold(let number) = action { objects[number] } else { nil }
+  }
   objects.removeLast(objects.count - leaves)
   let computed = watched[leaves...].count { $0.object != nil }
   objects = []
-  return Tensor([Double(computed), Double(watched.count { $0.object != nil })])
+  return withExtendedLifetime(held) {
+    Tensor([Double(computed), Double(watched.count { $0.object != nil })])
+  }
 }

@@ -59,6 +59,9 @@ let graphNetChecks = [
       "Gradients add up. What is in them before the first step, and before the second?",
     ]
   ) { exam in
+    let net = exam.graphNet([3, 4, 3], .sigmoid, regularization: 0.1)
+    let shape = try exam.ask(.graphLossNode, net).shape
+    try exam.expect(shape == [], "loss returned a node of the shape \(shape), expected []")
     func courses(_ activations: [NetInput.Activation]) -> [[NetInput]] {
       activations.map { activation in
         let net = exam.graphNet([3, 4, 3], activation, regularization: exam.number(in: 0.01...0.1))
@@ -75,10 +78,11 @@ let graphNetChecks = [
     let descents = (0..<2).map { _ in
       Descent(learningRate: exam.number(in: 0.05...0.3), momentum: exam.number(in: 0.5...0.9))
     }
-    for disturbed in [[], [0, 2]] {
+    for (disturbed, moved) in [([], []), ([0, 2], []), ([], [1, 3])] {
       try exam.expectReference(
         .graphSteps,
-        of: GraphSteps(courses([.sigmoid, .given]), descents, disturbed: disturbed))
+        of: GraphSteps(
+          courses([.sigmoid, .given]), descents, disturbed: disturbed, moved: moved))
     }
   },
 ]
@@ -95,6 +99,7 @@ extension Examination {
       graphNet([3, 3, 3, 3], .given, regularization: 2 * penalty), image,
       graphNet([n[2], 3, 4, 2, 2], .sigmoid), graphNet([n[1], n[2], 4], .sigmoid, samples: 1),
       graphNet([3, n[0], 2], .relu, regularization: penalty),
+      graphNet([n[1], 1, 3], .sigmoid, regularization: penalty),
     ]
   }
 

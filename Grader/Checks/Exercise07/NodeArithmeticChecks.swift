@@ -41,6 +41,8 @@ private func both(_ operation: GraphStep.Operation) -> @Sendable (Examination) -
       let b = operation == .divide ? exam.awayFromZero(b) * 4 : exam.normal(b)
       return NodeGraph([exam.normal(a), b], [GraphStep(operation, of: 0, 1)])
     }
+      // The same node by both hands.
+      + [NodeGraph([exam.awayFromZero([2, 3]) * 2], [GraphStep(operation, of: 0, 0)])]
   }
 }
 
@@ -103,7 +105,14 @@ let nodeArithmeticChecks = [
     "07.arithmetic.divide", .both, points: 2,
     claim: "a / b passes back upstream / b to a, and -upstream · a / b² to b",
     uses: ["07.broadcast.summed", "07.order.order"],
-    hints: ["b⁻¹ has the slope -b⁻². And a stands before it."]),
+    hints: ["b⁻¹ has the slope -b⁻². And a stands before it."]
+  ) { exam in
+    // Next to 0, and far from it: nothing is to be added to a denominator.
+    let far = Tensor([1e-9...1e-8, 1e-7...1e-6, 1e5...1e6].map { exam.number(in: $0) })
+    return [far, -far].map {
+      NodeGraph([exam.awayFromZero([3]), $0], [GraphStep(.divide, of: 0, 1)])
+    }
+  },
 
   raised.check(
     "07.arithmetic.power", .both, points: 2,
@@ -112,7 +121,9 @@ let nodeArithmeticChecks = [
     hints: ["Does a logarithm of x occur in your slope? What is it where x is negative?"]
   ) { exam in
     let x = Tensor([0, exam.number(in: 1...2), exam.number(in: -2 ... -1)])
+    let far = Tensor([1e-9...1e-8, 1e-3...1e-2, 50...90].map { exam.number(in: $0) })
     return [2, 3, 1].map { NodeGraph([x], [GraphStep(.power($0), of: 0)]) }
+      + [-1, 0.5, 3].map { NodeGraph([far], [GraphStep(.power($0), of: 0)]) }
   },
 ]
 

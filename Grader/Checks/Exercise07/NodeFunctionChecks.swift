@@ -17,19 +17,22 @@ let nodeFunctionChecks = [
     "07.functions.exp", .both, points: 1,
     claim: "eˣ has itself for its slope",
     uses: ["07.order.order"],
-    hints: ["What the way back needs is the value, and you have it."]),
+    hints: ["What the way back needs is the value, and you have it."]
+  ) { $0.far(.exp, 20...40, 60...300) },
 
   each(.log) { abs($0.awayFromZero($1)) * 2 }.check(
     "07.functions.log", .both, points: 1,
     claim: "the natural logarithm has the slope 1 / x",
     uses: ["07.order.order"],
-    hints: ["Is it the natural logarithm on the way back, too?"]),
+    hints: ["Is it the natural logarithm on the way back, too?"]
+  ) { $0.far(.log, 1e-12...1e-11, 1e-9...1e-7, 1e5...1e6) },
 
   each(.relu) { $0.awayFromZero($1) }.check(
     "07.functions.relu", .both, points: 1,
     claim: "ReLU keeps what is positive, and upstream passes there and nowhere else",
     uses: ["07.order.order"],
-    hints: ["Which tensor decides where the gradient passes: the one that went in, or upstream?"]),
+    hints: ["Which tensor decides where the gradient passes: the one that went in, or upstream?"]
+  ) { $0.far(.relu, 1e-9...1e-7, 50...90) },
 
   each(.relu) { $0.awayFromZero($1) }.check(
     "07.functions.relu-zero", .gradients(), points: 1,
@@ -66,6 +69,13 @@ let nodeFunctionChecks = [
 ]
 
 extension Examination {
+  /// An entry of each range, for whoever keeps entries within bounds.
+  fileprivate func far(
+    _ operation: GraphStep.Operation, _ ranges: ClosedRange<Double>...
+  ) -> [NodeGraph] {
+    ranges.map { NodeGraph([Tensor([number(in: $0)])], [GraphStep(operation, of: 0)]) }
+  }
+
   fileprivate func extremes(_ operation: GraphStep.Operation) -> [NodeGraph] {
     let sizes = [20.0...40, 300...400, 720...800, 1e3...1e6].map { number(in: $0) }
     let entries: [Double] = sizes.flatMap { [$0, -$0] } + [0]

@@ -38,7 +38,13 @@ let nodeReductionChecks = [
     hints: [
       "If an entry that is not the greatest grows a little, the maximum stays as it is.",
       "Along axis 0 of a matrix the places are columns. Put the axis last, and it is like axis 1.",
-    ]),
+    ]
+  ) { exam in
+    // The second is greater, by little.
+    let a = exam.number(in: 1...2)
+    let x = Tensor([[a, a + 1e-9], [a - 1, a + 2e-9]])
+    return [nil, 0, 1].map { NodeGraph([x], [GraphStep(.max(axis: $0, keeping: false), of: 0)]) }
+  },
 
   reduction { .max(axis: $0, keeping: $1) }.check(
     "07.reductions.max-ties", .gradients(), points: 1,
@@ -50,7 +56,10 @@ let nodeReductionChecks = [
     let (a, b) = (exam.number(in: 1...2), exam.number(in: -2 ... -1))
     let x = Tensor([[a, b, a], [a, a, b], [b, a, a]])
     let all = Tensor(repeating: b, shape: [2, 3, 2])
+    // The first row by row is another than the first column by column.
+    let crossed = Tensor([[b, a], [a, b]])
     return [
+      NodeGraph([crossed], [GraphStep(.max(axis: nil, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: nil, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: 0, keeping: false), of: 0)]),
       NodeGraph([x], [GraphStep(.max(axis: 1, keeping: true), of: 0)]),

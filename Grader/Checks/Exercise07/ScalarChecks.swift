@@ -21,7 +21,8 @@ let scalarOperationChecks = [
     hints: [
       "Foundation's pow, exp and log take a Double. A Scalar has one: its value.",
       "Scalar(_:sources:slopes:) makes the new number. Its value comes first.",
-    ])
+    ]
+  ) { $0.farNumbers() }
 ]
 
 let scalarChecks = [
@@ -32,7 +33,8 @@ let scalarChecks = [
     hints: [
       "Is the slope along a in the same place as a?",
       "Only one of the operands grows, and only by a little. The other is a fixed number.",
-    ]),
+    ]
+  ) { $0.farNumbers() },
 
   scalars.check(
     "07.scalar.kinks", .both, points: 2,
@@ -140,6 +142,26 @@ extension Examination {
     return graphs
   }
 
+  /// Operands far from 1, for whoever keeps logarithms and quotients away from 0, or powers within bounds.
+  fileprivate func farNumbers() -> [NodeGraph] {
+    let tiny = [1e-12...1e-11, 1e-9...1e-7].map { leaf($0, signed: false) }
+    let (large, small) = (leaf(60...300, signed: false), leaf(1e-9...1e-7))
+    let single: [(Tensor, GraphStep.Operation)] = [
+      (tiny[0], .log), (tiny[1], .log), (leaf(1e5...1e6, signed: false), .log), (tiny[1], .relu),
+      (leaf(50...90, signed: false), .relu), (large, .exp), (leaf(50...90), .power(3)),
+      (small, .power(-1)),
+    ]
+    // e^a · e^b, one of them large and the other small.
+    let opposed = [Tensor(0.5 - large.scalar), large]
+    let product = [
+      GraphStep(.exp, of: 0), GraphStep(.exp, of: 1), GraphStep(.multiply, of: 2, 3),
+    ]
+    return single.map { NodeGraph([$0], [GraphStep($1, of: 0)]) } + [
+      NodeGraph([leaf(0.4...2), small], [GraphStep(.divide, of: 0, 1)]),
+      NodeGraph(opposed, product),
+    ]
+  }
+
   /// Graphs in which a number has several uses, some of them near the end and far from it.
   fileprivate func meetingPaths() -> [NodeGraph] {
     let (a, b) = (leaf(0.5...1.5), leaf(0.5...1.5))
@@ -155,6 +177,8 @@ extension Examination {
     ]
     // Each step has twice as many paths as the one before.
     let doubled = (0..<30).map { GraphStep(.add, of: $0, $0) }
+    // What comes back to the step in between is next to nothing, and grows again.
+    let faint = [GraphStep(.multiply, of: 0, 1), GraphStep(.multiply, of: 3, 2)]
     return [
       NodeGraph([a], [GraphStep(.multiply, of: 0, 0)]),
       NodeGraph([a], [GraphStep(.add, of: 0, 0)]),
@@ -165,6 +189,7 @@ extension Examination {
       NodeGraph([a, b], early + [GraphStep(.multiply, of: 4, 2)]),
       NodeGraph([a, b], ladder),
       NodeGraph([Tensor(a.scalar * 1e-9)], doubled),
+      NodeGraph([a, Tensor(b.scalar * 1e15), Tensor(b.scalar * 1e-15)], faint),
     ]
   }
 
@@ -173,6 +198,14 @@ extension Examination {
   }
 
   fileprivate func accumulatingScalars() -> [NodeGraph] {
-    meetingPaths()[3...6] + [drawnGraph(steps: 10, ofNumbers: true)]
+    // A slope of 0 beside another path.
+    let still = [
+      GraphStep(.relu, of: 0), GraphStep(.multiply, of: 0, 1), GraphStep(.relu, of: 0),
+      GraphStep(.add, of: 2, 3), GraphStep(.add, of: 5, 4),
+    ]
+    return meetingPaths()[3...6] + [
+      NodeGraph([-leaf(1...2, signed: false), leaf(0.5...1.5)], still),
+      drawnGraph(steps: 10, ofNumbers: true),
+    ]
   }
 }

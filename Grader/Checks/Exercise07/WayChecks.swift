@@ -25,6 +25,7 @@ let wayChecks = [
           [
             back(from: last), back(from: last), .clear(0), back(from: last - 1), .clear(last),
             .clear(last - 1), back(from: last), back(from: 0),
+            .back(from: last, Tensor(zerosLike: values[last])),
           ]))
     }
   },
@@ -40,8 +41,17 @@ let wayChecks = [
       let last = values.count - 1
       try exam.expectReference(
         .graphWays,
-        of: GraphWays(graph, [.back(from: last, exam.normal(values[last].shape))]))
+        of: GraphWays(
+          graph,
+          [
+            .back(from: last, exam.normal(values[last].shape)), .detach(last),
+            .back(from: last, exam.normal(values[last].shape)),
+          ]))
     }
+    // Whoever holds the detached node holds nothing of what its value was computed from.
+    let steps = [GraphStep(.multiply, of: 0, 0), GraphStep(.detach, of: 1)]
+    try exam.expectReference(
+      .nodesLeft, of: GraphWays(NodeGraph([exam.normal([2])], steps), [.hold(2)]))
   },
 
   Check(
@@ -116,6 +126,14 @@ extension Examination {
           GraphStep(.multiply, of: 4, 3), GraphStep(.detach, of: 5), GraphStep(.add, of: 5, 6),
         ]),
       NodeGraph([normal([2])], [GraphStep(.multiply, of: 0, 0), GraphStep(.detach, of: 1)]),
+      // Twice the same node, and a detached one once more.
+      NodeGraph(
+        [normal([n])],
+        [
+          GraphStep(.multiply, of: 0, 0), GraphStep(.detach, of: 1), GraphStep(.detach, of: 1),
+          GraphStep(.detach, of: 2), GraphStep(.multiply, of: 2, 3), GraphStep(.multiply, of: 5, 4),
+          GraphStep(.multiply, of: 6, 1),
+        ]),
     ]
   }
 }

@@ -10,6 +10,11 @@ extension Question where Input == LayerRun<NetInput>, Reply == LayerTrace<Double
   public static var graphLoss: Self { Self("07.net.loss") }
 }
 
+extension Question where Input == NetInput, Reply == Tensor {
+  /// The value of the loss, in the shape of its node.
+  public static var graphLossNode: Self { Self("07.net.lossNode") }
+}
+
 /// Networks that take steps in turn, each on a batch of its own at every step.
 public struct GraphSteps: Codable, Sendable, Titled {
   /// A step's batch; its parameters are those of the network before the first step.
@@ -19,10 +24,16 @@ public struct GraphSteps: Codable, Sendable, Titled {
   /// Before which steps somebody else goes back through a loss of the same network.
   public var disturbed: [Int]
 
-  public init(_ courses: [[NetInput]], _ descents: [Descent], disturbed: [Int] = []) {
+  /// Before which steps somebody else halves all parameters.
+  public var moved: [Int]
+
+  public init(
+    _ courses: [[NetInput]], _ descents: [Descent], disturbed: [Int] = [], moved: [Int] = []
+  ) {
     self.courses = courses
     self.descents = descents
     self.disturbed = disturbed
+    self.moved = moved
   }
 
   public var title: String? { courses[0][0].title.map { "\(courses[0].count) steps of \($0)" } }

@@ -6,6 +6,10 @@ public struct GraphWays: Codable, Sendable, Titled {
     /// A way back from a node. Of a graph of numbers it starts with 1.
     case back(from: Int, Tensor)
     case clear(Int)
+    /// Detaches a node; from here on the new one is seen behind all others.
+    case detach(Int)
+    /// Keeps a node while all others are let go of.
+    case hold(Int)
   }
 
   public var graph: NodeGraph
@@ -48,8 +52,8 @@ extension Question where Input == GraphWays, Reply == GraphState {
 }
 
 extension Question where Input == GraphWays, Reply == Tensor {
-  /// How many nodes of a graph of which all is let go are still there: of those that were computed
-  /// while the leaves are still held, and then of all.
+  /// How many nodes of a graph of which all is let go, but what is to be held, are still there: of those
+  /// that were computed while the leaves are still held, and then of all.
   public static var nodesLeft: Self { Self("07.freed") }
 }
 
