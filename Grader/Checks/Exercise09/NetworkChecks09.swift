@@ -15,7 +15,7 @@ private let draws: LayerContract<ModuleInput, Tensor, ModuleGradients>.Draw = { 
   let n = exam.counts(2, in: 2...4)
   return [
     exam.modules(n[0], 3, 3), exam.modules(n[1], 2, 1), exam.modules(1, 4, 2),
-    exam.modules(2, 2, 4), exam.modules(2, 1, 0),
+    exam.modules(2, 2, 4), exam.modules(2, 1, 0), exam.modules(2, 2, exam.count(in: 5...7)),
   ]
 }
 
@@ -82,7 +82,8 @@ let networkChecks09 = [
     examine: examineStart),
   networks { exam in
     [
-      NetworkInput09(.leNet, image: [2, 28, 28], outputs: 10, count: 1, seed: exam.seed),
+      NetworkInput09(.leNet, image: [1, 28, 28], outputs: 10, count: 1, seed: exam.seed),
+      NetworkInput09(.leNet, image: [2, 28, 28], outputs: 3, count: 1, seed: exam.seed),
       NetworkInput09(
         .leNet, image: [3, 32, 32], outputs: exam.count(in: 3...9), count: 1, seed: exam.seed),
       NetworkInput09(.leNet, image: [2, 16, 20], outputs: 4, count: 2, seed: exam.seed),
