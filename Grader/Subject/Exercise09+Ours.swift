@@ -68,6 +68,20 @@ struct Taps: Module {
   }
 }
 
+/// A module that learns nothing: y = x / 2.
+struct Halving: Module {
+  var parameters: [Tensor] {
+    get { [] }
+    set {}
+  }
+
+  func forward(_ x: Tensor, training: Bool) -> (output: Tensor, cache: Cache) { (x / 2, []) }
+
+  func backward(_ upstream: Tensor, cache: Cache) -> (x: Tensor, parameters: [Tensor]) {
+    (upstream / 2, [])
+  }
+}
+
 /// A module with one parameter `[D]` for inputs `[N, D]`: y = factor · x + 0.1 · x². In training it
 /// notes the mean of its input, and adds the sum of its notes, and 1, where it is not being trained.
 struct Bend: Module {

@@ -101,10 +101,19 @@ private func answerConvolutions09(_ answers: inout Doorway.Answers) {
   }
   answers.to(.convolutionStart) { input in
     var generator = SeededGenerator(seed: input.seed)
-    let start = Conv2D(
-      from: input.channels, to: input.filters, Window(input.window), groups: input.groups,
-      using: &generator)
-    return TensorList([start.weights, start.bias])
+    func start() -> Conv2D {
+      Conv2D(
+        from: input.channels, to: input.filters, Window(input.window), groups: input.groups,
+        using: &generator)
+    }
+    let (first, second) = (start(), start())
+    let window = first.window
+    let settings = [
+      window.height, window.width, window.stride, window.padding, window.dilation, first.groups,
+    ]
+    return TensorList([
+      first.weights, first.bias, Tensor(settings.map { Double($0) }), second.weights,
+    ])
   }
 }
 

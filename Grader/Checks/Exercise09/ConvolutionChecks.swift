@@ -10,6 +10,9 @@ private let places = FunctionContract(.windowPlaces) { exam in
         padding: exam.count(in: 0...3), dilation: exam.count(in: 1...3)),
       rows: exam.count(in: 10...20), columns: exam.count(in: 10...20))
   } + [
+    WindowPlaces(
+      WindowSettings(3, 2, dilation: exam.count(in: 4...6)), rows: 13 + exam.count(in: 0...6),
+      columns: 13),
     WindowPlaces(WindowSettings(3, 5), rows: 3, columns: 5),
     WindowPlaces(WindowSettings(1, 1, padding: 3), rows: 1, columns: 2),
     WindowPlaces(WindowSettings(2, 3, stride: 5, padding: 1), rows: 4, columns: 6),
@@ -23,7 +26,16 @@ private let positions = FunctionContract(.windowPositions) { exam in
         4, 4, stride: i == 0 ? 1 : exam.count(in: 2...4),
         padding: i == 1 ? 0 : exam.count(in: 1...3), dilation: i == 2 ? 1 : exam.count(in: 2...3)),
       rows: 9, columns: 9, entries: [0, 1, 3], places: [0, 1, 4])
-  }
+  } + [
+    // A padding that is larger than the window, and entries that are far apart.
+    WindowPlaces(
+      WindowSettings(
+        1, 2, stride: exam.count(in: 1...3), padding: exam.count(in: 4...6),
+        dilation: exam.count(in: 1...3)), rows: 5, columns: 5, entries: [0, 1], places: [0, 2]),
+    WindowPlaces(
+      WindowSettings(2, 1, padding: 3, dilation: exam.count(in: 5...7)), rows: 9, columns: 9,
+      entries: [0, 1], places: [0, 1]),
+  ]
 }
 
 let placeChecks = [

@@ -41,7 +41,8 @@ enum SmallConvolutions {
 
 extension Examination {
   /// Convolutions of one group whose entries are neighbours: not square, of one image, with strides that
-  /// do not divide, with a padding that is larger than the window, of one pixel, and with large entries.
+  /// do not divide, with a padding that is larger than the window, of one pixel, with large entries, windows
+  /// of one entry, and many images, channels and filters.
   func plainConvolutions() -> [ConvolutionInput] {
     let n = counts(2, in: 2...4)
     return [
@@ -52,6 +53,11 @@ extension Examination {
       convolution([3, 2, 1, 1], filters: 1, WindowSettings(1, 1)),
       convolution([2, 2, 6, 4], filters: 2, WindowSettings(3, 1, stride: 2), deviation: 30),
       convolution([2, 2, 2, 3], filters: 2, WindowSettings(3, 2, stride: 3, padding: 2)),
+      convolution([2, 3, 3, 4], filters: 2, WindowSettings(1, 1, stride: n[1])),
+      convolution([n[0], 2, 2, 1], filters: 3, WindowSettings(1, 1, padding: 1)),
+      convolution([count(in: 33...40), 1, 2, 2], filters: 1, WindowSettings(2, 1)),
+      convolution(
+        [1, count(in: 9...11), 2, 2], filters: count(in: 17...19), WindowSettings(1, 2)),
     ]
   }
 
@@ -62,6 +68,7 @@ extension Examination {
       convolution([1, 1, 7, 6], filters: n[1], WindowSettings(3, 2, stride: 2, dilation: 3)),
       convolution(
         [2, 1, 4, 4], filters: 2, WindowSettings(2, 2, stride: 3, padding: 2, dilation: 2)),
+      convolution([1, 2, 8, 9], filters: 1, WindowSettings(2, 2, dilation: count(in: 5...7))),
     ]
   }
 
@@ -70,6 +77,8 @@ extension Examination {
       convolution([2, 4, 3, 4], filters: 6, WindowSettings(2, 2), groups: 2),
       convolution([1, 3, 4, 3], filters: 3, WindowSettings(3, 2, padding: 1), groups: 3),
       convolution([2, 6, 3, 3], filters: 3, WindowSettings(2, 1, stride: 2), groups: 3),
+      // One channel for each filter, and more filters than channels.
+      convolution([2, 2, 3, 2], filters: 2 * count(in: 2...3), WindowSettings(2, 1), groups: 2),
       convolution(
         [1, 4, 5, 4], filters: 4, WindowSettings(2, 2, stride: 2, padding: 1, dilation: 2),
         groups: 2),

@@ -29,6 +29,8 @@ private let measured = FunctionContract(.measuredField) { exam in
     module([1, 2, 8, 7], [(1, -n[0], 1, -factor), (1, 1, -n[1], -1e-3 * factor)]),
     module([1, 2, 9, 9], [(0, 2, 0, factor), (1, 2, 0, -factor), (0, 0, 1, -factor)]),
     module([3, 1, 7, 8], [(0, 1, 2, factor)]),
+    // However small: what is not 0 has been seen.
+    module([1, 1, 8, 9], [(0, 0, 1, factor), (0, 2, -1, 1e-12 * factor)]),
     module([1, 1, 8, 8], [(0, -4, 3, -factor), (0, 3, -4, factor), (0, 0, 0, -factor)]),
     module([1, 3, 7, 7], [(2, 0, -1, factor), (1, 1, 0, -factor), (2, -1, 1, -factor)]),
   ]

@@ -15,7 +15,7 @@ private let draws: LayerContract<ModuleInput, Tensor, ModuleGradients>.Draw = { 
   let n = exam.counts(2, in: 2...4)
   return [
     exam.modules(n[0], 3, 3), exam.modules(n[1], 2, 1), exam.modules(1, 4, 2),
-    exam.modules(2, 2, 4), exam.modules(2, 1, 0),
+    exam.modules(2, 2, 4), exam.modules(2, 1, 0), exam.modules(2, 2, exam.count(in: 5...7)),
   ]
 }
 
@@ -23,7 +23,8 @@ private let residualDraws: LayerContract<ModuleInput, Tensor, ModuleGradients>.D
   let n = exam.counts(2, in: 2...4)
   return [
     exam.modules(n[0], 3, 2, 1), exam.modules(n[1], 2, 1), exam.modules(1, 4, 1, 2),
-    exam.modules(2, 2, 2), exam.modules(2, 2, 1, 1),
+    exam.modules(2, 2, 2), exam.modules(2, 2, 1, 1), exam.modules(2, 3, 0, 1),
+    exam.modules(2, 2, 0),
   ]
 }
 
@@ -82,9 +83,12 @@ let networkChecks09 = [
   networks { exam in
     [
       NetworkInput09(.leNet, image: [1, 28, 28], outputs: 10, count: 1, seed: exam.seed),
+      NetworkInput09(.leNet, image: [2, 28, 28], outputs: 3, count: 1, seed: exam.seed),
       NetworkInput09(
         .leNet, image: [3, 32, 32], outputs: exam.count(in: 3...9), count: 1, seed: exam.seed),
       NetworkInput09(.leNet, image: [2, 16, 20], outputs: 4, count: 2, seed: exam.seed),
+      NetworkInput09(.leNet, image: [1, 28, 16], outputs: 3, count: 1, seed: exam.seed),
+      NetworkInput09(.leNet, image: [1, 16, 28], outputs: 3, count: 1, seed: exam.seed),
     ]
   }.check(
     "09.leNet.layers", points: 3,
@@ -95,7 +99,7 @@ let networkChecks09 = [
       "There is no ReLU behind the last layer.",
     ], tolerance: deep),
   networks { exam in
-    [(3, 3, 1), (2, 4, 1), (3, 3, 2), (2, 3, 2)].map { channels, filters, stride in
+    [(3, 3, 1), (2, 4, 1), (3, 3, 2), (2, 3, 2), (2, 3, 3)].map { channels, filters, stride in
       NetworkInput09(
         .block, image: [channels, 5, exam.count(in: 4...6)], outputs: filters, settings: [stride],
         count: 2, seed: exam.seed)
@@ -109,7 +113,9 @@ let networkChecks09 = [
       "Where does the ReLU stand: before the sum, or behind it?",
     ], tolerance: deep),
   networks { exam in
-    [([3, 8, 8], [4, 4]), ([1, 6, 9], [3, 4, 5]), ([2, 5, 5], [3])].map { image, widths in
+    [
+      ([3, 8, 8], [4, 4]), ([1, 6, 9], [3, 4, 5]), ([2, 5, 5], [3]), ([1, 11, 9], [2, 3, 3, 2]),
+    ].map { image, widths in
       NetworkInput09(
         .residualNet, image: image, outputs: exam.count(in: 2...4), settings: widths, count: 2,
         seed: exam.seed)
@@ -130,14 +136,14 @@ private let deep = Tolerance(absolute: 1e-8, relative: 1e-7)
 private func examineStart(_ exam: Examination) throws {
   let starts = [
     (8, 20, WindowSettings(3, 2), 1), (12, 16, WindowSettings(3, 3, padding: 1), 4),
-    (1, 60, WindowSettings(2, 5), 1),
+    (1, 60, WindowSettings(2, 5), 1), (6, 36, WindowSettings(2, 3, stride: 2, dilation: 3), 2),
   ]
   for (channels, filters, window, groups) in starts {
     func make(seed: UInt64) throws -> (Tensor, ConvolutionStart) {
       let question = ConvolutionStart(
         channels: channels, filters: filters, window: window, groups: groups, seed: seed)
       let answer = try exam.ask(.convolutionStart, question).tensors
-      try exam.require(answer.count == 2)
+      try exam.require(answer.count == 4)
       exam.note(TensorList(answer), of: .convolutionStart, question)
       let shape = [filters, channels / groups] + [window.height, window.width]
       try exam.expect(
@@ -145,6 +151,16 @@ private func examineStart(_ exam: Examination) throws {
       try exam.expect(
         answer[1].shape == [filters] && answer[1].scalars.allSatisfy { $0 == 0 },
         "the bias is not \(filters) zeros")
+      let settings = [
+        window.height, window.width, window.stride, window.padding, window.dilation, groups,
+      ]
+      try exam.expect(
+        answer[2] == Tensor(settings.map { Double($0) }),
+        "height, width, stride, padding and dilation of the window, and the groups, are "
+          + "\(answer[2].scalars.map { Int($0) }), expected \(settings)")
+      try exam.expect(
+        answer[3] != answer[0],
+        "two convolutions that one generator made, one behind the other, have the same weights")
       return (answer[0], question)
     }
     let (weights, _) = try make(seed: exam.seed)

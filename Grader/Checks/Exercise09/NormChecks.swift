@@ -1,4 +1,5 @@
 import Doorway
+import Foundation
 import Grading
 import Tensors
 
@@ -12,13 +13,14 @@ extension Examination {
   }
 
   fileprivate func course(
-    _ batches: [[Int]], mean: Double = 0, deviation: Double = 1
+    _ batches: [[Int]], mean: Double = 0, deviation: Double = 1, then shape: [Int]? = nil,
+    decay: ClosedRange<Double> = 0.6...0.8
   ) -> BatchNormCourse {
     let channels = batches[0][1]
     return BatchNormCourse(
       batches.map { number(in: -2...2) + mean + normal($0, deviation: deviation) },
-      x: mean + normal([2, channels, 2, 3]), scale: awayFromZero([channels]),
-      shift: normal([channels]), decay: number(in: 0.6...0.8), epsilon: number(in: 0.01...0.3))
+      x: mean + normal(shape ?? [2, channels, 2, 3]), scale: awayFromZero([channels]),
+      shift: normal([channels]), decay: number(in: decay), epsilon: number(in: 0.01...0.3))
   }
 }
 
@@ -28,6 +30,7 @@ private let norm = LayerContract(.batchNorm) { exam in
     exam.norm([n[0], 2, 3, 2]), exam.norm([n[1], 3, 1, 2], deviation: 3),
     exam.norm([1, 2, 3, 4], mean: 2), exam.norm([n[0], 1, 1, 1]), exam.norm([2, 2, 2, 2]),
     exam.norm([2, 3, 3, 1], deviation: 0.1, epsilon: 0.05),
+    exam.norm([exam.count(in: 65...75), 1, 1, 2]), exam.norm([2, exam.count(in: 17...19), 1, 2]),
   ]
 }
 
@@ -38,6 +41,16 @@ private let course = FunctionContract(.batchNormCourse) { exam in
     exam.course([[1, 3, 1, 3], [2, 3, 2, 1]]),
     exam.course(
       [[2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1], [2, 2, 1, 1]], mean: 3, deviation: 2),
+    // Many images that are no training, and one; a decay that hardly forgets, and one that does at once.
+    exam.course(
+      [[n[0], 2, 1, 3], [n[1], 2, 2, 2]], then: [exam.count(in: 17...40), 2, 1, 2],
+      decay: 0.95...0.99),
+    exam.course(
+      [[2, 2, 1, 3], [3, 2, 2, 1], [2, 2, 2, 2], [2, 2, 1, 3]], deviation: 1e-3,
+      then: [1, 2, 1, 1],
+      decay: 0.05...0.2),
+    exam.course([[exam.count(in: 65...75), 1, 1, 1]], then: [3, 1, 1, 1]),
+    exam.course([[2, exam.count(in: 17...19), 1, 2]], decay: 0.3...0.5),
   ]
 }
 
@@ -55,7 +68,14 @@ let normChecks = [
     hints: [
       "If all entries of a channel grow by the same, y stays: what is the sum of the gradient?",
       "With n = (x - mean) / deviation: dx = scale / deviation · (d - mean of d - n · mean of d · n).",
-    ]),
+    ]
+  ) { exam in
+    var constant = exam.norm([3, 2, 1, 2])
+    constant.x = Tensor(repeating: exam.number(in: -2...2), shape: [3, 2, 1, 2])
+    var unscaled = exam.norm([2, 2, 2, 2])
+    unscaled.scale = Tensor([0, exam.number(in: 1...2)])
+    return [constant, unscaled]
+  },
   course.check(
     "09.norm.running", points: 3,
     claim: "running statistics are moved by every batch of training, and used where there is none",
@@ -78,7 +98,7 @@ let normChecks = [
     // Whole numbers, so that the mean is one to the last digit in float32, too.
     var far = exam.norm([4, 2, 2, 2], epsilon: 0.01)
     let signs = (0..<32).map { ($0 / 2).isMultiple(of: 2) ? 1.0 : -1.0 }
-    far.x = 8192 + Tensor(shape: [4, 2, 2, 2], scalars: signs)
+    far.x = pow(2, Double(exam.count(in: 13...16))) + Tensor(shape: [4, 2, 2, 2], scalars: signs)
     return [exam.norm([1, 3, 1, 1]), constant, far]
   },
 ]

@@ -1,4 +1,5 @@
 import Doorway
+import Foundation
 import Grading
 import Tensors
 
@@ -24,6 +25,7 @@ extension Examination {
       PoolingInput(apart([1, 1, 3, 3]), WindowSettings(3, 3)),
       PoolingInput(apart([2, 1, 2, 3]), WindowSettings(1, 1)),
       PoolingInput(apart([1, 2, 5, 5]), WindowSettings(1, 2, stride: 3)),
+      PoolingInput(apart([count(in: 33...40), 1, 2, 2]), WindowSettings(2, 1)),
     ]
   }
 
@@ -35,6 +37,17 @@ extension Examination {
         sign * (1e-3 + 0.1 * abs(apart([1, 1, 4, 4]))), WindowSettings(2, 2, padding: 1)),
       PoolingInput(sign * (900 + abs(apart([2, 1, 1, 3]))), WindowSettings(2, 3, padding: 1)),
     ]
+  }
+}
+
+extension Examination {
+  /// Less than whatever number is taken for one that is less than all.
+  fileprivate func deep() -> [PoolingInput] {
+    let powers = [4.0, 10, 35].map { number(in: 1...2) * pow(10, $0) }
+    return powers.map { power in
+      PoolingInput(
+        -power * (1 + 0.01 * abs(apart([1, 2, 2, 3]))), WindowSettings(2, 2, stride: 2, padding: 1))
+    }
   }
 }
 
@@ -66,7 +79,7 @@ let maxPoolChecks = [
     buildsOn: ["09.maxPool.forward"],
     hints: ["Which number is less than all others? padded(by:with:) takes it."], alone: true,
     small: [smallPadded]
-  ) { $0.padded(-1) + $0.padded(1) },
+  ) { $0.padded(-1) + $0.padded(1) + $0.deep() },
   maxPool.check(
     "09.maxPool.gradient", .gradients(), points: 3,
     claim: "upstream goes back to the greatest entry; who is the greatest of several has the sum",
@@ -97,7 +110,10 @@ let maxPoolChecks = [
         Tensor(repeating: -b, shape: [2, 2, 3, 4]), WindowSettings(2, 3, padding: 1)),
       PoolingInput(image([[0, -a, b], [b, 0, b], [-a, b, 0]]), WindowSettings(2, 2)),
       PoolingInput(image([[a, 0, b], [0, a, a], [a, b, 0], [b, 0, b]]), WindowSettings(3, 2)),
+      // Behind a ReLU many are 0.
+      PoolingInput(image([[0, 0, -a, 0], [-a, 0, 0, -b]]), WindowSettings(2, 2)),
       // As good as equal is not equal.
+      PoolingInput(image([[a, a.nextUp], [a, a.nextUp.nextUp]]), WindowSettings(2, 2)),
       PoolingInput(image([[a, a + 1e-8], [a - 1e-8, a + 2e-8]]), WindowSettings(2, 2)),
     ]
   },

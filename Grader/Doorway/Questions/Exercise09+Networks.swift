@@ -204,6 +204,7 @@ public struct ConvolutionStart: Codable, Sendable {
 }
 
 extension Question where Input == ConvolutionStart, Reply == TensorList {
-  /// Weights and bias.
+  /// Weights and bias; height, width, stride, padding and dilation of the window, and the groups; and the
+  /// weights of another one from the same generator.
   public static var convolutionStart: Self { Self("09.start") }
 }
