@@ -69,8 +69,10 @@ public enum Sentences {
 
   static func ownEarlier(_ exercises: [Exercise]) -> String {
     let isOne = exercises.count == 1
-    return "It uses your own exercise\(isOne ? "" : "s") \(list(exercises.map(\.number))): a mistake there "
-      + "can show up here. When it is graded, \(isOne ? "ours takes its" : "ours take their") place."
+    return
+      "It uses your own exercise\(isOne ? "" : "s") \(list(exercises.map(\.number))): a mistake "
+      + "there can show up here. When it is graded, "
+      + "\(isOne ? "ours takes its" : "ours take their") place."
   }
 
   /// Why there was no answer.
