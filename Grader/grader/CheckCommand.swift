@@ -1,6 +1,7 @@
 import Checks
 import Foundation
 import Grading
+import Synchronization
 
 /// `grader check`: every check of one exercise, or of all.
 func check(_ arguments: Arguments) throws -> Int32 {
@@ -30,9 +31,14 @@ func check(_ arguments: Arguments) throws -> Int32 {
   }
   // Of an exercise of which nothing is asked, there is nothing to build.
   let asked = exercises.filter { !$0.checks(named: only).isEmpty }
+  let curve = Mutex(LossCurve(isTerminal: isWatched))
   let reports = try asked.map {
-    try OwnWork($0, installation, seed: Catalogue.publicSeed, data: data, only: only).report()
+    try OwnWork(
+      $0, installation, seed: Catalogue.publicSeed, data: data, only: only,
+      follow: { epoch in tell(curve.withLock { $0.passingText(after: epoch) }) }
+    ).report()
   }
+  tell(curve.withLock { $0.passingEnd() })
   if json {
     try printJSON(reports)
   } else {
@@ -45,7 +51,7 @@ func check(_ arguments: Arguments) throws -> Int32 {
         : Screen.report(report, of: exercise, in: Catalogue.exercises, hintsSeen: seen)
       print(text, terminator: "")
     }
-    if !markdown { shown.note(reports, of: exercises.flatMap(\.checks)) }
+    if !markdown { shown.note(reports.flatMap(\.checks), of: exercises.flatMap(\.checks)) }
   }
   return status(of: reports)
 }

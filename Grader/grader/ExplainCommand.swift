@@ -12,8 +12,9 @@ func explain(_ arguments: Arguments) throws -> Int32 {
   let work = try OwnWork(
     exercise, installation, seed: Catalogue.publicSeed, data: data, only: check.id, explains: true)
   let result = work.result(of: check)
-  let seen = HintsShown(installation).numbers
-  print(Screen.explanation(of: result, check, hintsSeen: seen), terminator: "")
+  let shown = HintsShown(installation)
+  print(Screen.explanation(of: result, check, hintsSeen: shown.numbers), terminator: "")
+  shown.note([result], of: [check])
   return result.verdict == .graderFault
     ? Status.graderFailed : result.verdict == .passed ? Status.allPoints : Status.pointsMissing
 }

@@ -29,9 +29,16 @@ func printReports(_ reports: ClassReports, in output: BatchOutput) throws {
   print("]")
 }
 
-/// Says how things go, on standard error. Where that is closed or full, nobody is there to be told.
-func say(_ line: String) {
-  var rest = Data("\(line)\n".utf8)
+/// Says how things go, on standard error.
+func say(_ line: String) { tell("\(line)\n") }
+
+/// Whether somebody watches what is said.
+let isWatched =
+  isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+/// Writes to standard error. Where that is closed or full, nobody is there to be told.
+func tell(_ text: String) {
+  var rest = Data(text.utf8)
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     if count < 0 && errno == EINTR { continue }

@@ -36,7 +36,7 @@ func checkSubmission(_ path: String, _ arguments: Arguments) throws -> Int32 {
   if json {
     try printJSON([report])
   } else {
-    print(Screen.report(report, of: exercise, in: [exercise]), terminator: "")
+    print(Screen.report(report, of: exercise, in: []), terminator: "")
   }
   if let results {
     let sentence = regrade.former.map { Screen.comparison(of: report, with: $0, in: results) }

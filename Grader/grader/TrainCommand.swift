@@ -36,13 +36,15 @@ func train(_ arguments: Arguments) throws -> Int32 {
     return Status.allPoints
   }
   var history = TrainingHistory(dataset: data.name, seed: seed)
+  var curve = LossCurve(isTerminal: isWatched)
   let result: any TrainingResult
   do {
+    defer { tell(curve.end()) }
     result = try training.run(
       subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
     ) {
       history.append($0)
-      say(Screen.epoch($0))
+      tell(curve.text(after: $0))
     }
   } catch let error as GraderError {
     guard case .subjectEnded = error else { throw error }

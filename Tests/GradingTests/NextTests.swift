@@ -105,6 +105,8 @@ struct NextTests {
     #expect(
       next(report(), report(Self.second))
         == "All 5 points. That was the last exercise: all done.")
+    let others = Screen.next(after: [.examined(Self.first, report())], in: [])
+    #expect(others == "All 30 points.")
     #expect(
       next(report(), report(Self.second, ["one": .failed])) == "Next: 06.one")
     #expect(

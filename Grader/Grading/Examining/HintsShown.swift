@@ -15,12 +15,13 @@ public struct HintsShown {
     } ?? [:]
   }
 
-  /// Remembers the hints that stand in `reports`: whoever asks for one more wants another. Where nobody
-  /// may write, they are told once more.
-  public func note(_ reports: [Report], of checks: [Check]) {
+  /// Remembers the hints that a screen says under `results`: whoever asks for one more wants another. Where
+  /// nobody may write, they are told once more.
+  public func note(_ results: [CheckResult], of checks: [Check]) {
     var shown = numbers
     let hints = Dictionary(checks.map { ($0.id, $0.hints) }) { $1 }
-    for check in reports.flatMap(\.checks) {
+    // What is still to be written has a hint, too, which no screen says before somebody asks.
+    for check in results where ![.unfinished, .blocked].contains(check.verdict) {
       guard let number = hints[check.id]?.firstIndex(of: check.hint) else { continue }
       shown[check.id, default: []].insert(number)
     }

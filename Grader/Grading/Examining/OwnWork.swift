@@ -1,3 +1,4 @@
+import Doorway
 import Foundation
 
 /// The student's own work on an exercise in this package, built and ready to be examined.
@@ -28,16 +29,18 @@ public struct OwnWork {
   /// - Parameter only: What the names of the checks contain that will be examined.
   /// - Parameter optimized: Whether the code is optimised even where nothing that is asked takes long.
   /// - Parameter explains: Whether the call at which the code stops is looked for.
+  /// - Parameter follow: Told of each epoch of a training that a check asks for.
   public init(
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data folder: String? = nil,
     only: String? = nil, optimized: Bool = false, explains: Bool = false,
-    makeSubject: Examiner.MakeSubject? = nil
+    makeSubject: Examiner.MakeSubject? = nil,
+    follow: (@Sendable (TrainingProgress) -> Void)? = nil
   ) throws {
     try self.init(
       exercise, installation, seed: seed, data: try exercise.data?.select(folder, seed),
       oracle: try .standard(exercise, installation),
       checks: exercise.checks(named: only),
-      optimized: optimized, explains: explains, makeSubject: makeSubject)
+      optimized: optimized, explains: explains, makeSubject: makeSubject, follow: follow)
   }
 
   /// Builds the exercise for `checks`, which are asked with what `oracle` knows and on `data`.
@@ -48,6 +51,7 @@ public struct OwnWork {
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?,
     oracle: Oracle, checks: [Check], optimized: Bool = false, explains: Bool = false,
     passed: Set<String> = [], makeSubject: Examiner.MakeSubject? = nil,
+    follow: (@Sendable (TrainingProgress) -> Void)? = nil,
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws {
     self.exercise = exercise
@@ -58,7 +62,7 @@ public struct OwnWork {
       try OwnWork(
         exercise, installation, seed: seed, data: data, oracle: oracle, checks: checks,
         optimized: true, explains: explains, passed: passed, makeSubject: makeSubject,
-        isAbandoned: isAbandoned)
+        follow: follow, isAbandoned: isAbandoned)
     }
     self.optimized = isOptimized ? nil : make
     let isSolution = Self.takesSolutions
@@ -73,9 +77,10 @@ public struct OwnWork {
       exercise, seed: seed, oracle: oracle, data: data, build: build,
       model: exercise.model?.handedIn(in: room), passed: passed, explains: explains,
       makeSubject: makeSubject ?? { check in
-        try SubjectProcess(
+        let process = try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
           isAbandoned: isAbandoned)
+        return follow.map { FollowedSubject(process, follow: $0) } ?? process
       })
   }
 

@@ -68,8 +68,11 @@ public enum Sentences {
   }
 
   static func ownEarlier(_ exercises: [Exercise]) -> String {
-    "It runs on your own exercise \(list(exercises.map(\.number))), and what is wrong there may show "
-      + "here. Where it is graded, ours stands in its place."
+    let isOne = exercises.count == 1
+    return
+      "It uses your own exercise\(isOne ? "" : "s") \(list(exercises.map(\.number))): a mistake "
+      + "there can show up here. When it is graded, "
+      + "\(isOne ? "ours takes its" : "ours take their") place."
   }
 
   /// Why there was no answer.

@@ -2,7 +2,8 @@ import Foundation
 
 extension Screen {
   /// What to do next, in a line: the first thing that is open in `entries`, which are some of
-  /// `course`, else what comes after them.
+  /// `course`, else what comes after them: nothing for whoever looks at somebody else's work, to whom
+  /// `course` has no exercises.
   ///
   /// - Parameter below: Whether it stands below what was said of each: then that is not said again.
   public static func next(
@@ -22,6 +23,7 @@ extension Screen {
       return "Next: all checks of the exercise: \(Sentences.grader) check \(part.exercise.number)"
     }
     guard let last = entries.last?.exercise else { return "Next: \(Sentences.grader) check" }
+    guard !course.isEmpty else { return "All \(last.possible) points." }
     let training =
       last.training != nil
       ? ["See your network learn: \(Sentences.grader) train \(last.number)."] : []
