@@ -65,7 +65,10 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
   answers.to(.pretrained) { question in
     var generator = SeededGenerator(seed: question.seed)
     var losses: [Double] = []
-    let autoencoder = Transfer().pretrained(on: pixels(of: question.images), using: &generator) {
+    var transfer = Transfer()
+    if let hidden = question.hidden { transfer.hidden = hidden }
+    if let epochs = question.epochs { transfer.pretrainingEpochs = epochs }
+    let autoencoder = transfer.pretrained(on: pixels(of: question.images), using: &generator) {
       losses.append($0)
     }
     return PretrainedNet(parameters: autoencoder.network.parameters, losses: losses)

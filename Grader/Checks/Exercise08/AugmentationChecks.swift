@@ -12,6 +12,7 @@ private let shifted = FunctionContract(
   return [
     ([1, n[0], n[1]], 1, 0), ([1, n[1], n[2]], 0, 1), ([2, n[2], n[0]], -1, 2),
     ([3, n[0], n[0]], 2, -1), ([1, n[1], n[0]], -2, -2), ([2, 4, 5], 0, 0), ([1, 5, 4], 1, 1),
+    ([exam.count(in: 4...7), 3, 4], 1, -1), ([1, 12, 11], 7, -6),
   ].map { ShiftInput(exam.awayFromZero($0), down: $1, right: $2) }
 }
 
@@ -74,8 +75,10 @@ private func shift(of moved: Tensor, from image: Tensor, limit: Int) -> (down: I
 }
 
 private func examineChances(_ exam: Examination) throws {
-  let (count, limit) = (600, 2)
-  for (shape, limit, count) in [([1, 6, 7], limit, count), ([3, 5, 5], 1, 120)] {
+  // As many as it takes to see that the ends are as likely as the middle.
+  for (shape, limit, count) in [
+    ([1, 6, 7], 2, 2500), ([3, 5, 5], 1, 120), ([4, 9, 10], 6, 300), ([2, 4, 3], 0, 20),
+  ] {
     let images = exam.awayFromZero([count] + shape)
     let input = ChanceInput([images], amount: Double(limit), seed: exam.seed)
     let answer = try exam.ask(.randomlyShifted, input)
@@ -85,6 +88,7 @@ private func examineChances(_ exam: Examination) throws {
       moved.shape == images.shape,
       "\(count) images \(shape) came back in the shape \(moved.shape), expected \(images.shape)")
     var seen = [Int](repeating: 0, count: (2 * limit + 1) * (2 * limit + 1))
+    var pairs: [Int] = []
     for i in 0..<count {
       guard let (down, right) = shift(of: moved.row(i), from: images.row(i), limit: limit + 2)
       else {
@@ -94,14 +98,16 @@ private func examineChances(_ exam: Examination) throws {
       try exam.expect(
         abs(down) <= limit && abs(right) <= limit,
         "image \(i + 1) was moved by \(down) and \(right), with the limit \(limit)")
-      seen[(down + limit) * (2 * limit + 1) + right + limit] += 1
+      pairs.append((down + limit) * (2 * limit + 1) + right + limit)
+      seen[pairs[i]] += 1
     }
-    // Six deviations of what chance does to each number, and to each of the pairs.
+    // Six deviations of what chance does to each number, and to each of the pairs, and some more where
+    // these are few.
     let side = 2 * limit + 1
     func expect(_ times: Int, _ share: Int, _ words: String) throws {
       let mean = Double(count) / Double(share)
       try exam.expect(
-        abs(Double(times) - mean) <= 6 * mean.squareRoot(),
+        abs(Double(times) - mean) <= 6 * (mean.squareRoot() + 1) && (times > 0 || mean < 20),
         "of \(count) images \(times) were moved \(words), expected about \(Int(mean))")
     }
     for place in 0..<side {
@@ -114,6 +120,8 @@ private func examineChances(_ exam: Examination) throws {
       try expect(
         times, side * side, "by \(pair / side - limit) and \(pair % side - limit)")
     }
+    let alike = zip(pairs, pairs.dropFirst()).count { $0 == $1 }
+    if limit > 0 { try expect(alike, side * side, "as the one before them") }
   }
 }
 
@@ -133,6 +141,20 @@ private func examineGenerator(_ exam: Examination) throws {
   try exam.expect(
     answer.tensors[2].elementType == .float32,
     "images of float32 came back as float64")
+  let batches = (0..<60).map { _ in exam.awayFromZero([3, 1, 5, 5]) }
+  let small = try exam.ask(
+    .randomlyShifted, ChanceInput(batches, amount: 2, seed: exam.seed))
+  try exam.require(small.tensors.map(\.shape) == batches.map(\.shape))
+  for place in 0..<3 {
+    let moves = zip(small.tensors, batches).compactMap {
+      shift(of: $0.row(place), from: $1.row(place), limit: 2)
+    }
+    for (name, numbers) in [("down", moves.map(\.down)), ("to the right", moves.map(\.right))] {
+      try exam.expect(
+        numbers.contains { $0 != 0 },
+        "of 60 batches of 3 images, image \(place + 1) was never moved \(name)")
+    }
+  }
   let other = ChanceInput(input.samples, amount: 2, seed: exam.seed &+ 1)
   try exam.expect(
     try exam.ask(.randomlyShifted, other).tensors[0] != answer.tensors[0],

@@ -90,6 +90,11 @@ private func examineNew(_ exam: Examination) throws {
       }
     }
   }
+  let twice = try exam.ask(.newAutoencoders, NewAutoencoders([[6, 4], [6, 4]], seed: exam.seed))
+  try exam.require(twice.nets.count == 2)
+  try exam.expect(
+    twice.nets[0].tensors[0] != twice.nets[1].tensors[0],
+    "two autoencoders that were made one after the other have the same weights")
   try exam.expect(
     try exam.ask(.newAutoencoders, question).parts.map(\.value) == answer.parts.map(\.value),
     "the same generator gave other weights the second time")
@@ -129,6 +134,9 @@ private func examineCorruption(_ exam: Examination) throws {
       try exam.expect(
         answer.tensors[0] != answer.tensors[1],
         "two calls one after the other spoilt the same entries")
+      try exam.expect(
+        try exam.ask(.corrupted, input).tensors == answer.tensors,
+        "the same generator spoilt other entries the second time")
     }
   }
   exam.award(2, "Samples are spoilt as they should be: 2 points more.")

@@ -35,6 +35,7 @@ private let running = FunctionContract(.runningValues, small: smallBatches) { ex
     exam.batches([[n[0], d]]), exam.batches([[n[1], d], [n[2], d], [2, d]]),
     exam.batches([[exam.prime(), 1], [3, 1]]),
     exam.batches([[4, d], [n[1], d], [3, d]], modes: [.training, .testing, .training]),
+    exam.batches([[n[0], d], [n[1], d]]).new, exam.batches([[1, d], [n[2], d]]).new,
   ]
 }
 
@@ -61,7 +62,10 @@ let batchNormalizationChecks = [
     still.batches[0] = Tensor(shape: [4, 3], scalars: (0..<12).map { [2, -3, 0.5][$0 % 3] })
     var small = exam.batches([[5, 2]])
     small.batches[0] *= 1e-3
-    return [still, small]
+    // One sample far from all others, further than any bound.
+    var lonely = exam.batches([[40, 2]])
+    lonely.batches[0].add(exam.number(in: 500...900), at: [7, 7], along: 0)
+    return [still, small, lonely]
   },
 
   running.check(
@@ -84,8 +88,14 @@ let batchNormalizationChecks = [
     ], alone: true
   ) { exam in
     let d = exam.count(in: 2...4)
+    // What is tested may be nothing like what was learnt from, and what was learnt from may hardly vary.
+    var far = exam.batches([[5, d]], modes: [.testing])
+    far.batches[0] = far.batches[0] * exam.number(in: 50...90)
+    var narrow = exam.batches([[3, d]], modes: [.testing])
+    narrow.runningVariance = narrow.runningVariance * 1e-3
     return [
-      exam.batches([[5, d]], modes: [.testing]), exam.batches([[1, d]], modes: [.testing]),
+      exam.batches([[5, d]], modes: [.testing]), far, narrow,
+      exam.batches([[1, d]], modes: [.testing]), exam.batches([[3, d]], modes: [.testing]).new,
       exam.batches([[4, d], [3, d]], modes: [.training, .testing]),
       exam.batches(
         [[3, d], [4, d], [2, d], [3, d]], modes: [.testing, .testing, .training, .testing]),
@@ -182,4 +192,14 @@ extension Examination {
   }
 
   func variance(_ d: Int) -> Tensor { Tensor((0..<d).map { _ in number(in: 0.3...4) }) }
+}
+
+extension BatchNormalizationInput {
+  /// The same for a layer that has seen nothing yet.
+  fileprivate var new: Self {
+    var new = self
+    new.runningMean = Tensor(zerosLike: runningMean)
+    new.runningVariance = Tensor(onesLike: runningVariance)
+    return new
+  }
 }

@@ -28,7 +28,7 @@ let decayChecks = [
     hints: [
       "Which tensors have more than one axis? rank says.",
       "Half of the square: what is the derivative of λ/2 · w²?",
-    ]
+    ], shapes: { $0.weightsAndBiases() }
   ) { exam, optimizer, _ in exam.pull(optimizer) },
 
   decayed.check(
@@ -38,7 +38,7 @@ let decayChecks = [
     hints: [
       "Which w decays: that before the step, or that after it?",
       "Is the gradient that the optimizer gets the one that came in?",
-    ]
+    ], shapes: { $0.weightsAndBiases() }
   ) { exam, optimizer, _ in exam.pull(optimizer) },
 
   apart.check(
@@ -50,8 +50,11 @@ let decayChecks = [
       "The first step is number 1. Where do you look: before it, or after it?",
     ]
   ) { exam in
-    // No steps at all.
-    [exam.race(.sgd, .momentum, rates: (0.1, 0.1), distance: 0.1, steps: 0)]
+    // No steps at all; and apart at the last of them.
+    [
+      exam.race(.sgd, .momentum, rates: (0.1, 0.1), distance: 0.1, steps: 0),
+      exam.exactRace(steps: 2), exam.exactRace(steps: 5),
+    ]
   },
 
   apart.check(
@@ -72,6 +75,22 @@ let decayChecks = [
 ]
 
 extension Examination {
+  /// What two optimizers have in turn, weights of one row and of one column among them.
+  fileprivate func weightsAndBiases() -> [[[Int]]] {
+    [
+      [[2, 3], [3], [1, 3], [1], [3, 2, 2], [3], [4]], [[2, 3], [2]], [[3, 1], [1, 1], [2]],
+      [[1, self.count(in: 2...5)], [2, 1, 1, 2]],
+    ]
+  }
+
+  /// Exactly as far apart as `distance` after the first step, and further after the second.
+  fileprivate func exactRace(steps count: Int) -> RaceInput {
+    let steps = (0..<count).map { _ in [Tensor([[1, 0]]), Tensor([0, -1])] }
+    return RaceInput(
+      DecaySettings08(.sgd, learningRate: 0.5), DecaySettings08(.sgd, learningRate: 0.25),
+      from: [Tensor([[0, 3]]), Tensor([2, 0])], along: steps, distance: 0.25)
+  }
+
   fileprivate func pull(_ optimizer: Int) -> DecaySettings08 {
     DecaySettings08(
       [.sgd, .adam, .momentum, .adam][optimizer], learningRate: number(in: 0.02...0.2),

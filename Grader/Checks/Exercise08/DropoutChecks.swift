@@ -68,8 +68,11 @@ let dropoutChecks = [
 
 /// Entries of a few probabilities, in training, none near 0.
 private func runs(_ exam: Examination) -> LayerRun<DropoutInput> {
-  let shapes = [[6, 5], [1, 40], [40, 1], [3, 4, 2, 3], [30]]
-  let probabilities = [0.5, exam.number(in: 0.2...0.35), exam.number(in: 0.65...0.8), 0.5, 0.3]
+  let shapes = [[6, 5], [1, 40], [40, 1], [3, 4, 2, 3], [30], [60, 50]]
+  let probabilities = [
+    0.5, exam.number(in: 0.2...0.35), exam.number(in: 0.65...0.8), 0.5, 0.3,
+    exam.number(in: 0.99...0.995),
+  ]
   return LayerRun(
     zip(shapes, probabilities).map {
       DropoutInput(exam.awayFromZero($0), probability: $1, mode: .training, seed: exam.seed)
@@ -113,12 +116,19 @@ private func examineKept(_ exam: Examination) throws {
 
 private func examineShares(_ exam: Examination) throws {
   let shape = [40, 50]
-  let probabilities = [0.5, exam.number(in: 0.15...0.3), exam.number(in: 0.7...0.85), 0.5]
+  let probabilities = [
+    0.5, exam.number(in: 0.15...0.3), exam.number(in: 0.7...0.85), 0.5, exam.number(in: 0.3...0.7),
+    0.5, 0.5, 0.5, 0.5, 0.5,
+  ]
   let run = LayerRun(
-    probabilities.map {
-      DropoutInput(Tensor(ones: shape), probability: $0, mode: .training, seed: exam.seed)
+    probabilities.enumerated().map { i, p in
+      // Once images, whose channels are rows below.
+      DropoutInput(
+        Tensor(ones: i == 4 ? [8, 5, 5, 10] : shape), probability: p, mode: .training,
+        seed: exam.seed)
     })
-  let outputs = try trace(run, exam).outputs
+  let answer = try trace(run, exam).outputs
+  let outputs = answer.map { $0.reshaped(to: shape) }
   for (p, y) in zip(probabilities, outputs) {
     let dropped = Tensor(y .== 0)
     let spread = (p * (1 - p)).squareRoot()
@@ -134,6 +144,11 @@ private func examineShares(_ exam: Examination) throws {
       )
     }
   }
+  let counts = zip(probabilities, outputs).filter { $0.0 == 0.5 }.map { Tensor($1 .== 0).sum() }
+  try exam.expect(
+    counts.contains { $0 != counts[0] },
+    "in each of \(counts.count) calls \(Int(counts[0])) of 2000 entries were dropped, never one more or less: "
+      + "no entry has a draw of its own")
   // Of two masks with p = 1/2, a half of the entries agree.
   let agreeing = Tensor((outputs[0] .== 0) .& (outputs[3] .== 0)).mean()
   try exam.expect(
@@ -142,7 +157,7 @@ private func examineShares(_ exam: Examination) throws {
       + "expected about a quarter")
   let again = try exam.ask(.dropout, run)
   try exam.expect(
-    again.outputs == outputs, "the same generator gave another mask the second time")
+    again.outputs == answer, "the same generator gave another mask the second time")
 }
 
 private func examineWayBack(_ exam: Examination) throws {
@@ -168,6 +183,22 @@ private func examineWayBack(_ exam: Examination) throws {
       }
     }
   }
+  try examineZeros(exam)
+}
+
+/// Of an entry 0 nobody sees whether it was kept; upstream comes back there as often as elsewhere.
+private func examineZeros(_ exam: Examination) throws {
+  let p = exam.number(in: 0.4...0.6)
+  var run = LayerRun([
+    DropoutInput(Tensor(zeros: [30, 40]), probability: p, mode: .training, seed: exam.seed)
+  ])
+  run.waysBack = [WayBack(0, upstream: [Tensor(ones: [30, 40])])]
+  let gradient = try trace(run, exam).gradients[0]
+  let share = Tensor(gradient .!= 0).mean()
+  try exam.expect(
+    abs(share - (1 - p)) < 6 * (p * (1 - p) / 1200).squareRoot(),
+    "where x is 0, upstream comes back to \(short(share)) of the entries with p = \(short(p)), "
+      + "expected about \(short(1 - p))")
 }
 
 extension LayerRun<DropoutInput> {

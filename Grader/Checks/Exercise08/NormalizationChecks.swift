@@ -48,7 +48,10 @@ let layerNormalizationChecks = [
     // Multiples of 2⁻¹⁰, so that the mean is exact.
     far.x = Tensor(shape: far.x.shape, scalars: far.x.scalars.map { ($0 * 1024).rounded() / 1024 })
     far.epsilon = 1e-5
-    return [exam.normalization([4, 1], features: 1), still, far].map {
+    return [
+      exam.normalization([4, 1], features: 1), still, far,
+      exam.lonely([2, 50], features: 50),
+    ].map {
       var input = $0
       input.x = input.x.converted(to: .float64)
       return input
@@ -102,9 +105,16 @@ let groupNormalizationChecks = [
     buildsOn: ["08.groupNorm.forward"],
     hints: ["What has a group of a single entry for its variance?"], alone: true
   ) { exam in
-    [([3, 4], 4), ([2, 3, 2, 2], 1), ([2, 3, 2, 2], 3), ([1, 1, 1], 1), ([2, 4], 1)].map {
+    // A large mean, which is exact in `float32`, too, and a group that never varies.
+    var far = exam.normalization([2, 4, 4], features: 4, groups: 2)
+    let entries = far.x.scalars.map { ($0 * 64).rounded() / 64 + 4096 }
+    far.x = Tensor(shape: far.x.shape, scalars: entries)
+    far.epsilon = 1e-5
+    var still = exam.normalization([2, 4, 3], features: 4, groups: 2)
+    still.x = Tensor(repeating: exam.number(in: 1...2), shape: [2, 4, 3])
+    return [([3, 4], 4), ([2, 3, 2, 2], 1), ([2, 3, 2, 2], 3), ([1, 1, 1], 1), ([2, 4], 1)].map {
       exam.normalization($0, features: $0[1], groups: $1)
-    }
+    } + [far, still, exam.lonely([2, 4, 20], features: 4, groups: 2)]
   },
 
   groupNorm.check(
@@ -120,6 +130,17 @@ let groupNormalizationChecks = [
 ]
 
 extension Examination {
+  /// One entry is far from all others, further than any bound.
+  fileprivate func lonely(
+    _ shape: [Int], features: Int, groups: Int = 0
+  ) -> NormalizationInput {
+    var input = normalization(shape, features: features, groups: groups)
+    var entries = input.x.scalars
+    entries[count(in: 0...entries.count - 1)] += number(in: 500...900)
+    input.x = Tensor(shape: shape, scalars: entries)
+    return input
+  }
+
   fileprivate func normalization(
     _ shape: [Int], features: Int, groups: Int = 0
   ) -> NormalizationInput {

@@ -55,6 +55,10 @@ private func examineClassifier(_ exam: Examination) throws {
       zip(seen, kept).allSatisfy { $0 == $1 }, "the encoder's parameters are not as they were")
     try exam.expect(
       abs(seen[seen.count - 1]).max() == 0, "the bias of the new layer is not 0")
+    let other = HeadInput(parameters, classes: classes, seed: exam.seed &+ 1)
+    try exam.expect(
+      try exam.ask(.classifier, other).tensors[seen.count - 2] != seen[seen.count - 2],
+      "another generator gave the new layer the same weights")
     try exam.expectNormal(
       seen[seen.count - 2], deviation: (2 / Double(latent)).squareRoot(),
       named: "the weights of the new layer \([latent, classes])")
@@ -86,6 +90,43 @@ private func examinePretraining(_ exam: Examination) throws {
   try exam.expect(
     one.parameters.tensors == other.parameters.tensors,
     "the same generator gave another autoencoder the second time")
+  try examineSettings(exam)
+}
+
+/// Images in color, whose size nobody has expected, and settings that are none of the student's.
+private func examineSettings(_ exam: Examination) throws {
+  let images = SyntheticCIFAR10.training(count: 40, seed: exam.seed)
+  // So many that not all of a layer are dead.
+  let hidden = [exam.count(in: 24...30), exam.count(in: 32...36), exam.count(in: 20...23)]
+  func trained(_ epochs: Int, seed: UInt64) throws -> PretrainedNet {
+    try exam.ask(
+      .pretrained, PretrainingInput(images.asked, seed: seed, hidden: hidden, epochs: epochs))
+  }
+  let (short, long) = (try trained(2, seed: exam.seed), try trained(5, seed: exam.seed))
+  let sizes = [images.imageShape.reduce(1, *)] + hidden
+  let all = sizes + sizes.reversed().dropFirst()
+  let expected = zip(all, all.dropFirst()).flatMap { [[$0, $1], [$1]] }
+  let shapes = short.parameters.tensors.map(\.shape)
+  try exam.expect(
+    shapes == expected,
+    "with hidden = \(hidden), images \(images.imageShape) gave an autoencoder with parameters of the "
+      + "shapes \(shapes), expected \(expected)")
+  for (net, epochs) in [(short, 2), (long, 5)] {
+    try exam.expect(
+      net.losses.count == epochs,
+      "with pretrainingEpochs = \(epochs), epochDone was called \(net.losses.count) times")
+    try exam.expect(
+      net.losses.allSatisfy { $0.isFinite && $0 > 0 },
+      "epochDone was given the losses \(net.losses), which no mean of squared errors can be")
+  }
+  for i in stride(from: 0, to: expected.count, by: 2) {
+    try exam.expect(
+      short.parameters.tensors[i] != long.parameters.tensors[i],
+      "the weights of layer \(i / 2 + 1) are the same after 5 epochs as after 2")
+  }
+  try exam.expect(
+    try trained(2, seed: exam.seed &+ 1).parameters.tensors != short.parameters.tensors,
+    "another generator gave the same autoencoder")
 }
 
 private func examineTuning(_ exam: Examination) throws {

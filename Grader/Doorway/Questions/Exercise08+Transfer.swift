@@ -17,14 +17,20 @@ extension Question where Input == HeadInput, Reply == NetParameters {
   public static var classifier: Self { Self("08.transfer.classifier") }
 }
 
-/// Images from which an autoencoder learns, as the student's settings say.
+/// Images from which an autoencoder learns, as the student's settings say, but for those that are given.
 public struct PretrainingInput: Codable, Sendable, Titled {
   public var images: UnlabeledImages
   public var seed: UInt64
+  public var hidden: [Int]?
+  public var epochs: Int?
 
-  public init(_ images: UnlabeledImages, seed: UInt64) {
+  public init(
+    _ images: UnlabeledImages, seed: UInt64, hidden: [Int]? = nil, epochs: Int? = nil
+  ) {
     self.images = images
     self.seed = seed
+    self.hidden = hidden
+    self.epochs = epochs
   }
 
   public var title: String? {
