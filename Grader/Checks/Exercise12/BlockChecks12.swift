@@ -72,6 +72,7 @@ extension Examination {
         block(kind, x: normal([2, n, 4]), hidden: 5, heads: 2, mask: mask([2, 1, 1, n])),
         block(kind, x: normal([1, 3, 4]), hidden: 3, mask: mask([3, 3])),
         block(kind, x: normal([2, 2, 6]), hidden: 2, heads: 3),
+        block(kind, x: normal([2, 1, 4]), hidden: 2),
       ]
     }
   }
@@ -89,6 +90,8 @@ extension Examination {
         block(kind, x: normal([2, 3, 4]), memory: normal([2, 3, 4]), hidden: 2, heads: 2),
         block(
           kind, x: normal([2, 2, 4]), memory: normal([2, 2, 4]), hidden: 2, mask: mask([2, 2])),
+        block(
+          kind, x: normal([1, count(in: 14...16), 4]), memory: normal([1, 1, 4]), hidden: 1),
       ]
     }
   }

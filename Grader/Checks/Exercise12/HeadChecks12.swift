@@ -69,11 +69,13 @@ let headChecks12 = [
 ]
 
 private let positions = FunctionContract(.positions) { exam in
-  let n = exam.counts(3, in: 2...7)
+  let (n, far) = (exam.counts(3, in: 2...7), exam.count(in: 5000...50_000))
   return [
     PositionsInput(0..<n[0], width: 4), PositionsInput(0..<1, width: 6),
     PositionsInput(n[1]..<n[1] + 3, width: 2), PositionsInput(0..<n[2], width: 10),
     PositionsInput(500..<503, width: 8), PositionsInput(4..<8, width: 4),
+    PositionsInput(far..<far + 2, width: 6),
+    PositionsInput(n[1]..<n[1] + 2, width: 2 * exam.count(in: 33...40)),
   ]
 }
 
@@ -102,7 +104,7 @@ let feedChecks12 = [
     "12.feed.forward", .outputs, points: 2,
     claim: "the second layer takes a · sigmoid(a), a being the output of the first",
     hints: ["Is it a that is multiplied by the sigmoid of a, or x?"]
-  ) { exam in [exam.block(.feedForward, x: exam.normal([2, 3], deviation: 400), hidden: 4)] },
+  ) { [$0.largeFeed()] },
 
   feed.check(
     "12.feed.gradient", .gradients(), points: 2,
@@ -112,7 +114,7 @@ let feedChecks12 = [
       "a · sigmoid(a) is a product, and both of its factors depend on a.",
       "The slope at a = 0 is 1/2.",
     ]
-  ) { exam in [exam.block(.feedForward, x: exam.normal([2, 3], deviation: 400), hidden: 4)] },
+  ) { [$0.largeFeed()] },
 ]
 
 extension Examination {
@@ -129,6 +131,15 @@ extension Examination {
       kind, parameters: parameters, x: x, memory: memory, mask: mask, heads: heads)
   }
 
+  /// A feed-forward part whose first layer gives ±1000 at the farthest, of either sign.
+  fileprivate func largeFeed() -> BlockInput {
+    var input = block(.feedForward, x: normal([1, 3]), hidden: 4)
+    let largest = abs(input.x.matmul(input.parameters[0])).max()
+    let row = input.x * (1000 / largest)
+    input.x = row.concatenated(with: -row, along: 0)
+    return input
+  }
+
   /// With a memory and without, of the same length and of another; one head, and one an entry.
   fileprivate func multiHeads() -> [BlockInput] {
     let n = count(in: 2...3)
@@ -142,6 +153,7 @@ extension Examination {
       block(
         .multiHead, x: normal([2, 2, 4]), memory: normal([2, 2, 4]), heads: 2,
         mask: mask([2, 2, 2, 2])),
+      block(.multiHead, x: normal([1, 2, 10]), memory: normal([1, 2, 10]), heads: 5),
     ]
   }
 }

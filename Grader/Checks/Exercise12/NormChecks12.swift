@@ -12,7 +12,9 @@ private let norm = LayerContract(
 ) {
   exam in
   let n = exam.counts(2, in: 2...4)
-  return [[n[0], n[1], 4], [n[1], 6], [1, 1, 5], [4, 4], [2, 1, 2, 4], [exam.prime(), 4]].map {
+  return [
+    [n[0], n[1], 4], [n[1], 6], [1, 1, 5], [4, 4], [2, 1, 2, 4], [exam.prime(), 4], [3, 1], [5],
+  ].map {
     exam.norm($0, epsilon: exam.number(in: 0.05...0.5))
   } + [exam.norm([3, 5], epsilon: 1e-5)]
 }

@@ -10,7 +10,7 @@ private let smoothed = LayerContract(
     i, size in
     SmoothedInput(
       exam.normal([size.0, size.1], deviation: 2), labels: exam.labels(size.0, classes: size.1),
-      smoothing: i == 3 ? 0 : exam.number(in: 0.05...0.4))
+      smoothing: i == 3 ? 0 : i == 1 ? exam.number(in: 0.6...0.9) : exam.number(in: 0.05...0.4))
   }
 }
 

@@ -37,7 +37,7 @@ let tokenizerChecks = [
         let untied = texts.mergesBeforeTie
         if untied >= 3 { return .learn(texts, count: untied) }
       }
-    } + [.learn(["ba", "ba", "ba"], count: 2)]
+    } + [.learn(["ba", "ba", "ba"], count: 2)] + exam.overlappingTexts()
   },
 
   tokenizer.check(
@@ -79,7 +79,7 @@ let tokenizerChecks = [
       }
       + (0..<3).map { _ in
         let learnt = exam.texts(count: 2)
-        return .encode(exam.texts(count: 1)[0], merges: learnt.merges(10))
+        return .encode(exam.texts(count: 1)[0], merges: learnt.merges(30))
       }
   },
 
@@ -105,6 +105,17 @@ let tokenizerChecks = [
 ]
 
 extension Examination {
+  /// Texts in which a pair is the most frequent, or stands twice, only by places that overlap.
+  fileprivate func overlappingTexts() -> [TokenizerInput] {
+    let letters = "abcdefgh".shuffled(using: &generator).map { String($0) }
+    let (one, other) = (letters[0], letters[1] + letters[2])
+    func row(_ count: Int) -> String { String(repeating: one, count: count) }
+    return [
+      .learn([row(3)], count: 1), .learn([row(5), other, other, other], count: 1),
+      .learn([other + row(3) + other + row(3)], count: 1),
+    ]
+  }
+
   /// Texts of a few letters, of which some follow one another more often than others.
   fileprivate func texts(count texts: Int) -> [String] {
     let pieces = ["ab", "cab", "bc", "a", "abca", "c", "bcb"].shuffled(using: &generator)

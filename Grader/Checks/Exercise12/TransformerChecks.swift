@@ -81,6 +81,7 @@ private let kept = FunctionContract(.keptKeys) { exam in
     exam.pieces([n + 2], rows: 2, width: 4, heads: 4, isMasked: true),
     exam.pieces([n, 2], rows: 2, width: 4, heads: 4),
     exam.pieces([2, 2], rows: 2, width: 4, heads: 2),
+    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1),
   ]
 }
 
@@ -145,6 +146,7 @@ extension Examination {
       input((1, 1), heads: 2, source: [n[0], n[1] + 1, 3], target: 3),
       input((1, 2), heads: 1, source: [n[1] + 1], target: 2),
       input((2, 1), heads: 4, source: [1, 4], target: n[0] + 1),
+      input((1, 1), heads: 1, source: [2], target: 8 + n[1]),
     ]
   }
 
