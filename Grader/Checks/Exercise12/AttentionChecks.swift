@@ -127,6 +127,7 @@ let attentionChecks = [
         [2, 2], 2, 3, 3, 2,
         mask: MaskFlags([2, 1, 1, 3], [true, true, false, false, false, false])),
       exam.attention([], 1, n, 2, 1, mask: MaskFlags([1, n], .init(repeating: false, count: n))),
+      exam.attention([2], 2, 1, 2, 3, mask: MaskFlags([2, 1], [false, true])),
     ]
   },
 ]

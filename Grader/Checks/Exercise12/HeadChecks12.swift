@@ -104,7 +104,7 @@ let feedChecks12 = [
     "12.feed.forward", .outputs, points: 2,
     claim: "the second layer takes a · sigmoid(a), a being the output of the first",
     hints: ["Is it a that is multiplied by the sigmoid of a, or x?"]
-  ) { [$0.largeFeed()] },
+  ) { [$0.largeFeed(1000), $0.largeFeed(12)] },
 
   feed.check(
     "12.feed.gradient", .gradients(), points: 2,
@@ -114,7 +114,7 @@ let feedChecks12 = [
       "a · sigmoid(a) is a product, and both of its factors depend on a.",
       "The slope at a = 0 is 1/2.",
     ]
-  ) { [$0.largeFeed()] },
+  ) { [$0.largeFeed(1000), $0.largeFeed(12)] },
 ]
 
 extension Examination {
@@ -131,11 +131,11 @@ extension Examination {
       kind, parameters: parameters, x: x, memory: memory, mask: mask, heads: heads)
   }
 
-  /// A feed-forward part whose first layer gives ±1000 at the farthest, of either sign.
-  fileprivate func largeFeed() -> BlockInput {
+  /// A feed-forward part whose first layer gives some ±`reach` at the farthest, of either sign.
+  fileprivate func largeFeed(_ reach: Double) -> BlockInput {
     var input = block(.feedForward, x: normal([1, 3]), hidden: 4)
     let largest = abs(input.x.matmul(input.parameters[0])).max()
-    let row = input.x * (1000 / largest)
+    let row = input.x * (reach / largest)
     input.x = row.concatenated(with: -row, along: 0)
     return input
   }

@@ -77,6 +77,7 @@ let tokenizerChecks = [
       + ["ab ab  ab", " a b a", "Ab aB AB ab"].map {
         .encode($0, merges: [[98, 32], [97, 256], [32, 97], [257, 257]])
       }
+      + [exam.manyMerges()]
       + (0..<3).map { _ in
         let learnt = exam.texts(count: 2)
         return .encode(exam.texts(count: 1)[0], merges: learnt.merges(30))
@@ -114,6 +115,13 @@ extension Examination {
       .learn([row(3)], count: 1), .learn([row(5), other, other, other], count: 1),
       .learn([other + row(3) + other + row(3)], count: 1),
     ]
+  }
+
+  /// A text to encode, of pairs all of which, and they are many, are merges.
+  fileprivate func manyMerges() -> TokenizerInput {
+    let pairs = (0..<count(in: 24...30)).map { [40 + 2 * $0, 41 + 2 * $0] }
+    let bytes = pairs.shuffled(using: &generator).flatMap { $0.map { UInt8($0) } }
+    return .encode(String(decoding: bytes, as: UTF8.self), merges: pairs)
   }
 
   /// Texts of a few letters, of which some follow one another more often than others.

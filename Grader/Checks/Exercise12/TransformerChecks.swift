@@ -157,7 +157,7 @@ extension Examination {
     let count = pieces.reduce(0, +)
     return PiecesInput(
       block(
-        .multiHead, x: normal([rows, self.count(in: 1...3), width]),
+        .multiHead, x: normal([rows, self.count(in: isMasked ? 2...3 : 1...3), width]),
         memory: normal([rows, count, width]), heads: heads,
         mask: isMasked ? mask([rows, 1, 1, count]) : nil), pieces: pieces)
   }
