@@ -40,6 +40,11 @@ struct Evidence {
   }
 }
 
+extension Examination {
+  /// How much of its tolerance the entry takes that is furthest off, of all that has been compared.
+  var toleranceUsed: Double { evidence.reduce(0) { max($0, $1.toleranceUsed) } }
+}
+
 /// A part of an answer, what it should be, and what it is an answer to.
 struct Comparison {
   var seen: Part

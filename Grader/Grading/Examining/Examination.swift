@@ -30,7 +30,7 @@ public final class Examination {
   public var generator: SeededGenerator
 
   /// All that has been seen so far.
-  private var evidence: [Evidence] = []
+  private(set) var evidence: [Evidence] = []
 
   /// The question that is claimed something of, where it is not the last one.
   private var subjectMatter: String?
@@ -228,9 +228,6 @@ public final class Examination {
       finding: .difference(difference), question: comparison?.context.call ?? evidence.question,
       observation: observation, mistakes: mistakes, example: example(in: self.evidence))
   }
-
-  /// How much of its tolerance the entry takes that is furthest off, of all that has been compared.
-  var toleranceUsed: Double { evidence.reduce(0) { max($0, $1.toleranceUsed) } }
 
   private var firstDifference: (Evidence, Difference, Comparison?)? {
     for evidence in evidence {
