@@ -103,9 +103,9 @@ private func examineSettings(_ exam: Examination) throws {
       .pretrained, PretrainingInput(images.asked, seed: seed, hidden: hidden, epochs: epochs))
   }
   let (short, long) = (try trained(2, seed: exam.seed), try trained(5, seed: exam.seed))
-  let sizes = [images.imageShape.reduce(1, *)] + hidden
-  let all = sizes + sizes.reversed().dropFirst()
-  let expected = zip(all, all.dropFirst()).flatMap { [[$0, $1], [$1]] }
+  let narrowing = [images.imageShape.reduce(1, *)] + hidden
+  let widths = narrowing + narrowing.dropLast().reversed()
+  let expected = zip(widths, widths.dropFirst()).flatMap { [[$0, $1], [$1]] }
   let shapes = short.parameters.tensors.map(\.shape)
   try exam.expect(
     shapes == expected,
