@@ -27,7 +27,6 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   Interruption.beginCatching()
   do {
     var table = ProofTable()
-    var isWide = true
     if mistakesAlone || !takesPart && only == nil && sample == nil {
       let proof = try prover.knownMistakes(seeds: seeds ?? 3)
       print(Screen.mistakes(proof))
@@ -47,10 +46,10 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       print(Screen.styles(proof))
       if tolerances { print(Screen.tolerances(proof)) }
       table.styles = proof
-      isWide = !tolerances || proof.tight.isEmpty
     }
     print(Screen.table(table), terminator: "")
-    return table.isClean && isWide ? Status.allPoints : Status.pointsMissing
+    let isTight = tolerances && !(table.styles?.tight.isEmpty ?? true)
+    return table.isClean && !isTight ? Status.allPoints : Status.pointsMissing
   } catch {
     guard let signal = Interruption.signal else { throw error }
     say(Screen.proofInterrupted(command: Screen.command(CommandLine.arguments)))
