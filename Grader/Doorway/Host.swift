@@ -25,6 +25,7 @@ public func serve(_ answers: Answers) -> Never {
   dup2(STDERR_FILENO, STDOUT_FILENO)
   // Line by line, so that what was printed before a trap is not lost with the process.
   setvbuf(stdout, nil, _IOLBF, 0)
+  Overtime.trapIfAsked()
 
   var buffer = Data()
   while true {

@@ -27,7 +27,11 @@ struct CrashTests {
     ("return (1 - forward(-x).output, x)", .crashed, "calls itself for ever"),
     (
       "var s = 0.0\n    while s >= 0 { s += 1 }\n    return (x * s, x)", .timedOut,
-      "2 s of computing."
+      "2 s of computing. It was at Sigmoid.swift, line 8, when it was stopped."
+    ),
+    (
+      "var s = 0\n    while s < 9 { s = next(s) }\n    return (x * Double(s), x)", .timedOut,
+      ", called at Sigmoid.swift, line 8, when it was stopped."
     ),
     ("while true { sleep(9) }", .timedOut, "No answer: your code waited for 20 s"),
     ("exit(0)", .crashed, "Your code ended the program (status 0) before it had answered."),
@@ -54,6 +58,12 @@ struct CrashTests {
         }
         public func backward(_ upstream: Tensor, cache: Tensor) -> Tensor { upstream }
       }
+
+      @inline(never) func next(_ s: Int) -> Int {
+        var t = 0
+        for i in 0..<1_000_000 { t = (7 &* t &+ i) % 1009 }
+        return min(s, t)
+      }
       """
     try AtomicFile.write(Data(sigmoid.utf8), to: "\(room.path)/Sigmoid.swift")
     let build = try workshop.buildRoom(room.path)
@@ -63,7 +73,8 @@ struct CrashTests {
       data: try .synthetic(seed: Catalogue.publicSeed)
     ) { check in
       try SubjectProcess(
-        executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)
+        executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
+        explainsOvertime: true)
     }
     let result = examiner.result(of: try Catalogue.check("05.sigmoid.forward").check)
     #expect(result.verdict == verdict, "\(result.message)")

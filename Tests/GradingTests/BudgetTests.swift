@@ -34,7 +34,7 @@ struct BudgetTests {
   func spent() throws {
     let budget = Budget(seconds: 3)
     let loop = "while :; do :; done"
-    guard case .computedTooLong(_, allowed: 2) = try end(loop, budget) else {
+    guard case .computedTooLong(_, allowed: 2, _) = try end(loop, budget) else {
       Issue.record("The first has what its check allows")
       return
     }

@@ -128,7 +128,7 @@ struct CorruptedTextTests {
       _ = (SwiftText(text).lines, Interface(text, module: "A").members)
       _ = WrittenPart.parts(of: text)
       let crash = CrashReport(Data(bytes))
-      _ = (crash?.place(in: ["A.swift"]), CrashReport.reason(crash, log: text))
+      _ = (crash?.places(in: ["A.swift"]), CrashReport.reason(crash, log: text))
       _ = (CrashReport.removed(from: text), CrashReport.saysOutOfMemory(text))
       return sentence {
         try put(bytes, at: "submission_metadata.yml")

@@ -85,7 +85,7 @@ struct SubjectProcessTests {
   func spins() throws {
     let limits = Limits(cpuSeconds: 1, wallSeconds: 30)
     for script in ["while :; do :; done", "kill -XCPU $$"] {
-      guard case .computedTooLong(let seconds, allowed: 1) = try end(script, limits: limits).end
+      guard case .computedTooLong(let seconds, allowed: 1, _) = try end(script, limits: limits).end
       else {
         Issue.record("\(script) is not told that it computes too long")
         continue

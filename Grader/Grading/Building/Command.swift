@@ -59,7 +59,7 @@ enum Command {
         return Run(ending: process.ending, output: output.text, tookTooLong: false)
       }
       activity.look()
-      if let overuse = activity.tree.flatMap(limits.overstepped) {
+      if let overuse = activity.tree.flatMap({ limits.overstepped(by: $0) }) {
         process.end()
         return Run(
           ending: process.ending, output: output.text, tookTooLong: false, overuse: overuse)

@@ -120,7 +120,7 @@ public final class Examiner: Sendable {
         message = Sentences.end(end, in: exercise)
         hint = Sentences.hint(after: end)
         if case .unfinished(let part) = end { unfinished = part }
-        if case .crashed(let crash) = end { place = crash.place }
+        place = end.place
       }
     } catch {
       verdict = .graderFault

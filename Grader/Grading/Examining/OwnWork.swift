@@ -79,7 +79,8 @@ public struct OwnWork {
       makeSubject: makeSubject ?? { check in
         let process = try SubjectProcess(
           executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits,
-          isAbandoned: isAbandoned)
+          // Code that is not optimised is asked once more, optimised.
+          explainsOvertime: isOptimized, isAbandoned: isAbandoned)
         return follow.map { FollowedSubject(process, follow: $0) } ?? process
       })
   }

@@ -45,12 +45,11 @@ struct CrashReport: Decodable {
     return CrashReport(text)
   }
 
-  /// The innermost place that lies in one of `files`.
-  func place(in files: Set<String>) -> Crash.Place? {
-    let own = frames.lazy.compactMap(\.sourceLocation).first {
-      $0.line > 0 && files.contains(($0.file as NSString).lastPathComponent)
-    }
-    return own.map { Crash.Place(file: ($0.file as NSString).lastPathComponent, line: $0.line) }
+  /// The places that lie in one of `files`, from the innermost out: each is called at the next.
+  func places(in files: Set<String>) -> [Crash.Place] {
+    frames.compactMap(\.sourceLocation).map {
+      Crash.Place(file: ($0.file as NSString).lastPathComponent, line: $0.line)
+    }.filter { $0.line > 0 && files.contains($0.file) }
   }
 
   /// Those of the thread that crashed, from the innermost out.

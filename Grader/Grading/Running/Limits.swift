@@ -39,11 +39,12 @@ public struct Limits: Sendable, Equatable {
   }
 
   /// Returns why the processes of `tree` have to be ended, each of which may keep to its own limits.
-  func overstepped(by tree: ProcessTree) -> SubjectEnd? {
+  ///
+  /// - Parameter grace: Seconds for which all together may compute beyond what each may.
+  func overstepped(by tree: ProcessTree, grace: Double = 2) -> SubjectEnd? {
     if tree.count > processes { return .tooManyProcesses(limit: processes) }
     if tree.residentBytes > memory { return .outOfMemory(limit: memory) }
-    // The kernel comes first where it is one alone.
-    guard tree.cpuSeconds >= Double(cpuSeconds) + 2 else { return nil }
+    guard tree.cpuSeconds >= Double(cpuSeconds) + grace else { return nil }
     return .computedTooLong(seconds: tree.cpuSeconds, allowed: cpuSeconds)
   }
 

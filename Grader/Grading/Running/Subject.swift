@@ -54,7 +54,10 @@ public enum SubjectEnd: Error, Equatable, Sendable {
   case exited(status: Int32)
   /// It has waited for so long, and not computed, or where that is not certain, may have.
   case waitedTooLong(seconds: Double, isCertain: Bool)
-  case computedTooLong(seconds: Double, allowed: Int)
+
+  /// It has computed for too long. Where it was then in the student's files, from the innermost out, `places` says; it is
+  /// empty where nobody knows.
+  case computedTooLong(seconds: Double, allowed: Int, places: [Crash.Place] = [])
 
   /// All programs of the submission have together computed for as long as they may.
   case spentBudget(seconds: Int)
@@ -68,6 +71,15 @@ public enum SubjectEnd: Error, Equatable, Sendable {
   case garbled(WireError)
   /// In the host's own words.
   case problem(String)
+
+  /// The line of the student's at which it ended; nil where none is known.
+  public var place: Crash.Place? {
+    switch self {
+    case .crashed(let crash): crash.place
+    case .computedTooLong(_, _, let places): places.first
+    default: nil
+    }
+  }
 }
 
 /// A trap or a fatal signal in the subject.

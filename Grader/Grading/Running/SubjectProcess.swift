@@ -16,20 +16,22 @@ import Tensors
 /// Nothing that comes out of it is believed: a frame is checked for form, its values are compared
 /// by others, and what the log says is only ever shown.
 public final class SubjectProcess: Subject {
-  private let process: ChildProcess
+  let process: ChildProcess
 
   /// Where it works and may write; nil where it is in a sandbox, which has a place of its own.
-  private let scratch: ScratchFolder?
-  private let studentFiles: Set<String>
-  private let limits: Limits
+  let scratch: ScratchFolder?
+  let studentFiles: Set<String>
+  let limits: Limits
   private let patience: Patience?
   private let budget: Budget?
+
+  let explainsOvertime: Bool
 
   /// Whether it has less time than its check would give it.
   private let isShort: Bool
   private let isAbandoned: @Sendable () -> Bool
-  private var log = CapturedOutput()
-  private var received = FrameReader()
+  var log = CapturedOutput()
+  var received = FrameReader()
 
   /// Starts the program at `executable`.
   ///
@@ -40,6 +42,8 @@ public final class SubjectProcess: Subject {
   /// - Parameter budget: what all programs of the submission may compute together.
   /// - Parameter explainsCrashes: whether a crash is told with its place, for which the runtime takes half a
   ///   second.
+  /// - Parameter explainsOvertime: whether an end for too much computing is told with its place, too. It is
+  ///   another one each time, so that two reports of the same code differ.
   /// - Parameter isAbandoned: whether nobody waits for its answer any more; asked now and then.
   /// - Throws: `GraderError`, or `SubjectEnd` where there is no budget left.
   public init(
@@ -47,6 +51,7 @@ public final class SubjectProcess: Subject {
     threads: Int = Tensor.threadCount, arguments: [String] = [], sandbox: Sandbox? = nil,
     patience: Patience? = nil, budget: Budget? = nil,
     readable: [(path: String, inside: String)] = [], explainsCrashes: Bool = true,
+    explainsOvertime: Bool = false,
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) throws {
     let usual = limits
@@ -54,14 +59,15 @@ public final class SubjectProcess: Subject {
     scratch = sandbox == nil ? try ScratchFolder() : nil
     let cell = sandbox?.cell(running: executable, readable: readable)
     let folder = scratch?.path ?? Sandbox.temporaryFolder
+    var environment = [
+      "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", "GRADUS_THREADS": "\(threads)",
+      "SWIFT_BACKTRACE": explainsCrashes ? CrashReport.settings(folder: folder) : "enable=no",
+    ]
+    if explainsOvertime { environment[Overtime.variable] = "trap" }
     process = try ChildProcess(
       [cell == nil ? executable : Sandbox.subject] + arguments, in: folder,
-      environment: [
-        "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
-        "GRADUS_THREADS": "\(threads)",
-        "SWIFT_BACKTRACE": explainsCrashes ? CrashReport.settings(folder: folder) : "enable=no",
-      ],
-      limits: limits, cell: cell)
+      environment: environment, limits: limits, cell: cell)
+    self.explainsOvertime = explainsOvertime
     self.studentFiles = studentFiles
     self.limits = limits
     self.patience = patience
@@ -169,14 +175,16 @@ public final class SubjectProcess: Subject {
   /// Ends a process that uses too much together with those that it has started, each of which alone
   /// keeps to its limits; returns of what.
   private func tooMuch(_ tree: ProcessTree?) -> SubjectEnd? {
-    guard let tree, let end = limits.overstepped(by: tree) else { return nil }
+    // The kernel comes first where it is one alone. Where it stood is found out by a process more.
+    let grace: Double = explainsOvertime ? 20 : 2
+    guard let tree, let end = limits.overstepped(by: tree, grace: grace) else { return nil }
     process.end()
     if case .computedTooLong = end { return shortened(end) }
     return end
   }
 
   /// What `end`, which is for too much computing, is called.
-  private func shortened(_ end: SubjectEnd) -> SubjectEnd {
+  func shortened(_ end: SubjectEnd) -> SubjectEnd {
     isShort ? budget?.end ?? end : end
   }
 
@@ -215,35 +223,6 @@ public final class SubjectProcess: Subject {
       case .nothingYet: return
       case .end: process.output.shut()
       }
-    }
-  }
-
-  /// Why the process has ended.
-  ///
-  /// - Throws: `GraderError.sandboxFailed` where it was not the subject that failed.
-  private func manner() throws(GraderError) -> SubjectEnd {
-    guard let ending = process.ending else { return .exited(status: -1) }
-    switch ending.manner {
-    case .untold: throw process.sandboxFault(log.text)
-    case .exit(unfinishedStatus):
-      return .unfinished(part: UnfinishedNote.part(in: log.text))
-    case .exit(let status):
-      return received.count == 0 ? .exited(status: status) : .garbled(.cutShort)
-    // The kernel's own signal comes first, now and then a hair before the time that it reports is up.
-    case .signal(let signal)
-    where signal == SIGXCPU || ending.cpuSeconds >= Double(limits.cpuSeconds):
-      return shortened(
-        .computedTooLong(
-          seconds: max(ending.cpuSeconds, Double(limits.cpuSeconds)), allowed: limits.cpuSeconds))
-    case .signal(let signal):
-      if CrashReport.saysOutOfMemory(log.text) { return .outOfMemory(limit: limits.memory) }
-      let report =
-        scratch.map { CrashReport.read(from: $0.path) }
-        ?? process.sandboxNotice?.report.flatMap(CrashReport.init)
-      return .crashed(
-        Crash(
-          signal: signal, reason: CrashReport.reason(report, log: log.text),
-          place: report?.place(in: studentFiles)))
     }
   }
 }

@@ -96,9 +96,11 @@ public enum Sentences {
     case .waitedTooLong(let seconds, isCertain: false):
       return "No answer within \(number(seconds)) s. "
         + "Does something wait for ever, or take far too many steps?"
-    case .computedTooLong(let seconds, let allowed):
+    case .computedTooLong(let seconds, let allowed, let places):
       let limit = tenths(seconds) == "\(allowed)" ? "" : "; \(allowed) s are allowed"
-      return "No answer after \(tenths(seconds)) s of computing\(limit). "
+      let ways = places.map { "at \($0.file), line \($0.line)" }.joined(separator: ", called ")
+      let there = places.isEmpty ? "" : " It was \(ways), when it was stopped."
+      return "No answer after \(tenths(seconds)) s of computing\(limit).\(there) "
         + "Your code is too slow, or a loop in it does not end."
     case .spentBudget(let seconds):
       return
