@@ -3,10 +3,12 @@ import Grading
 import Tensors
 
 private let graph = LayerContract(
-  .graph, forward: "Graph.value", backward: "Graph.slopes"
+  .graph, forward: "Graph.value", backward: "Graph.slopes", small: smallGraphs
 ) { $0.graphInputs() }
 
-private let between = FunctionContract(.graphSlopes) { $0.graphInputs() }
+private let between = FunctionContract(.graphSlopes, small: smallGraphs) { $0.graphInputs() }
+
+private let smallGraphs = [(1.0, 1.0, 1.0), (2, -1, 0.5)].map { GraphInput(x: $0, y: $1, z: $2) }
 
 let graphChecks = [
   between.check(
@@ -52,7 +54,12 @@ extension Examination {
 private func products(
   _ question: LayerContract<ProductInput, Tensor, GradientsAt<ProductInput>>.Asked, _ name: String
 ) -> LayerContract<ProductInput, Tensor, GradientsAt<ProductInput>> {
-  LayerContract(question, forward: "x · W", backward: name) { exam in
+  LayerContract(
+    question, forward: "x · W", backward: name,
+    small: [(1, 1, 1), (1, 2, 1), (2, 1, 1), (1, 1, 2), (2, 2, 1), (2, 2, 2)].map {
+      ProductInput(x: SmallCases.tensor([$0, $1]), weights: SmallCases.tensor([$1, $2], from: 4))
+    }
+  ) { exam in
     let n = exam.counts(4, in: 2...6)
     return [
       (n[0], n[1], n[2]), (1, n[2], n[3]), (n[1], 1, n[2]), (n[2], n[3], 1), (3, 3, 3), (1, 1, 1),
@@ -72,7 +79,17 @@ private func contractions(
   _ question: LayerContract<ContractionInput, Tensor, GradientsAt<ContractionInput>>.Asked,
   _ name: String
 ) -> LayerContract<ContractionInput, Tensor, GradientsAt<ContractionInput>> {
-  LayerContract(question, forward: "the contraction", backward: name) { exam in
+  LayerContract(
+    question, forward: "the contraction", backward: name,
+    small: [
+      (1, 1, 1, 1), (2, 1, 1, 1), (1, 2, 1, 1), (1, 1, 2, 1), (1, 1, 1, 2), (1, 2, 2, 1),
+      (2, 2, 2, 2),
+    ].map {
+      ContractionInput(
+        a: SmallCases.tensor([$0, $1]), b: SmallCases.tensor([$0, $2], from: 3),
+        weights: SmallCases.tensor([$1, $2, $3], from: 5))
+    }
+  ) { exam in
     let n = exam.counts(4, in: 2...5)
     return [
       (n[0], n[1], n[2], n[3]), (1, n[1], n[3], n[2]), (n[3], 1, n[0], n[1]), (n[2], n[0], 1, n[1]),

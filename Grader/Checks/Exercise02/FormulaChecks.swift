@@ -3,7 +3,10 @@ import Grading
 import Tensors
 
 private let quadraticForm = LayerContract(
-  .quadraticForm, forward: "QuadraticForm.value", backward: "QuadraticForm.gradients"
+  .quadraticForm, forward: "QuadraticForm.value", backward: "QuadraticForm.gradients",
+  small: (1...2).map {
+    QuadraticInput(x: SmallCases.tensor([$0]), matrix: SmallCases.tensor([$0, $0], from: 2))
+  }
 ) { exam in
   let sizes = [1] + exam.counts(3, in: 2...6) + [3, 3]
   return sizes.enumerated().map { i, size in
@@ -15,7 +18,8 @@ private let quadraticForm = LayerContract(
 }
 
 private let logSumExp = LayerContract(
-  .logSumExp, forward: "LogSumExp.value", backward: "LogSumExp.gradient"
+  .logSumExp, forward: "LogSumExp.value", backward: "LogSumExp.gradient",
+  small: SmallCases.matrices
 ) { exam in
   exam.shapesOfAllKinds().map { exam.normal($0, deviation: 2) }
 }
@@ -47,7 +51,7 @@ let formulaChecks = [
     hints: [
       "Take 1000 from all entries. What must be added at the end, to have y as before?",
       "Which number do you take away, so that no exponent is above 0?",
-    ], alone: true
+    ], alone: true, small: [Tensor([1000]), Tensor([-1000]), Tensor([1000, -1000])]
   ) { $0.farFromZero() },
 
   logSumExp.check(

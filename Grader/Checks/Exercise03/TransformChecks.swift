@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let statistics = FunctionContract(.channelStatistics) { exam in
+private let statistics = FunctionContract(
+  .channelStatistics,
+  small: [[1, 1, 1, 2], [2, 1, 1, 1], [1, 2, 1, 2], [2, 1, 2, 2]].map {
+    MeasuredImages(SmallCases.tensor($0))
+  }
+) { exam in
   let (n, h, w) = (exam.counts(2, in: 2...5), exam.count(in: 2...5), exam.count(in: 2...5))
   return [[n[0], 3, h, w], [1, 1, 3, 3], [2, 2, 2, 2], [n[1], 4, 1, 5], [3, 3, 1, 1]].map {
     let scales = exam.normal([$0[1], 1, 1], deviation: 5)
@@ -49,7 +54,12 @@ let channelStatisticsChecks = [
   },
 ]
 
-private let rescale = FunctionContract(.rescale) { exam in
+private let rescale = FunctionContract(
+  .rescale,
+  small: [[1, 1, 1], [1, 1, 2]].map {
+    TransformInput(SmallCases.tensor($0), numbers: [Tensor([-2, 2]), Tensor([0, 8])])
+  }
+) { exam in
   let shapes = [[3, 4, 2], [1, 1, 5], [2, 2, 2], [3, 1, 1]]
   let ranges: [(Tensor, Tensor)] = shapes.map { _ in
     let ends = [exam.number(in: -5 ... -1), exam.number(in: -4...4)]
@@ -75,11 +85,21 @@ private let rescale = FunctionContract(.rescale) { exam in
     ]
 }
 
-private let normalize = FunctionContract(.normalize) { exam in
+private let normalize = FunctionContract(
+  .normalize,
+  small: [[1, 1, 1], [1, 1, 2], [2, 1, 1], [2, 1, 2]].map {
+    TransformInput(
+      SmallCases.tensor($0),
+      numbers: [SmallCases.tensor([$0[0]], from: 2), Tensor(Array([2.0, 4].prefix($0[0])))])
+  }
+) { exam in
   [[3, 4, 2], [1, 1, 5], [2, 2, 2], [3, 3, 3], [4, 1, 4], [2, 3, 1]].map { exam.normalized($0) }
 }
 
-private let flatten = FunctionContract(.flatten) { exam in
+private let flatten = FunctionContract(
+  .flatten,
+  small: [[1, 1, 2], [2, 1, 1], [2, 2, 2]].map { TransformInput(SmallCases.tensor($0)) }
+) { exam in
   [[3, 4, 2], [1, 1, 1], [2, 1, 2], [5, 3, 1], [3, 33, 40]].map {
     TransformInput(exam.normal($0, deviation: 40))
   }

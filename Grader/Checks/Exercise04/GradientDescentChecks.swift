@@ -2,7 +2,7 @@ import Doorway
 import Grading
 import Tensors
 
-private let descent = OptimizerContract(.descent)
+private let descent = OptimizerContract(.descent, small: [0.5], smallRank: 2)
 
 let gradientDescentChecks = [
   descent.check(

@@ -1,7 +1,7 @@
 import Doorway
 import Grading
 
-private let sgd = OptimizerContract(.sgd)
+private let sgd = OptimizerContract(.sgd, small: [Descent(learningRate: 0.5)])
 
 let sgdChecks = [
   sgd.check(
@@ -13,7 +13,8 @@ let sgdChecks = [
   }
 ]
 
-private let momentum = OptimizerContract(.momentum, keeps: "velocity")
+private let momentum = OptimizerContract(
+  .momentum, keeps: "velocity", small: [Descent(learningRate: 0.5, momentum: 0.5)])
 
 let momentumChecks = [
   momentum.check(

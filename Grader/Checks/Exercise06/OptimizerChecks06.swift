@@ -2,7 +2,8 @@ import Doorway
 import Grading
 import Tensors
 
-private let nesterov = OptimizerContract(.nesterov)
+private let nesterov = OptimizerContract(
+  .nesterov, small: [OptimizerSettings06(learningRate: 0.5, momentum: 0.5)])
 
 let nesterovChecks = [
   nesterov.check(
@@ -25,7 +26,8 @@ let nesterovChecks = [
   },
 ]
 
-private let adagrad = OptimizerContract(.adagrad)
+private let adagrad = OptimizerContract(
+  .adagrad, small: [OptimizerSettings06(learningRate: 0.5, epsilon: 0.5)])
 
 let adagradChecks = [
   adagrad.check(
@@ -48,7 +50,8 @@ let adagradChecks = [
   },
 ]
 
-private let rmsProp = OptimizerContract(.rmsProp)
+private let rmsProp = OptimizerContract(
+  .rmsProp, small: [OptimizerSettings06(learningRate: 0.5, decay: 0.75, epsilon: 0.5)])
 
 let rmsPropChecks = [
   rmsProp.check(
@@ -76,7 +79,8 @@ let rmsPropChecks = [
   },
 ]
 
-private let adam = OptimizerContract(.adam)
+private let adam = OptimizerContract(
+  .adam, small: [OptimizerSettings06(learningRate: 0.5, beta1: 0.5, beta2: 0.75, epsilon: 0.5)])
 
 let adamChecks = [
   adam.check(
@@ -118,7 +122,11 @@ let adamChecks = [
   },
 ]
 
-private let adamW = OptimizerContract(.adamW)
+private let adamW = OptimizerContract(
+  .adamW,
+  small: [
+    OptimizerSettings06(learningRate: 0.5, beta1: 0.5, beta2: 0.75, epsilon: 0.5, weightDecay: 0.25)
+  ])
 
 let adamWChecks = [
   adamW.check(
@@ -149,7 +157,11 @@ let adamWChecks = [
   },
 ]
 
-private let lamb = OptimizerContract(.lamb)
+private let lamb = OptimizerContract(
+  .lamb,
+  small: [
+    OptimizerSettings06(learningRate: 0.5, beta1: 0.5, beta2: 0.75, epsilon: 0.5, weightDecay: 0.25)
+  ])
 
 let lambChecks = [
   lamb.check(
@@ -183,60 +195,3 @@ let lambChecks = [
       weightDecay: optimizer == 1 ? 0 : exam.number(in: 0.05...0.4))
   },
 ]
-
-extension Examination {
-  /// beta1 and beta2 of an optimizer: its own, and the same at all of its steps, since what the
-  /// correction should be if they changed nobody says.
-  fileprivate func betas(_ optimizer: Int) -> (Double, Double) {
-    var own = SeededGenerator(seed: seed &+ UInt64(optimizer))
-    return (
-      Double.random(in: 0.5...0.95, using: &own), Double.random(in: 0.8...0.999, using: &own)
-    )
-  }
-}
-
-extension OptimizerRun {
-  /// The first entry of each parameter has the gradient 0, at every step.
-  fileprivate mutating func silenceFirst() {
-    for course in courses.indices {
-      for step in courses[course].steps.indices {
-        for i in courses[course].steps[step].gradients.indices
-        where courses[course].steps[step].gradients[i].count > 1 {
-          courses[course].steps[step].gradients[i].mutateEntries { $0[0] = 0 }
-        }
-      }
-    }
-  }
-
-  /// The gradients of one optimizer are as small as epsilon.
-  fileprivate mutating func dimSome() {
-    guard courses.count > 1 else { return }
-    for step in courses[1].steps.indices {
-      courses[1].steps[step].gradients = courses[1].steps[step].gradients.map { 1e-8 * $0 }
-    }
-  }
-
-  /// Some parameters are far longer than 10, others shorter than 1, and some hardly longer than 0.
-  fileprivate mutating func lengthenSome() {
-    for course in courses.indices {
-      for i in courses[course].parameters.indices {
-        courses[course].parameters[i] *= [40, 0.05, 1e-7][i % 3]
-      }
-    }
-  }
-
-  /// Each second parameter begins at 0; of the first the gradients are 0.
-  fileprivate mutating func zeroSome() {
-    for course in courses.indices {
-      for i in courses[course].parameters.indices where i % 2 == 1 {
-        courses[course].parameters[i] *= 0
-        // Of some it is the second step that begins to move them.
-        if course % 2 == 0 { courses[course].steps[0].gradients[i] *= 0 }
-      }
-      for step in courses[course].steps.indices {
-        courses[course].steps[step].gradients[0] *= 0
-        courses[course].steps[step].parameters = nil
-      }
-    }
-  }
-}

@@ -2,8 +2,11 @@ import Doorway
 import Grading
 import Tensors
 
-private let penalized = OptimizerContract(.penalized)
-private let decayed = OptimizerContract(.decayed)
+private let penalized = OptimizerContract(.penalized, small: smallPulls, smallRank: 2)
+private let decayed = OptimizerContract(.decayed, small: smallPulls, smallRank: 2)
+private let smallPulls = [DecaySettings08.Rule.sgd, .adam].map {
+  DecaySettings08($0, learningRate: 0.5, strength: 0.25)
+}
 
 private let apart = FunctionContract(.stepsUntilApart) { exam in
   let rate = exam.number(in: 0.02...0.1)

@@ -12,9 +12,19 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
   /// What it keeps for a parameter: "velocity".
   let keeps: String
 
-  public init(_ question: Asked, keeps: String = "state") {
+  /// With which settings it is shown where somebody follows it by hand: round ones, and all that count.
+  let small: [Settings]
+
+  /// How many axes the parameter has that is shown then.
+  let smallRank: Int
+
+  public init(
+    _ question: Asked, keeps: String = "state", small: [Settings] = [], smallRank: Int = 1
+  ) {
     self.question = question
     self.keeps = keeps
+    self.small = small
+    self.smallRank = smallRank
   }
 
   /// A check that optimizers, which take steps in turn, each do as the reference does at every
@@ -41,6 +51,7 @@ public struct OptimizerContract<Settings: Codable & Sendable & Equatable>: Senda
     settings: @escaping @Sendable (Examination, _ optimizer: Int, _ step: Int) -> Settings
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
+      try offerSmall(exam, keeps: state ? keeps : nil)
       let shapes = shapes(exam)
       var drawn = OptimizerRun(
         shapes.enumerated().map { i, shapes in
