@@ -2,13 +2,15 @@
 """What a class of a thousand costs.
 
     Tests/Batch/scale.py .build/release/grader [--sizes 100 1000] [--exercise 05] [--limit 1.1] [--kept]
+                                               [--beside GRADER]
 
 Makes classes of these sizes out of the samples, the styles and the known mistakes of an exercise, by turns,
 no two submissions alike; grades each inside the sandbox; prints processor time a submission (of the
 grader and all that it starts) and the peak memory of the grader itself. Ends with 1 where the largest
 class takes more than `--limit` times the memory of the smallest. About 2 s of processor a submission; with
 `--kept`, ten submissions are graded and the others have their reports already, as after a stop: then it is
-the memory alone that says something, and a few minutes are enough.
+the memory alone that says something, and a few minutes are enough. `--beside` names another build of the
+grader, as that of another commit, which grades each class as well, and prints how much it takes.
 """
 
 import argparse
@@ -30,6 +32,7 @@ arguments.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
 arguments.add_argument("--exercise", default="05")
 arguments.add_argument("--limit", type=float, default=1.1)
 arguments.add_argument("--kept", action="store_true")
+arguments.add_argument("--beside")
 options = arguments.parse_args()
 root = Path(__file__).resolve().parents[2]
 solution = next(root.glob(f"Solutions/{options.exercise}-*"))
@@ -71,8 +74,8 @@ def hand_in(scratch, i, kind, note):
         (folder / name).write_text(f"{text}\n// {note}\n")
 
 
-def command(scratch):
-    words = [options.grader, "batch", str(scratch / "class"), "--exercise", options.exercise]
+def command(scratch, grader=options.grader):
+    words = [grader, "batch", str(scratch / "class"), "--exercise", options.exercise]
     return words + ["--output", str(scratch / "out"), "--seed", "11"]
 
 
@@ -92,16 +95,20 @@ def leave_reports(size, scratch):
         (reports / f"student-{i:04}.json").unlink()
 
 
-def measure(size, scratch):
+def prepare(size, scratch):
     if options.kept:
         leave_reports(size, scratch)
     else:
         for i in range(size):
             # Spread over all kinds, however small the class.
             hand_in(scratch, i, kinds[i * 37 % len(kinds)], i)
+
+
+def measure(size, scratch, grader=options.grader):
+    """Grades the class; returns the grader's peak of memory, and seconds of processor a submission."""
     with open(scratch / "log", "w") as log:
         began = time.monotonic()
-        run = subprocess.Popen(command(scratch), stderr=log)
+        run = subprocess.Popen(command(scratch, grader), stderr=log, stdout=subprocess.DEVNULL)
         peak = 0
         while True:
             # Not what wait4 says of memory: there the compilers are among it.
@@ -119,19 +126,26 @@ def measure(size, scratch):
     took = time.monotonic() - began
     reports = [json.loads(path.read_text()) for path in (scratch / "out/reports").glob("*.json")]
     full = sum(report["points"] >= report["possible"] for report in reports)
+    each = (usage.ru_utime + usage.ru_stime) / size
     print(
         f"{size:5} submissions ({full} with all points): {took / 60:.1f} min, "
-        f"{(usage.ru_utime + usage.ru_stime) / size:.2f} s of processor each, "
+        f"{each:.2f} s of processor each, "
         f"{size / took * 60:.0f} a minute, peak of the grader {peak / 1024:.0f} MB",
         flush=True)
-    return peak
+    return peak, each
 
 
 peaks = []
 for size in options.sizes:
     scratch = Path(tempfile.mkdtemp(prefix="gradus-scale-", dir="/tmp"))
     try:
-        peaks.append(measure(size, scratch))
+        prepare(size, scratch)
+        peak, each = measure(size, scratch)
+        peaks.append(peak)
+        if options.beside:
+            shutil.rmtree(scratch / "out")
+            _, others = measure(size, scratch, options.beside)
+            print(f"{each / others:.2f} of the other's processor time", flush=True)
     finally:
         shutil.rmtree(scratch)
 print(f"memory, largest by smallest class: {peaks[-1] / peaks[0]:.2f}")
