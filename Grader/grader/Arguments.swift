@@ -9,8 +9,8 @@ struct Arguments {
     "--attempt",
   ]
   private static let without: Set<String> = [
-    "--help", "--json", "--markdown", "--mistakes", "--styles", "--tolerances", "--watch",
-    "--anyway",
+    "--help", "--json", "--markdown", "--mistakes", "--quick", "--styles", "--tolerances",
+    "--watch", "--anyway",
   ]
 
   private var positions: ArraySlice<String> = []

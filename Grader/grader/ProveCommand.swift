@@ -12,7 +12,7 @@ func prove(_ arguments: Arguments) throws -> Int32 {
   let seed: UInt64 = try arguments.number("--seed", from: 0) ?? Catalogue.publicSeed
   let jobs = try arguments.number("--jobs", from: 1) ?? ProcessInfo.processInfo.activeProcessorCount
   let (mistakesAlone, stylesAlone) = (arguments.flag("--mistakes"), arguments.flag("--styles"))
-  let tolerances = arguments.flag("--tolerances")
+  let (tolerances, isQuick) = (arguments.flag("--tolerances"), arguments.flag("--quick"))
   try arguments.finish("prove")
   let takesPart = mistakesAlone || stylesAlone
   if tolerances, !stylesAlone {
@@ -23,7 +23,8 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants.")
   }
 
-  let prover = try Prover(exercise, installation: .find(), seed: seed, jobs: jobs)
+  let prover = try Prover(
+    exercise, installation: .find(), seed: seed, jobs: jobs, isQuick: isQuick)
   Interruption.beginCatching()
   do {
     var table = ProofTable()

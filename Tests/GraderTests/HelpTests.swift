@@ -203,6 +203,7 @@ struct HelpTests {
           --only <name>           Only mutants of files, or styles, whose names contain this.
           --sample <n>            So many mutants, drawn by the seed, and the styles; all without.
           --tolerances            With --styles: how near each check's right answers come to what is refused.
+          --quick                 Leave out the checks that train for minutes; what they alone see lives.
           --seeds <n>             Grade styles at so many seeds, 20 without, and known mistakes, 3 without.
           --seed <n>              The samples of all checks; the public ones without.
           --jobs <n>              So many at a time; all cores without.

@@ -90,7 +90,9 @@ private func examinePretraining(_ exam: Examination) throws {
   try exam.expect(
     one.parameters.tensors == other.parameters.tensors,
     "the same generator gave another autoencoder the second time")
+  try exam.expectMean(answer, of: pixels)
   try examineSettings(exam)
+  try examineEpoch(exam)
 }
 
 /// Images in color, whose size nobody has expected, and settings that are none of the student's.
@@ -103,6 +105,10 @@ private func examineSettings(_ exam: Examination) throws {
       .pretrained, PretrainingInput(images.asked, seed: seed, hidden: hidden, epochs: epochs))
   }
   let (short, long) = (try trained(2, seed: exam.seed), try trained(5, seed: exam.seed))
+  // So few that an epoch is one batch.
+  let few = images.subset([0, 1, 2])
+  let single = try exam.ask(
+    .pretrained, PretrainingInput(few.asked, seed: exam.seed, hidden: hidden, epochs: 12))
   let narrowing = [images.imageShape.reduce(1, *)] + hidden
   let widths = narrowing + narrowing.dropLast().reversed()
   let expected = zip(widths, widths.dropFirst()).flatMap { [[$0, $1], [$1]] }
@@ -111,7 +117,7 @@ private func examineSettings(_ exam: Examination) throws {
     shapes == expected,
     "with hidden = \(hidden), images \(images.imageShape) gave an autoencoder with parameters of the "
       + "shapes \(shapes), expected \(expected)")
-  for (net, epochs) in [(short, 2), (long, 5)] {
+  for (net, epochs) in [(short, 2), (long, 5), (single, 12)] {
     try exam.expect(
       net.losses.count == epochs,
       "with pretrainingEpochs = \(epochs), epochDone was called \(net.losses.count) times")
@@ -119,6 +125,9 @@ private func examineSettings(_ exam: Examination) throws {
       net.losses.allSatisfy { $0.isFinite && $0 > 0 },
       "epochDone was given the losses \(net.losses), which no mean of squared errors can be")
   }
+  try exam.expectMean(
+    single,
+    of: few.pixels(in: 0..<few.count).reshaped(to: [few.count, -1]).converted(to: .float64))
   for i in stride(from: 0, to: expected.count, by: 2) {
     try exam.expect(
       short.parameters.tensors[i] != long.parameters.tensors[i],
@@ -127,6 +136,31 @@ private func examineSettings(_ exam: Examination) throws {
   try exam.expect(
     try trained(2, seed: exam.seed &+ 1).parameters.tensors != short.parameters.tensors,
     "another generator gave the same autoencoder")
+}
+
+/// Each image lights a channel of its own, whose weights nothing else can move: so it is seen which images
+/// an epoch has left out. Where the weights began, a training tells whose images all light the first channel.
+private func examineEpoch(_ exam: Examination) throws {
+  let (count, side) = (65, 12)
+  func weights(_ channel: (Int) -> Int) throws -> Tensor {
+    var bytes = [UInt8](repeating: 0, count: count * count * side * side)
+    for i in 0..<count {
+      let start = (i * count + channel(i)) * side * side
+      for place in start..<start + side * side { bytes[place] = UInt8(150 + i) }
+    }
+    let images = Images(bytes: bytes, shape: [count, side, side])
+    // So many that for no image all are dead.
+    let input = PretrainingInput(images.asked, seed: exam.seed, hidden: [40, 36], epochs: 1)
+    let weights = try exam.ask(.pretrained, input).parameters.tensors[0]
+    try exam.require(weights.shape == [count * side * side, 40])
+    return weights.reshaped(to: [count, -1])
+  }
+  let moves = abs(try weights { $0 } - weights { _ in 0 }).max(along: 1)
+  let unseen = (1..<count).count { moves[$0] == 0 }
+  try exam.expect(
+    unseen == 0,
+    "of \(count) images \(unseen) have left no trace in the weights of the first layer after one epoch: "
+      + "they were not shown")
 }
 
 private func examineTuning(_ exam: Examination) throws {
@@ -160,6 +194,17 @@ private func examineTuning(_ exam: Examination) throws {
 }
 
 extension Examination {
+  /// The loss that was told last is a mean of squares, too: of what was shown, which may be moved or
+  /// spoilt, but hardly more than that of a network that says black.
+  fileprivate func expectMean(_ net: PretrainedNet, of samples: Tensor) throws {
+    let told = net.losses.last ?? 0
+    let error = samples.errorOfReconstruction(by: net.parameters.tensors)
+    try expect(
+      told <= 4 * error + 2 * (samples * samples).mean(),
+      "the loss of the last epoch was told as \(short(told)), where the mean squared error of the "
+        + "reconstructions is \(short(error))")
+  }
+
   fileprivate func smallPretraining() -> PretrainingInput {
     PretrainingInput(SyntheticDigits.training(count: 200, seed: seed).asked, seed: seed)
   }

@@ -32,6 +32,9 @@ private let measured = FunctionContract(.measuredField) { exam in
     // However small: what is not 0 has been seen.
     module([1, 1, 8, 9], [(0, 0, 1, factor), (0, 2, -1, 1e-12 * factor)]),
     module([1, 1, 8, 8], [(0, -4, 3, -factor), (0, 3, -4, factor), (0, 0, 0, -factor)]),
+    // Wider than high, and higher than wide: from any other middle than both a tap lies outside.
+    module([1, 1, 6, 9], [(0, 0, -4, factor), (0, 0, 4, -factor)]),
+    module([1, 1, 9, 6], [(0, -4, 0, factor), (0, 4, 0, -factor)]),
     module([1, 3, 7, 7], [(2, 0, -1, factor), (1, 1, 0, -factor), (2, -1, 1, -factor)]),
   ]
 }

@@ -12,6 +12,11 @@ struct ProofDesk: Sendable {
   let data: [TrainingData?]
   let threads: Int
 
+  /// Whether what trains longest is left out.
+  let isQuick: Bool
+
+  private var checks: [Check] { exercise.checks.filter { !isQuick || !$0.decidesAccuracy } }
+
   /// Decides what becomes of `mutation`, which `program` is. Of the checks without training, only those
   /// in `reach` are asked; all where it is not known.
   func fate(
@@ -20,10 +25,8 @@ struct ProofDesk: Sendable {
     let file = mutation.file
     let examiner = examiner(of: program, at: 0, explainsCrashes: false)
     var failures: [CheckResult] = []
-    let checks = exercise.checks.filter {
-      !$0.takesTraining && reach?.contains($0.id) ?? true
-    }
-    for check in checks.filter({ $0.file == file }) + checks.filter({ $0.file != file }) {
+    let asked = checks.filter { !$0.takesTraining && reach?.contains($0.id) ?? true }
+    for check in asked.filter({ $0.file == file }) + asked.filter({ $0.file != file }) {
       let result = examiner.result(of: check)
       switch result.verdict {
       case .passed, .blocked: continue
@@ -34,7 +37,7 @@ struct ProofDesk: Sendable {
       if result.verdict == .timedOut { break }
     }
     // Training takes a hundred times as long as all the others, and sees what they see.
-    for check in exercise.checks where failures.isEmpty && check.takesTraining {
+    for check in checks where failures.isEmpty && check.takesTraining {
       let result = examiner.result(of: check)
       if result.verdict == .graderFault {
         return .undecided(check: check.id, message: result.message)
@@ -59,7 +62,7 @@ struct ProofDesk: Sendable {
     let examiner = examiner(of: probe, at: 0, explainsCrashes: false)
     // A check that is blocked may come to it as well.
     return Set(
-      exercise.checks.filter {
+      checks.filter {
         !$0.takesTraining && examiner.result(of: $0).verdict != .passed
       }.map(\.id))
   }
@@ -91,7 +94,7 @@ struct ProofDesk: Sendable {
     var outcome = StyleProof.Outcome(name: style.name)
     for (place, seed) in seeds.enumerated() {
       let examiner = examiner(of: VariantProgram(build: build), at: place, measures: true) { $0 }
-      for check in exercise.checks where Interruption.signal == nil {
+      for check in checks where Interruption.signal == nil {
         let result = examiner.result(of: check)
         if let used = result.toleranceUsed, used > outcome.nearest[check.id]?.used ?? 0 {
           outcome.nearest[check.id] = StyleProof.Nearness(used: used, seed: seed)
@@ -108,7 +111,7 @@ struct ProofDesk: Sendable {
   /// Asks of a known mistake the checks that are to tell it.
   func outcomes(of mistake: KnownMistake) throws(GraderError) -> [MistakeProof.Outcome] {
     let program = try workshop.program(of: mistake.id)
-    return mistake.checks.compactMap(exercise.check).map { check in
+    return checks.filter { mistake.checks.contains($0.id) }.map { check in
       var outcome = MistakeProof.Outcome(mistake: mistake.id, check: check.id)
       for (place, seed) in seeds.enumerated() where Interruption.signal == nil {
         let result = examiner(of: program, at: place).resultAlone(of: check)
@@ -141,6 +144,9 @@ struct ProofDesk: Sendable {
 extension Check {
   /// Whether it is one of those that take longer than all others together.
   var takesTraining: Bool { limits.cpuSeconds > Limits.check.cpuSeconds }
+
+  /// Whether it trains for minutes, since an accuracy is asked for.
+  fileprivate var decidesAccuracy: Bool { limits.cpuSeconds > Limits.training.cpuSeconds }
 }
 
 extension Limits {

@@ -8,18 +8,21 @@ public struct Prover: Sendable {
   public let exercise: Exercise
   public let seed: UInt64
   private let jobs: Int
+  private let isQuick: Bool
   private let workshop: Workshop
   private let oracle: Oracle
   private let mistakes: [MistakeSource]
   private let installation: Installation
 
+  /// - Parameter isQuick: Leaves out the checks that train for minutes: what they alone would kill survives.
   public init(
-    _ exercise: Exercise, installation: Installation, seed: UInt64, jobs: Int
+    _ exercise: Exercise, installation: Installation, seed: UInt64, jobs: Int, isQuick: Bool = false
   ) throws(GraderError) {
     guard installation.hasSolutions else { throw .noSolutions(root: installation.root) }
     self.exercise = exercise
     self.seed = seed
     self.jobs = max(jobs, 1)
+    self.isQuick = isQuick
     self.installation = installation
     workshop = try Workshop(exercise, installation: installation)
     oracle = try .standard(exercise, installation)
@@ -139,7 +142,7 @@ public struct Prover: Sendable {
     for seed in all { data.append(try exercise.data?.synthetic(seed)) }
     return ProofDesk(
       exercise: exercise, workshop: workshop, oracle: oracle, mistakes: mistakes, seeds: all,
-      data: data, threads: max(1, Tensor.threadCount / jobs))
+      data: data, threads: max(1, Tensor.threadCount / jobs), isQuick: isQuick)
   }
 
   private func progress(
