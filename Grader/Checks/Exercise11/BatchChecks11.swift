@@ -48,7 +48,8 @@ let bidirectionalChecks = [
     hints: [
       "The second layer's first output belongs to the last step. Where does it have to stand?",
       "If x is turned round, what has to be turned as well?",
-    ]),
+    ]
+  ) { [$0.largeBothWays()] },
 
   both.check(
     "11.bidirectional.gradient", .gradients(), points: 2,
@@ -57,7 +58,8 @@ let bidirectionalChecks = [
     hints: [
       "The second layer saw its steps in another order. In which does it want its gradient?",
       "`last` is h of each layer when it has read all: the second one ends at step 0.",
-    ]),
+    ]
+  ) { [$0.largeBothWays()] },
 ]
 
 private let packings = FunctionContract(.packing) { exam in
@@ -76,15 +78,18 @@ private let unpacked = FunctionContract(.unpacked) { exam in
 }
 
 private let last = FunctionContract(.packedLast, forward: "lastOutputs") { exam in
-  (exam.lengths() + [[3], [1, 0, 4]]).map { lengths in
+  (exam.lengths() + [[3], [1, 0, 4]]).enumerated().map { i, lengths in
     let (steps, count) = (lengths.max() ?? 0, lengths.count)
+    // Once the inputs are far from 0, and the cell hears no more of them.
+    let reach = i == 3 ? 40.0 : 1
+    var weights = exam.recurrentWeights(.given, inputs: 2, units: 3)
+    weights.w *= 1 / reach
     // What lies behind the end of a sequence is large.
     let factors = Tensor(
       shape: [steps, count, 1],
       scalars: (0..<steps).flatMap { t in lengths.map { t < $0 ? 1 : 30 } })
     return PackedSequences(
-      lengths, exam.normal([steps, count, 2]) * factors,
-      exam.recurrentWeights(.given, inputs: 2, units: 3))
+      lengths, exam.normal([steps, count, 2], deviation: reach) * factors, weights)
   }
 }
 
@@ -127,6 +132,15 @@ extension Examination {
 
   fileprivate func lengths() -> [[Int]] {
     [counts(3, in: 1...5), [2, 2], [1], [3, 1, 0, 3], [1, 3, 2], [3, 1, 2]]
+  }
+
+  /// Inputs far from 0, of which the cells hear no more than of others.
+  fileprivate func largeBothWays() -> BidirectionalInput {
+    var input = bothWays(steps: 3, count: 2, units: (2, 3))
+    input.x *= 40
+    input.ahead.w *= 0.025
+    input.back.w *= 0.025
+    return input
   }
 
   fileprivate func bothWays(

@@ -22,7 +22,7 @@ let recurrentLayerChecks = [
       "outputs[t] is h after step t. How many outputs are there?",
       "The state of a cell may have one tensor or two. Whose h is multiplied by U?",
     ]
-  ) { [$0.longSequence()] },
+  ) { [$0.longSequence(), $0.largeSequence()] },
 
   plain.check(
     "11.layer.gradient", .gradients(), points: 5,
@@ -33,7 +33,7 @@ let recurrentLayerChecks = [
       "The old state receives what the cell says, and what comes through recurrent. By which matrix?",
       "recurrent = h · U: is that the h before the step or after it?",
     ]
-  ) { [$0.longSequence()] },
+  ) { [$0.longSequence(), $0.largeSequence()] },
 
   carried.check(
     "11.layer.state", .both, points: 3,

@@ -35,6 +35,14 @@ extension Examination {
     sequence(.given, steps: 40, count: 2, inputs: 2, units: 2)
   }
 
+  /// Inputs far from 0, of which the cell hears no more than of others.
+  func largeSequence() -> SequenceInput {
+    var input = sequence(.given, steps: 3, count: 2, inputs: 2, units: 3)
+    input.x *= 40
+    input.weights.w *= 0.025
+    return input
+  }
+
   /// From a given state; the last from zeros, which the layer is not told.
   func carriedSequences() -> [SequenceInput] {
     var fromZeros = sequence(.given, steps: 3, count: 2, inputs: 2, units: 3)

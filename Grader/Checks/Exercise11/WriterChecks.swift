@@ -144,6 +144,11 @@ private func examineDraws(_ exam: Examination) throws {
         "at temperature \(temperature), draws are the character \(character)")
     }
   }
+  // Of so many that are equally probable each is rare, and none is impossible.
+  let many = try draw(.init(repeating: a, count: 400), 1, 900, seed: exam.seed)
+  try exam.expectAbout(
+    many.count { $0 < 200 }, of: many.count, 0.5,
+    "of 400 characters that are equally probable, draws are one of the first 200")
   let sure = try draw([-1000, 0, 1000, 980], 1, 20, seed: exam.seed)
   try exam.expect(
     sure.allSatisfy { $0 == 2 }, "of logits -1000, 0, 1000 and 980, other than the third was drawn")

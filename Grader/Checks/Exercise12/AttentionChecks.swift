@@ -96,7 +96,8 @@ let attentionChecks = [
     hints: [
       "d is the width of a query, not the number of positions.",
       "Queries [T, d] and keys [S, d] give scores [T, S]: which of them is transposed?",
-    ]),
+    ]
+  ) { $0.largeAttention() },
 
   attention.check(
     "12.attention.gradient", .gradients(), points: 5,
@@ -106,7 +107,8 @@ let attentionChecks = [
       "y = weights · value is a matrix product: you know both of its gradients.",
       "A score moves all weights of its row: w · (dw - Σ w · dw).",
       "Where does 1/√d come back in?",
-    ]),
+    ]
+  ) { $0.largeAttention() },
 
   attention.check(
     "12.attention.empty", .both, points: 3,
@@ -160,7 +162,7 @@ extension Examination {
       value: normal(leading + [seen, valueWidth]), mask: mask)
   }
 
-  /// One matrix and many, square ones, a single position; with masks that broadcast, and without.
+  /// One matrix and many, square ones, a single position, wide ones; with masks that broadcast, and without.
   fileprivate func attentionInputs() -> [AttentionInput] {
     let n = counts(2, in: 2...4)
     return [
@@ -168,6 +170,18 @@ extension Examination {
       attention([2, 2], 3, 3, 3, 3, mask: mask([3, 3])), attention([1], 1, n[0], 1, 2),
       attention([2, 2], 2, n[1], 4, 1, mask: mask([2, 1, 1, n[1]])),
       attention([3], 1, 1, 2, 2), attention([2, 1], n[0], 3, 2, 2, mask: mask([2, 1, n[0], 3])),
+      attention([], 2, 3, count(in: 24...40), count(in: 18...24)),
     ]
+  }
+
+  /// Queries, keys and values far from 0, and scores that are not.
+  fileprivate func largeAttention() -> [AttentionInput] {
+    [40, 0.025].map { (factor: Double) in
+      var input = attention([2], 2, 3, 3, 2)
+      input.query *= factor
+      input.key *= 1 / factor
+      input.value *= 40
+      return input
+    }
   }
 }

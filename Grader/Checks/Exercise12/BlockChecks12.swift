@@ -24,7 +24,8 @@ let encoderChecks12 = [
       "Before: what goes around a part is not normalised.",
       "After: it is the sum that is normalised.",
       "Does your block look at `placement`, and hand the mask on?",
-    ]),
+    ]
+  ) { $0.largeEncoders() },
 
   encoder.check(
     "12.encoder.gradient", .gradients(), points: 4,
@@ -36,7 +37,8 @@ let encoderChecks12 = [
       "Where the way forked, two gradients meet: do you add both?",
       "Query, key and value all come from one tensor: x and memory of the attention are the same.",
       "parameters names the order in which the gradients are expected.",
-    ]),
+    ], single: .singleOfBlocks
+  ) { $0.largeEncoders() },
 ]
 
 let decoderChecks12 = [
@@ -49,7 +51,8 @@ let decoderChecks12 = [
     hints: [
       "Which attention has the causal mask, and which that of the memory?",
       "The memory goes into the cross-attention as it is.",
-    ]),
+    ]
+  ) { $0.largeDecoders() },
 
   decoder.check(
     "12.decoder.gradient", .gradients(), points: 5,
@@ -60,7 +63,8 @@ let decoderChecks12 = [
     hints: [
       "x and memory of the first attention are the same tensor, those of the second are not.",
       "Every part has a way around it. Does upstream take all three?",
-    ]),
+    ], single: .singleOfBlocks
+  ) { $0.largeDecoders() },
 ]
 
 extension Examination {
@@ -93,6 +97,28 @@ extension Examination {
         block(
           kind, x: normal([1, count(in: 14...16), 4]), memory: normal([1, 1, 4]), hidden: 1),
       ]
+    }
+  }
+
+  /// x far from 0, and scores that are not.
+  fileprivate func largeEncoders() -> [BlockInput] {
+    [true, false].map { isBefore in
+      var input = block(
+        .encoder(isNormBefore: isBefore), x: 40 * normal([2, 3, 4]), hidden: 3, heads: 2)
+      for i in [0, 2] { input.parameters[i] *= 0.025 }
+      return input
+    }
+  }
+
+  /// x and memory far from 0, and scores that are not.
+  fileprivate func largeDecoders() -> [BlockInput] {
+    [true, false].map { isBefore in
+      var input = block(
+        .decoder(isNormBefore: isBefore), x: 40 * normal([2, 3, 4]),
+        memory: 40 * normal([2, 2, 4]), hidden: 3, heads: 2)
+      // Wq and Wk of the first attention, Wk of the second.
+      for i in [0, 2, 12] { input.parameters[i] *= 0.025 }
+      return input
     }
   }
 }

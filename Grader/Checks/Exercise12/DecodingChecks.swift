@@ -34,7 +34,7 @@ let decodingChecks = [
   ) { exam in
     [1, 2, 3, 5].flatMap { exam.searches(width: $0, sureness: 1, endBonus: -0.5...1.5) }
       + exam.searches(width: 1000, sureness: 1, endBonus: 0...0, limit: 3...3)
-      + (0..<2).map { _ in exam.openSearch() }
+      + (0..<2).map { _ in exam.openSearch() } + [exam.longSearch()]
   } proving: { exam in
     // The whole language, where the beam is as wide as that.
     for search in exam.searches(width: 1000, sureness: 1, endBonus: -1...1, limit: 3...3) {
@@ -100,6 +100,16 @@ extension Examination {
         if search.allScores.max() ?? 0 > search.endedScores.max() ?? 0 { return search }
       }
     }
+  }
+}
+
+extension Examination {
+  /// A language that hardly ever ends: its best text is so long that its Σ log p is below -20, and to end
+  /// at once is less probable still.
+  fileprivate func longSearch() -> BeamInput {
+    BeamInput(
+      tokens: 5, end: count(in: 0...4), limit: 16, width: 8, sureness: 0.02,
+      endBonus: number(in: -25 ... -24), seed: UInt64(count(in: 0...1 << 40)))
   }
 }
 

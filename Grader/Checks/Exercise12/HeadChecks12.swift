@@ -12,7 +12,7 @@ private let apart = FunctionContract(
   return [
     ([2, n[0], 6], 3), ([1, n[1], 4], 2), ([3, 2, 4], 4), ([2, 3, 3], 1), ([2, 2, 4], 2),
   ].map {
-    HeadsInput(exam.normal($0), heads: $1)
+    HeadsInput(exam.normal($0, deviation: 15), heads: $1)
   }
 }
 
@@ -24,7 +24,7 @@ private let joined = FunctionContract(
 ) { exam in
   let n = exam.counts(2, in: 2...4)
   return [[2, 3, n[0], 2], [1, 2, n[1], 2], [3, 4, 2, 1], [2, 1, 3, 3], [2, 2, 2, 2]].map {
-    HeadsInput(exam.normal($0), heads: $0[1])
+    HeadsInput(exam.normal($0, deviation: 15), heads: $0[1])
   }
 }
 
@@ -55,7 +55,8 @@ let headChecks12 = [
       "Which layer makes the queries, and of what?",
       "Is √d that of a head, or that of the whole width?",
       "output comes last, behind the heads that were joined.",
-    ]),
+    ]
+  ) { [$0.largeMultiHead()] },
 
   multiHead.check(
     "12.multiHead.gradient", .gradients(), points: 4,
@@ -65,7 +66,8 @@ let headChecks12 = [
       "What comes back from the heads has to be joined before it goes into an affine layer.",
       "Keys and values were both made of memory.",
       "Linear.backward wants what went into the layer.",
-    ]),
+    ]
+  ) { [$0.largeMultiHead()] },
 ]
 
 private let positions = FunctionContract(.positions) { exam in
@@ -137,6 +139,14 @@ extension Examination {
     let largest = abs(input.x.matmul(input.parameters[0])).max()
     let row = input.x * (reach / largest)
     input.x = row.concatenated(with: -row, along: 0)
+    return input
+  }
+
+  /// x and memory far from 0, and scores that are not.
+  fileprivate func largeMultiHead() -> BlockInput {
+    var input = block(
+      .multiHead, x: 40 * normal([2, 2, 4]), memory: 40 * normal([2, 3, 4]), heads: 2)
+    for i in [0, 2] { input.parameters[i] *= 0.025 }
     return input
   }
 

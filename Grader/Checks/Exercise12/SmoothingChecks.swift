@@ -58,7 +58,7 @@ let smoothingChecks = [
     return [
       input([0, 2, 0, 3, 1], ignored: 0), input([-1, 2, 3, -1], ignored: -1),
       input([1, 4, 2], ignored: 4), input([2, 2, 2], ignored: 2), input([-1], ignored: -1),
-      input([1, 3, 0], ignored: 2),
+      input([1, 3, 0], ignored: 2), input([1, -1, 0], ignored: -1, classes: 2),
     ]
   },
 ]

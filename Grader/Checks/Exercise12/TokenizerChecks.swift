@@ -37,7 +37,7 @@ let tokenizerChecks = [
         let untied = texts.mergesBeforeTie
         if untied >= 3 { return .learn(texts, count: untied) }
       }
-    } + [.learn(["ba", "ba", "ba"], count: 2)] + exam.overlappingTexts()
+    } + [.learn(["ba", "ba", "ba"], count: 2), .learn(["abab"], count: 0)] + exam.overlappingTexts()
   },
 
   tokenizer.check(
@@ -101,7 +101,9 @@ let tokenizerChecks = [
     }
     return
       ([[], [260], [97, 195, 169, 98], [258, 258], [226, 130, 172], [195], [169, 259]] + tokens)
-      .map { .decode($0, merges: merges) } + [.decode([195, 169, 33], merges: [])]
+      .map { .decode($0, merges: merges) }
+      // The least and the greatest of all bytes, and those around ASCII's end.
+      + [[195, 169, 33], [97, 255, 98], [0, 254, 127, 128, 97]].map { .decode($0, merges: []) }
   },
 ]
 

@@ -40,7 +40,7 @@ let transformerChecks = [
       "Each block of the decoder hands a gradient to the memory: what is done with all of them?",
       "The table was used twice. And which tokens were the source's, with what fills it?",
       "Blocks are gone back through from the last, but `parameters` begins with the first.",
-    ]),
+    ], single: .singleOfBlocks),
 ]
 
 private let rows = FunctionContract(.shiftedRows) { _ in [] }
@@ -74,6 +74,10 @@ let forcingChecks = [
 
 private let kept = FunctionContract(.keptKeys) { exam in
   let n = exam.count(in: 2...3)
+  // Far from 0, with scores that are not.
+  var large = exam.pieces([2, n], rows: 2, width: 4, heads: 2)
+  (large.block.x, large.block.memory) = (40 * large.block.x, large.block.memory.map { 40 * $0 })
+  for i in [0, 2] { large.block.parameters[i] *= 0.025 }
   return [
     exam.pieces([2, 1, n], rows: 2, width: 4, heads: 2),
     exam.pieces([1, 1, 1], rows: 1, width: 3, heads: 3),
@@ -81,7 +85,7 @@ private let kept = FunctionContract(.keptKeys) { exam in
     exam.pieces([n + 2], rows: 2, width: 4, heads: 4, isMasked: true),
     exam.pieces([n, 2], rows: 2, width: 4, heads: 4),
     exam.pieces([2, 2], rows: 2, width: 4, heads: 2),
-    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1),
+    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1), large,
   ]
 }
 
@@ -105,7 +109,7 @@ let cachedWritingChecks = [
   writing.check(
     "12.writing.same", .outputs, points: 3,
     claim: "written token by token, each position has the logits that forward gives it",
-    uses: ["12.cache.keys", "12.transformer.logits"],
+    uses: ["12.cache.keys", "12.transformer.logits", "12.positions.table"],
     hints: [
       "The token at position 3 gets the encoding of position 3.",
       "Keys and values of the new position are kept before it looks: it sees itself.",

@@ -49,17 +49,19 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// - Parameter alone: Whether those are all.
   /// - Parameter small: What to follow by hand where this check fails; nil for the contract's own.
   /// - Parameter tolerance: That of `float64`.
+  /// - Parameter single: That of `float32`, where there are ordinary inputs.
   /// - Parameter identity: What else is so, and the reference proves.
   public func check(
     _ id: String, _ side: Side, points: Int, claim: String, buildsOn: [String] = [],
     uses: [String] = [], hints: [String], alone: Bool = false, small: [Input]? = nil,
-    tolerance: Tolerance = .value, also draw: @escaping Draw = { _ in [] },
+    tolerance: Tolerance = .value, single: Tolerance = .single,
+    also draw: @escaping Draw = { _ in [] },
     proving identity: @escaping @Sendable (Examination) throws -> Void = { _ in }
   ) -> Check {
     Check(id, claim: claim, points: points, buildsOn: buildsOn, uses: uses, hints: hints) { exam in
       let ordinary = alone ? [] : inputs(exam)
       try offer(small ?? self.small, side, exam, tolerance)
-      try expect(side, of: exam, ordinary, draw(exam), tolerance)
+      try expect(side, of: exam, ordinary, draw(exam), tolerance, single: single)
     } proof: { exam in
       if !alone { try prove(exam) }
       try identity(exam)
@@ -70,7 +72,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// else, since what is extreme loses all its digits in the sums of a network.
   func expect(
     _ side: Side, of exam: Examination, _ ordinary: [Input], _ others: [Input],
-    _ tolerance: Tolerance = .value
+    _ tolerance: Tolerance = .value, single tolerance32: Tolerance = .single
   ) throws {
     let inputs = ordinary + others
     guard let first = inputs.first else { return }
@@ -84,7 +86,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
     // Where large summands cancel, `float32` has few digits left, whoever adds them.
     let singleRun = try self.run(single, side, exam, upstreamScales: [1, 0.01])
-    try compare(singleRun, side, exam, ordinary.isEmpty ? .singleOfLarge : .single)
+    try compare(singleRun, side, exam, ordinary.isEmpty ? .singleOfLarge : tolerance32)
     guard case .gradients = side else { return }
     exam.observe = { try fitsOwnForward(run, $0, count: min(2, ordinary.count)) }
   }
