@@ -23,8 +23,9 @@ struct PlainConvolution: Module {
 }
 
 /// A module whose output has two channels, as high and wide as its input: of the first, each entry is a
-/// sum of some inputs; the second is the first channel of the input itself, times 1000. In training its
-/// output is 0, and what comes back reaches two columns further to the right, as no other mistake has it.
+/// sum of some inputs, as far as they are above 0; the second is the first channel of the input itself, times
+/// 1000. In training its output is 0, and what comes back reaches two columns further to the right, as no
+/// other mistake has it.
 struct Taps: Module {
   var taps: [TappedModule.Tap]
 
@@ -38,7 +39,7 @@ struct Taps: Module {
     forEachEntry(x) { n, o, p in
       y[n, 1, o, p] = 1000 * x[n, 0, o, p]
       for tap in taps where isInside(tap, o, p, x) {
-        y[n, 0, o, p] += tap.factor * x[n, tap.channel, o + tap.row, p + tap.column]
+        y[n, 0, o, p] += tap.factor * max(x[n, tap.channel, o + tap.row, p + tap.column], 0)
       }
     }
     return (training ? 0 * y : y, [x, Tensor(training ? 2.0 : 0.0)])
@@ -51,8 +52,9 @@ struct Taps: Module {
       dx[n, 0, o, p] += 1000 * upstream[n, 1, o, p]
       for column in Set([p, p + reach]) {
         for tap in taps where isInside(tap, o, column, x) {
-          dx[n, tap.channel, o + tap.row, column + tap.column] +=
-            tap.factor * upstream[n, 0, o, p]
+          let place = (n, tap.channel, o + tap.row, column + tap.column)
+          guard x[place.0, place.1, place.2, place.3] > 0 else { continue }
+          dx[place.0, place.1, place.2, place.3] += tap.factor * upstream[n, 0, o, p]
         }
       }
     }

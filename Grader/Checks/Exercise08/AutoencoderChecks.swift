@@ -108,7 +108,9 @@ private func examineNew(_ exam: Examination) throws {
 private func examineCorruption(_ exam: Examination) throws {
   let p = exam.number(in: 0.2...0.45)
   let x = exam.awayFromZero([40, 50])
-  for (p, samples) in [(p, [x, x, x.converted(to: .float32)]), (1, [x]), (0, [x])] {
+  // At last samples of another shape, with entries further than any bound.
+  let far = 60 * exam.awayFromZero([50, 40])
+  for (p, samples) in [(p, [x, x, x.converted(to: .float32), far]), (1, [x]), (0, [x])] {
     let input = ChanceInput(samples, amount: p, seed: exam.seed)
     let answer = try exam.ask(.corrupted, input)
     exam.note(answer, of: .corrupted, input)
@@ -119,7 +121,7 @@ private func examineCorruption(_ exam: Examination) throws {
       try exam.expect(
         changed == nil,
         "an entry \(changed?.0 ?? 0) became \(changed?.1 ?? 0), expected 0 or itself")
-      let zeros = Tensor(seen .== 0)
+      let zeros = Tensor(seen .== 0).reshaped(to: [40, 50])
       for (name, counts, of) in [
         ("", Tensor([zeros.sum()]), 2000.0), (" of a row", zeros.sum(along: 1), 50),
         (" of a column", zeros.sum(along: 0), 40),

@@ -62,7 +62,10 @@ let dropoutChecks = [
       DropoutInput(
         exam.normal([[3, 4], [2, 3, 2], [1], [1, 5]][i]), probability: p, mode: .training,
         seed: exam.seed)
-    }
+    } + [
+      // Behind a training nothing is dropped in testing, however large it is.
+      DropoutInput(60 * exam.normal([3, 4]), probability: 1, mode: .testing, seed: exam.seed)
+    ]
   },
 ]
 
@@ -74,8 +77,10 @@ private func runs(_ exam: Examination) -> LayerRun<DropoutInput> {
     exam.number(in: 0.99...0.995),
   ]
   return LayerRun(
-    zip(shapes, probabilities).map {
-      DropoutInput(exam.awayFromZero($0), probability: $1, mode: .training, seed: exam.seed)
+    zip(shapes, probabilities).enumerated().map { i, pair in
+      DropoutInput(
+        (i == 1 ? 60 : 1) * exam.awayFromZero(pair.0), probability: pair.1, mode: .training,
+        seed: exam.seed)
     })
 }
 

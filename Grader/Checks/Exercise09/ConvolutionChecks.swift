@@ -171,7 +171,14 @@ let pointwiseChecks = [
     hints: [
       "Make a row of each pixel: [N · H · W, C]. On which axis must C stand before?",
       "The way back to [N, F, H, W] is not a reshape alone.",
-    ])
+    ]
+  ) { exam in
+    [
+      AffineInput(
+        x: exam.normal([2, 3, 2, 2], deviation: 50), weights: exam.normal([3, 2]),
+        bias: exam.normal([2]))
+    ]
+  }
 ]
 
 /// How many times as long loops take: ours or the student's, whichever are slower.

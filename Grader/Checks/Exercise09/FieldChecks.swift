@@ -18,12 +18,18 @@ private let field = FunctionContract(.receptiveField) { exam in
 
 private let measured = FunctionContract(.measuredField) { exam in
   let n = exam.counts(2, in: 1...2)
-  func module(_ shape: [Int], _ taps: [(Int, Int, Int, Double)]) -> TappedModule {
+  // Where x is below 0 a tap lets nothing through.
+  func module(
+    _ shape: [Int], _ taps: [(Int, Int, Int, Double)], x: Tensor? = nil
+  ) -> TappedModule {
     TappedModule(
-      exam.normal(shape),
+      x ?? abs(exam.normal(shape)) + 0.01,
       taps.map { TappedModule.Tap(channel: $0.0, row: $0.1, column: $0.2, factor: $0.3) })
   }
   let factor = exam.number(in: 0.5...2)
+  // What is seen is up to the image: of two of a shape one is dark to the left, the other below.
+  let (left, below) = (ramp([1, 1, 9, 9], along: 3), ramp([1, 1, 9, 9], along: 2))
+  let cross = [(0, 0, -3, factor), (0, 0, 2, factor), (0, 3, 0, factor), (0, -2, 0, -factor)]
   return [
     module([2, 1, 9, 10], [(0, -1, 0, factor), (0, 2, 1, factor), (0, 0, -2, factor)]),
     module([1, 2, 8, 7], [(1, -n[0], 1, -factor), (1, 1, -n[1], -1e-3 * factor)]),
@@ -35,8 +41,19 @@ private let measured = FunctionContract(.measuredField) { exam in
     // Wider than high, and higher than wide: from any other middle than both a tap lies outside.
     module([1, 1, 6, 9], [(0, 0, -4, factor), (0, 0, 4, -factor)]),
     module([1, 1, 9, 6], [(0, -4, 0, factor), (0, 4, 0, -factor)]),
+    module([1, 1, 9, 9], cross, x: left), module([1, 1, 9, 9], cross, x: below),
+    module([1, 1, 9, 9], cross, x: -1 * left),
     module([1, 3, 7, 7], [(2, 0, -1, factor), (1, 1, 0, -factor), (2, -1, 1, -factor)]),
   ]
+}
+
+/// 0.5 from the middle of an axis on, and -0.5 before it.
+private func ramp(_ shape: [Int], along axis: Int) -> Tensor {
+  let count = shape.reduce(1, *)
+  let stride = shape[(axis + 1)...].reduce(1, *)
+  return Tensor(
+    shape: shape,
+    scalars: (0..<count).map { $0 / stride % shape[axis] >= shape[axis] / 2 ? 0.5 : -0.5 })
 }
 
 let fieldChecks = [

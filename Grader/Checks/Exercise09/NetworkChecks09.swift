@@ -9,6 +9,13 @@ extension Examination {
     return ModuleInput(
       normal([n, width]), main: parameters(main), shortcut: parameters(shortcut))
   }
+
+  /// Signals further than any bound.
+  fileprivate func wide(shortcut: Int = 0) -> ModuleInput {
+    var input = modules(3, 4, 1, shortcut)
+    input.x *= number(in: 40...60)
+    return input
+  }
 }
 
 private let draws: LayerContract<ModuleInput, Tensor, ModuleGradients>.Draw = { exam in
@@ -34,7 +41,8 @@ let chainChecks = [
   chain.check(
     "09.chain.forward", .outputs, points: 2,
     claim: "the output of each module is the input of the next",
-    hints: ["Keep the signal in a variable, and hand it on."]),
+    hints: ["Keep the signal in a variable, and hand it on."]
+  ) { [$0.wide()] },
   chain.check(
     "09.chain.gradient", .gradients(), points: 2,
     claim: "the way back goes through the modules in reverse, and lists parameters in order",
@@ -55,7 +63,8 @@ let residualChecks = [
   residual.check(
     "09.residual.forward", .outputs, points: 1,
     claim: "the output is main(x) + shortcut(x), and the shortcut of no modules is x",
-    hints: ["Both ways begin at x."]),
+    hints: ["Both ways begin at x."]
+  ) { [$0.wide(), $0.wide(shortcut: 1)] },
   residual.check(
     "09.residual.gradient", .gradients(), points: 2,
     claim: "the gradient at x is the sum of what both ways bring back",
