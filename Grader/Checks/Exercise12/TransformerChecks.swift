@@ -58,6 +58,7 @@ let forcingChecks = [
     let n = exam.counts(3, in: 1...5)
     return [
       AnswerRows(n.map(row)), AnswerRows([row(3)]), AnswerRows([row(2), row(2)]),
+      AnswerRows([row(2), row(2)]),
       AnswerRows([row(0), row(n[0])]), AnswerRows([[7, 5], [4]]),
     ]
   },
@@ -146,12 +147,17 @@ extension Examination {
         target: tokens(source.map { _ in target }))
     }
     let n = counts(2, in: 1...3)
-    return [
+    var inputs = [
       input((1, 1), heads: 2, source: [n[0], n[1] + 1, 3], target: 3),
       input((1, 2), heads: 1, source: [n[1] + 1], target: 2),
       input((2, 1), heads: 4, source: [1, 4], target: n[0] + 1),
       input((1, 1), heads: 1, source: [2], target: 8 + n[1]),
     ]
+    // As long as the second, and other tokens.
+    inputs.append(inputs[1])
+    inputs[4].source = inputs[1].source.map { $0.map { ($0 + 1) % 5 } }
+    inputs[4].target = inputs[1].target.map { $0.map { ($0 + 1) % 5 } }
+    return inputs
   }
 
   /// Attentions whose memory comes in pieces.
