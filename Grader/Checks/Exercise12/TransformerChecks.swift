@@ -70,15 +70,11 @@ let forcingChecks = [
     hints: [
       "Logits are [N, T, V], the loss wants [N · T, V]: are the labels in the same order?",
       "Does the smoothing arrive, and is padding ignored?",
-    ]),
+    ], single: .singleOfBlocks),
 ]
 
 private let kept = FunctionContract(.keptKeys) { exam in
   let n = exam.count(in: 2...3)
-  // Far from 0, with scores that are not.
-  var large = exam.pieces([2, n], rows: 2, width: 4, heads: 2)
-  (large.block.x, large.block.memory) = (40 * large.block.x, large.block.memory.map { 40 * $0 })
-  for i in [0, 2] { large.block.parameters[i] *= 0.025 }
   return [
     exam.pieces([2, 1, n], rows: 2, width: 4, heads: 2),
     exam.pieces([1, 1, 1], rows: 1, width: 3, heads: 3),
@@ -86,7 +82,7 @@ private let kept = FunctionContract(.keptKeys) { exam in
     exam.pieces([n + 2], rows: 2, width: 4, heads: 4, isMasked: true),
     exam.pieces([n, 2], rows: 2, width: 4, heads: 4),
     exam.pieces([2, 2], rows: 2, width: 4, heads: 2),
-    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1), large,
+    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1),
   ]
 }
 
@@ -99,7 +95,8 @@ let cacheChecks = [
     hints: [
       "Which axis of [N, H, S, d] counts the positions?",
       "Old positions come first, new ones behind them.",
-    ])
+    ]
+  ) { [$0.largePieces()] }
 ]
 
 private let writing = LayerContract(.writtenLogits, forward: "writing") {
@@ -158,6 +155,14 @@ extension Examination {
     inputs[4].source = inputs[1].source.map { $0.map { ($0 + 1) % 5 } }
     inputs[4].target = inputs[1].target.map { $0.map { ($0 + 1) % 5 } }
     return inputs
+  }
+
+  /// x and memory far from 0, and scores that are not.
+  fileprivate func largePieces() -> PiecesInput {
+    var input = pieces([2, 1], rows: 2, width: 4, heads: 2)
+    (input.block.x, input.block.memory) = (40 * input.block.x, input.block.memory.map { 40 * $0 })
+    for i in [0, 2] { input.block.parameters[i] *= 0.025 }
+    return input
   }
 
   /// Attentions whose memory comes in pieces.
