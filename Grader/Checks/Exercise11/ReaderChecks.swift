@@ -138,7 +138,7 @@ extension Examination {
     let n = counts(3, in: 1...5)
     return [
       input(n, width: 2, units: 3, classes: 3), input([4], width: 3, units: 2, classes: 2),
-      input([3, 3], width: 1, units: 2, classes: 4),
+      input([3, 3], width: 1, units: 2, classes: 4), input([3, 3], width: 1, units: 2, classes: 4),
       input([1, 5, 2, 5], width: 2, units: 2, classes: 2),
       input([1, 1, 1], width: 2, units: 1, classes: 3),
       input([30, 2, 17], width: 2, units: 2, classes: 2),

@@ -100,9 +100,10 @@ extension Examination {
     }
   }
 
-  /// x far from 0, and scores that are not.
+  /// x far from 0, and scores that are not. The contract has twins of the first alone, so there are two with
+  /// norms after: what is kept of one shows in the other.
   fileprivate func largeEncoders() -> [BlockInput] {
-    [true, false].map { isBefore in
+    [true, false, false].map { isBefore in
       var input = block(
         .encoder(isNormBefore: isBefore), x: 40 * normal([2, 3, 4]), hidden: 3, heads: 2)
       for i in [0, 2] { input.parameters[i] *= 0.025 }
@@ -110,9 +111,9 @@ extension Examination {
     }
   }
 
-  /// x and memory far from 0, and scores that are not.
+  /// x and memory far from 0, and scores that are not; two with norms after, as above.
   fileprivate func largeDecoders() -> [BlockInput] {
-    [true, false].map { isBefore in
+    [true, false, false].map { isBefore in
       var input = block(
         .decoder(isNormBefore: isBefore), x: 40 * normal([2, 3, 4]),
         memory: 40 * normal([2, 2, 4]), hidden: 3, heads: 2)

@@ -71,10 +71,14 @@ let decodingChecks = [
         return search
       }
     }
-    // In the last, what goes on when another has ended would come to the better score.
+    var open = exam.longSearch()
+    open.lengthPower = exam.number(in: 0.5...1.5)
+    // In the last but one, what goes on when another has ended would come to the better score; in the last,
+    // the best has no end.
     return [0.5, 0.7, 1, 1.4].flatMap {
       searches($0, width: exam.count(in: 2...4), endBonus: 0...1.5, limit: 4...7)
     } + [1, 2].flatMap { searches(2, width: $0, endBonus: 0.8...1.2, limit: 6...7) }
+      + [open]
   },
 ]
 

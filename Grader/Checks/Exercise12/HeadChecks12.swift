@@ -66,7 +66,7 @@ let headChecks12 = [
       "What comes back from the heads has to be joined before it goes into an affine layer.",
       "Keys and values were both made of memory.",
       "Linear.backward wants what went into the layer.",
-    ]
+    ], single: .singleOfBlocks
   ) { [$0.largeMultiHead()] },
 ]
 

@@ -23,12 +23,12 @@ let smoothingChecks = [
       "log p is the logit minus log Σ e^logit: no logarithm of a probability is needed.",
     ]
   ) { exam in
-    // Of which no exponential survives.
-    [
+    // Of which no exponential survives; and of the same shape others that do.
+    [800, 1].map { (deviation: Double) in
       SmoothedInput(
-        exam.normal([3, 4], deviation: 800), labels: [0, 1, 3],
+        exam.normal([3, 4], deviation: deviation), labels: [0, 1, 3],
         smoothing: exam.number(in: 0.1...0.3))
-    ]
+    }
   },
 
   smoothed.check(

@@ -58,6 +58,7 @@ let forcingChecks = [
     let n = exam.counts(3, in: 1...5)
     return [
       AnswerRows(n.map(row)), AnswerRows([row(3)]), AnswerRows([row(2), row(2)]),
+      AnswerRows([row(2), row(2)]),
       AnswerRows([row(0), row(n[0])]), AnswerRows([[7, 5], [4]]),
     ]
   },
@@ -69,15 +70,11 @@ let forcingChecks = [
     hints: [
       "Logits are [N, T, V], the loss wants [N · T, V]: are the labels in the same order?",
       "Does the smoothing arrive, and is padding ignored?",
-    ]),
+    ], single: .singleOfBlocks),
 ]
 
 private let kept = FunctionContract(.keptKeys) { exam in
   let n = exam.count(in: 2...3)
-  // Far from 0, with scores that are not.
-  var large = exam.pieces([2, n], rows: 2, width: 4, heads: 2)
-  (large.block.x, large.block.memory) = (40 * large.block.x, large.block.memory.map { 40 * $0 })
-  for i in [0, 2] { large.block.parameters[i] *= 0.025 }
   return [
     exam.pieces([2, 1, n], rows: 2, width: 4, heads: 2),
     exam.pieces([1, 1, 1], rows: 1, width: 3, heads: 3),
@@ -85,7 +82,7 @@ private let kept = FunctionContract(.keptKeys) { exam in
     exam.pieces([n + 2], rows: 2, width: 4, heads: 4, isMasked: true),
     exam.pieces([n, 2], rows: 2, width: 4, heads: 4),
     exam.pieces([2, 2], rows: 2, width: 4, heads: 2),
-    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1), large,
+    exam.pieces([exam.count(in: 12...16), 1], rows: 1, width: 2, heads: 1),
   ]
 }
 
@@ -98,7 +95,8 @@ let cacheChecks = [
     hints: [
       "Which axis of [N, H, S, d] counts the positions?",
       "Old positions come first, new ones behind them.",
-    ])
+    ]
+  ) { [$0.largePieces()] }
 ]
 
 private let writing = LayerContract(.writtenLogits, forward: "writing") {
@@ -146,12 +144,25 @@ extension Examination {
         target: tokens(source.map { _ in target }))
     }
     let n = counts(2, in: 1...3)
-    return [
+    var inputs = [
       input((1, 1), heads: 2, source: [n[0], n[1] + 1, 3], target: 3),
       input((1, 2), heads: 1, source: [n[1] + 1], target: 2),
       input((2, 1), heads: 4, source: [1, 4], target: n[0] + 1),
       input((1, 1), heads: 1, source: [2], target: 8 + n[1]),
     ]
+    // As long as the second, and other tokens.
+    inputs.append(inputs[1])
+    inputs[4].source = inputs[1].source.map { $0.map { ($0 + 1) % 5 } }
+    inputs[4].target = inputs[1].target.map { $0.map { ($0 + 1) % 5 } }
+    return inputs
+  }
+
+  /// x and memory far from 0, and scores that are not.
+  fileprivate func largePieces() -> PiecesInput {
+    var input = pieces([2, 1], rows: 2, width: 4, heads: 2)
+    (input.block.x, input.block.memory) = (40 * input.block.x, input.block.memory.map { 40 * $0 })
+    for i in [0, 2] { input.block.parameters[i] *= 0.025 }
+    return input
   }
 
   /// Attentions whose memory comes in pieces.

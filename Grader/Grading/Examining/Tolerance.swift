@@ -32,7 +32,7 @@ public struct Tolerance: Sendable, Equatable {
   /// 1e-4 apart, and who adds the logarithm of a sum to the greatest has rounded to one of them.
   static let singleOfLarge = Tolerance(absolute: 2e-4, relative: 1e-3, ofLargest: 1e-6)
 
-  /// For gradients in `float32` that have come back through a whole block, of norms, products and a softmax:
+  /// For gradients in `float32` that have come back through a block, of products, a softmax and norms:
   /// what cancels on the way, as all does at the bias of the keys, leaves a rounding of what it was made of.
   public static let singleOfBlocks = Tolerance(absolute: 1e-4, relative: 1e-3, ofLargest: 1e-5)
 
