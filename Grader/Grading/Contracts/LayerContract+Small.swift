@@ -50,10 +50,7 @@ extension LayerContract {
       let comparisons = zip(own, expected).map {
         Comparison(seen: $0.0, expected: $1.0.value, context: $1.1)
       }
-      let evidence = Evidence(comparisons: comparisons, tolerance: tolerance, question: "") { _ in
-        nil
-      }
-      if let example = Example(in: [evidence]) { return example }
+      if let example = Example(of: comparisons, tolerance) { return example }
     }
     return nil
   }

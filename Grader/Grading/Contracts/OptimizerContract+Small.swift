@@ -22,10 +22,7 @@ extension OptimizerContract {
             Comparison(seen: $0, expected: $1.value, context: context)
           }
         }
-        let evidence = Evidence(comparisons: comparisons, tolerance: .value, question: "") { _ in
-          nil
-        }
-        if let example = Example(in: [evidence]) { return example }
+        if let example = Example(of: comparisons, .value) { return example }
       }
       return nil
     }

@@ -46,6 +46,14 @@ public struct Example: Sendable {
   }
 }
 
+extension Example {
+  /// The smallest of `comparisons` that differs; nil where none does.
+  init?(of comparisons: [Comparison], _ tolerance: Tolerance) {
+    self.init(
+      in: [Evidence(comparisons: comparisons, tolerance: tolerance, question: "") { _ in nil }])
+  }
+}
+
 extension Examination {
   /// The smallest call that came back wrong: of the small cases where one does, else of the check's own,
   /// of which `evidence` has been taken down.

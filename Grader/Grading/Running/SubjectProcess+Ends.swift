@@ -38,6 +38,7 @@ extension SubjectProcess {
           place: ownPlaces(in: report).first))
     }
   }
+
   /// Whether it was ended since its time was up. The kernel's signal comes first, now and then a hair before the
   /// time that it reports is up; so does the trap that it was made.
   private func isOvertime(_ signal: Int32, after seconds: Double) -> Bool {
