@@ -52,7 +52,24 @@ private func copyPart<T: Entry>(
 @_specialize(kind:full,where T == Double)
 @inline(never)
 public func fill<T: Entry>(_ target: UnsafeMutablePointer<T>, count: Int, with entry: T) {
-  for i in 0..<count { target[i] = entry }
+  forEachPart(1, count, nanoseconds: nanoseconds(T.self, count, each: 0.06)) { _, part in
+    for i in part { target[i] = entry }
+  }
+}
+
+/// Copies rows of bytes that lie one after another to rows that begin `stride` bytes apart.
+public func copyRows(
+  _ source: UnsafeRawPointer, rows: Int, byteCount: Int, to target: UnsafeMutableRawPointer,
+  stride: Int
+) {
+  forEachPart(
+    rows, byteCount, nanoseconds: nanoseconds(UInt8.self, rows * byteCount, each: 0.12)
+  ) { rows, part in
+    for row in rows {
+      (target + row * stride + part.lowerBound)
+        .copyMemory(from: source + row * byteCount + part.lowerBound, byteCount: part.count)
+    }
+  }
 }
 
 /// Converts `count` contiguous entries, exactly.

@@ -88,6 +88,6 @@ public func forEachPart(
 
 /// The time that it takes to go through so many entries, `each` the time for 4 bytes of one.
 @inline(__always)
-func nanoseconds<T: Entry>(_: T.Type, _ count: Int, each: Double) -> Double {
+public func nanoseconds<T>(_: T.Type, _ count: Int, each: Double) -> Double {
   Double(count * MemoryLayout<T>.size) * each * 0.25
 }

@@ -27,7 +27,7 @@ extension Tensor {
             into: result.start(type))
         }
         let walk = Walk(shape, a.strides(broadcastTo: shape), b.strides(broadcastTo: shape))
-        walk.forEachPlane { plane in
+        walk.forEachPlane(of: type) { plane in
           combine(
             operation, plane.strided(a.start(type), 0), plane.strided(b.start(type), 1),
             rows: walk.rows, columns: walk.columns, into: result.start(type) + plane.position)
@@ -127,7 +127,7 @@ extension Tensor {
         return body(start(type), .row(b.start(type)), 1, count)
       }
       let walk = Walk(shape, shape.rowMajorStrides, b.strides(broadcastTo: shape))
-      walk.forEachPlane { plane in
+      walk.forEachPlane(of: type) { plane in
         body(
           start(type) + plane.position, plane.strided(b.start(type), 1), walk.rows, walk.columns)
       }

@@ -83,7 +83,7 @@ extension Tensor {
       withExtendedLifetime((storage, b.storage)) {
         mask.flags.withUnsafeBufferPointer { flags in
           guard let first = flags.baseAddress else { return }
-          walk.forEachPlane { plane in
+          walk.forEachPlane(of: type) { plane in
             Kernels.replace(
               start(type) + plane.position, with: plane.strided(b.start(type), 1),
               where: first + plane.position, rows: walk.rows, columns: walk.columns)
@@ -111,7 +111,7 @@ extension Tensor {
         count = shape.product
         guard let first = flags.baseAddress else { return }
         withExtendedLifetime((a.storage, b.storage)) {
-          walk.forEachPlane { plane in
+          walk.forEachPlane(of: type) { plane in
             compare(
               comparison, plane.strided(a.start(type), 0), plane.strided(b.start(type), 1),
               rows: walk.rows, columns: walk.columns, into: first + plane.position)

@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension Tensor {
   /// The tensors one after another along `axis`; their other axes must be equal.
   ///
@@ -25,10 +27,9 @@ extension Tensor {
       let width = tensor.shape[axis] * inner
       tensor.converted(to: type).withRawBytes { source in
         guard width > 0, let start = source.baseAddress else { return }
-        for i in 0..<outer {
-          (result.storage.bytes + i * shape[axis] * inner + position)
-            .copyMemory(from: start + i * width, byteCount: width)
-        }
+        copyRows(
+          start, rows: outer, byteCount: width, to: result.storage.bytes + position,
+          stride: shape[axis] * inner)
       }
       position += width
     }

@@ -70,6 +70,16 @@ struct Walk {
     }
   }
 
+  /// Calls `body`, a kernel's work on each plane, for all planes, which are independent of each other.
+  ///
+  /// A kernel shares a plane among threads where that pays; planes that are too small are shared here.
+  func forEachPlane<T: Entry>(of type: T.Type, _ body: (Plane) -> Void) {
+    // The slowest of these kernels: to share within what is shared already costs more than it brings.
+    let isLarge = threads(forNanoseconds: nanoseconds(type, rows * columns, each: 0.15)) > 1
+    if isLarge || planeCount == 1 { return forEachPlane(body) }
+    forEachPlane(of: type, independentAxes: Int.max, body)
+  }
+
   private var planeCount: Int {
     axes.dropLast(2).reduce(rows * columns == 0 ? 0 : 1) { $0 * $1.count }
   }
