@@ -83,8 +83,10 @@ import Tensors
     let labels = (0..<sizes[3]).map { $0 % sizes[2] }
     var (one, other) = (SGDMomentum(learningRate: 1e-3), SGDMomentum(learningRate: 1e-3))
     var seconds: [String: [Double]] = ["graph": [], "hand": []]
-    // By turns, so that whatever slows the machine for a while slows both.
-    for _ in 0..<41 {
+    // By turns, so that whatever slows the machine for a while slows both; and long enough for a step of
+    // some microseconds to be at its pace.
+    let (clock, start) = (ContinuousClock(), ContinuousClock.now)
+    while clock.now - start < .milliseconds(300) || seconds["hand"]!.count < 41 {
       seconds["graph"]?.append(
         Rows.seconds { use(graph.step(x, labels: labels, with: &one)) })
       seconds["hand"]?.append(
