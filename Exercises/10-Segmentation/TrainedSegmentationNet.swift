@@ -13,8 +13,11 @@ public struct TrainedSegmentationNet: Sendable {
   public var losses: [Double] = []
 
   /// Trains `mine` on all scenes, in `float32`.
+  ///
+  /// - Parameter epochDone: Called with the losses so far as each epoch is done.
   public init(
-    training mine: MySegmentationNet, on scenes: LabeledScenes, seed: UInt64
+    training mine: MySegmentationNet, on scenes: LabeledScenes, seed: UInt64,
+    epochDone: ([Double]) -> Void = { _ in }
   ) {
     var generator = SeededGenerator(seed: seed)
     network = mine.network(
@@ -41,6 +44,7 @@ public struct TrainedSegmentationNet: Sendable {
         sum += loss
       }
       losses.append(sum / Double(updates))
+      epochDone(losses)
     }
   }
 

@@ -54,6 +54,9 @@ public func countOfEpochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(
 public struct TrainingProgress: Codable, Sendable, Equatable {
   public var epoch: Int
   public var epochs: Int
+
+  /// What is counted: "epoch", or "step" where every batch is new and there are no epochs.
+  public var unit = "epoch"
   public var trainingLoss: Double
 
   /// Nil where nothing is validated, as in training without labels.

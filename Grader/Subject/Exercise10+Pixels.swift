@@ -47,10 +47,17 @@ func answerOwn10(_ answers: inout Doorway.Answers) {
       parameters: network.parameters.map(\.shape), statistics: network.statistics.map(\.shape))
   }
   var trained: TrainedSegmentationNet?
-  answers.to(.sceneTraining) { (input: SceneTraining, _) in
+  answers.to(.sceneTraining) { (input: SceneTraining, report) in
+    var mine = MySegmentationNet()
+    if let epochs = input.epochs { mine.epochs = epochs }
     let network = TrainedSegmentationNet(
-      training: MySegmentationNet(),
-      on: SyntheticScenes.training(count: input.count, seed: input.seed), seed: input.seed)
+      training: mine, on: SyntheticScenes.training(count: input.count, seed: input.seed),
+      seed: input.seed
+    ) { losses in
+      report(
+        TrainingProgress(
+          epoch: losses.count, epochs: mine.epochs, trainingLoss: losses.last ?? 0))
+    }
     trained = network
     return TrainingCurve(trainingLosses: network.losses, validationLosses: [])
   }

@@ -49,7 +49,9 @@ func answerNetwork12(_ answers: inout Doorway.Answers) {
     var transformer = training.start(using: &generator)
     let losses = training.train(&transformer, seed: run.seed) { step, loss, _ in
       guard step % 50 == 0 else { return }
-      report(TrainingProgress(epoch: step, epochs: run.steps, trainingLoss: loss))
+      var progress = TrainingProgress(epoch: step, epochs: run.steps, trainingLoss: loss)
+      progress.unit = "step"
+      report(progress)
     }
     trained = transformer
     return TrainingCurve(trainingLosses: losses, validationLosses: [])

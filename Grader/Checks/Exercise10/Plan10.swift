@@ -13,5 +13,6 @@ let plan10 = ExercisePlan(
     "ConfusionMatrix.swift": countingChecks,
     "MySegmentationNet.swift": sceneChecks,
   ],
+  training: Training10(),
   pictures: pictures10
 )

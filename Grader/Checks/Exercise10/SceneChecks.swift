@@ -52,6 +52,9 @@ struct SceneScore {
   let accuracy: Double
   let meanIoU: Double
 
+  /// The intersection over the union of each class; nil of one that is neither there nor named.
+  let shares: [Double?]
+
   init(found: [Int], of scenes: LabeledScenes) {
     let classes = scenes.classNames.count
     var (right, kept) = (0, 0)
@@ -68,8 +71,8 @@ struct SceneScore {
       }
     }
     accuracy = Double(right) / Double(max(kept, 1))
-    let present = unions.indices.filter { unions[$0] > 0 }
-    let shares = present.map { Double(intersections[$0]) / Double(unions[$0]) }
-    meanIoU = shares.reduce(0, +) / Double(max(present.count, 1))
+    shares = zip(intersections, unions).map { $1 > 0 ? Double($0) / Double($1) : nil }
+    let present = shares.compactMap(\.self)
+    meanIoU = present.reduce(0, +) / Double(max(present.count, 1))
   }
 }

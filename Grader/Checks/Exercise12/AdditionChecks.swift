@@ -41,7 +41,7 @@ extension Limits {
 
 extension AdditionRun {
   /// As `AdditionTraining` has it.
-  fileprivate static func standard(steps: Int, seed: UInt64) -> AdditionRun {
+  static func standard(steps: Int, seed: UInt64) -> AdditionRun {
     AdditionRun(steps: steps, batchSize: 128, warmup: 200, rateFactor: 1, seed: seed)
   }
 }

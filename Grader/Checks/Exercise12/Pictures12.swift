@@ -10,6 +10,7 @@ let pictures12 = PicturePlan(
     .init("Positions as your code tells them apart", draw: positions),
     .init("Who looks at whom: maps of attention", draw: attention),
     .init("The learning rate of your schedule", draw: rates),
+    .init("How your transformer learnt to add", draw: learning),
   ])
 
 private let (count, width) = (32, 32)
@@ -97,5 +98,19 @@ private func rates(_ sources: PictureSources) throws -> [Illustration] {
   return [
     .chart(
       Chart("The rate of each step, for a width of 64", x: "step", y: "learning rate", series))
+  ]
+}
+
+private func learning(_ sources: PictureSources) throws -> [Illustration] {
+  let history = try sources.lastTraining()
+  let losses = history.epochs.map(\.progress).map { Chart.Point(Double($0.epoch), $0.trainingLoss) }
+  return [
+    .words(
+      "Additions of numbers of one or two digits, seed \(history.seed). It looks for a while as if nothing "
+        + "happened."),
+    .chart(
+      Chart(
+        "Loss at every fiftieth step", x: "step", y: "mean cross-entropy",
+        [.init("training", losses)], isWhole: true)),
   ]
 }

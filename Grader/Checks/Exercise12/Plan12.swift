@@ -21,5 +21,6 @@ let plan12 = ExercisePlan(
     "Writing.swift": cachedWritingChecks,
   ],
   together: additionChecks,
+  training: Training12(),
   pictures: pictures12
 )

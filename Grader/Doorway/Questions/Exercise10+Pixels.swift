@@ -117,14 +117,16 @@ where Input == LayerRun<CountingInput>, Reply == LayerTrace<ClassShares, NoGradi
   public static var classShares: Self { Self("10.iou") }
 }
 
-/// Made scenes to train on.
+/// Made scenes to train on, for as many epochs as the network's own settings say, or for `epochs`.
 public struct SceneTraining: Codable, Sendable {
   public var count: Int
   public var seed: UInt64
+  public var epochs: Int?
 
-  public init(count: Int, seed: UInt64) {
+  public init(count: Int, seed: UInt64, epochs: Int? = nil) {
     self.count = count
     self.seed = seed
+    self.epochs = epochs
   }
 }
 

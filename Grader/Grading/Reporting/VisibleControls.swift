@@ -23,7 +23,7 @@ extension String {
   }
 
   /// The text with line feeds and tabs shown as signs, too: a name, which has its place in a line.
-  var onOneLine: String {
+  public var onOneLine: String {
     var result = UnicodeScalarView()
     for scalar in withVisibleControls.unicodeScalars {
       switch scalar {

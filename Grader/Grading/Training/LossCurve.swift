@@ -28,7 +28,8 @@ public struct LossCurve: Sendable {
     guard isTerminal else { return "" }
     if epoch.epoch <= last { losses = [] }
     take(epoch)
-    return "\(Self.erased)  epoch \(epoch.epoch)/\(epoch.epochs)  \(Self.line(losses))"
+    return
+      "\(Self.erased)  \(epoch.unit.onOneLine) \(epoch.epoch)/\(epoch.epochs)  \(Self.line(losses))"
   }
 
   /// Returns what to write when a training is over: the curve stays.

@@ -6,7 +6,8 @@ extension Screen {
   /// it may be anything.
   public static func epoch(_ epoch: TrainingProgress) -> String {
     let line = String(
-      format: "epoch %2d/%d  training loss %.4f", epoch.epoch, epoch.epochs, epoch.trainingLoss)
+      format: "%@ %*d/%d  training loss %.4f", epoch.unit.onOneLine,
+      max(2, "\(epoch.epochs)".count), epoch.epoch, epoch.epochs, epoch.trainingLoss)
     guard let validation = epoch.validation else { return line }
     let filled = validation.accuracy >= 0 ? Int((min(validation.accuracy, 1) * 40).rounded()) : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 40 - filled)
