@@ -49,7 +49,13 @@ public struct LoopRun: Codable, Sendable {
 }
 
 extension LoopRun: Titled {
-  public var title: String? { call == .epochs ? "trainEpoch" : "train" }
+  public var title: String? {
+    let name = call == .epochs ? "trainEpoch" : "train"
+    guard labels.count <= 3 else { return name }
+    let waits = call == .training && patience < .max ? ", patience \(patience)" : ""
+    return "\(name) on \(counted(labels.count, "sample")), batchSize \(batchSize), "
+      + "\(countOfEpochs(epochs))\(waits)"
+  }
 }
 
 /// What a loop did in a scripted run.

@@ -24,6 +24,11 @@ public protocol Titled {
   var title: String? { get }
 }
 
+/// An input of which a reader is shown these numbers, by names of its own, and no others.
+public protocol Shown {
+  var shown: [Part] { get }
+}
+
 /// What comes back through the doorway: values, never verdicts.
 public protocol Answer: Codable, Sendable {
   /// The numbers in it, named, in a fixed order: what checks compare.

@@ -48,7 +48,12 @@ public struct OwnSettings: TrainingSettings {
 }
 
 /// Returns the number of epochs in words.
-public func countOfEpochs(_ count: Int) -> String { count == 1 ? "1 epoch" : "\(count) epochs" }
+public func countOfEpochs(_ count: Int) -> String { counted(count, "epoch") }
+
+/// "1 filter", "2 filters".
+public func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
+}
 
 /// How far a training run has come.
 public struct TrainingProgress: Codable, Sendable, Equatable {

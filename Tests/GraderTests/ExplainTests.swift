@@ -60,6 +60,46 @@ struct ExplainTests {
         """), "\(wrong.output)")
   }
 
+  @Test("Of a graph it is the smallest node whose gradient is wrong")
+  func graph() throws {
+    let wrong = try explanation(
+      "07.arithmetic.multiply", file: "NodeArithmetic.swift", "summed($0 * x, to: y.shape)",
+      "summed($0 * y, to: y.shape)")
+    #expect(
+      wrong.output.hasSuffix(
+        """
+          backward of (a * b), a [] = [0.5], b [] = [-1.0], upstream [] = [2]
+
+            a
+            0.5
+
+            b
+            -1
+
+            upstream
+            2
+
+            the gradient at b
+            yours    expected
+            -2✗      1
+
+
+        """), "\(wrong.output)")
+  }
+
+  @Test("Of a training loop it is a run of a sample or three, beside what was said of it in words")
+  func loop() throws {
+    let wrong = try explanation(
+      "05.solver.batches", file: "Solver.swift", "to: order.count, by: batchSize",
+      "to: order.count - batchSize + 1, by: batchSize")
+    #expect(
+      wrong.output.contains("\n  solver of trainEpoch on 3 samples, batchSize 2, 1 epoch\n"),
+      "\(wrong.output)")
+    #expect(
+      wrong.output.contains("\n    the number of steps\n    yours    expected\n    1✗       2\n"),
+      "\(wrong.output)")
+  }
+
   @Test("Names no mistake of a part whose ground, in another file, is at fault")
   func groundAtFault() throws {
     let wrong = try explanation(

@@ -108,6 +108,11 @@ struct DoesNotCompileTests {
     #expect(
       sentence(.errors([error, error]))
         == "ReLU.swift, line 29, does not compile: cannot find 'y' in scope (1 more in it).")
+    var asking = error
+    asking.message = "cannot find 'y' in scope; did you mean 'x'?"
+    #expect(
+      sentence(.errors([asking]))
+        == "ReLU.swift, line 29, does not compile: cannot find 'y' in scope; did you mean 'x'?")
     #expect(
       sentence(.errorsElsewhere([other])) == "ReLU.swift does not compile with the other files: "
         + "Net.swift, line 7: cannot find 'ReLU'.")

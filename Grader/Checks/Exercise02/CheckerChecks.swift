@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let relativeError = FunctionContract(.relativeError) { exam in
+private let relativeError = FunctionContract(
+  .relativeError,
+  small: [
+    ([2], [4], 0), ([-2], [2], 0), ([2], [1], 4), ([1, 4], [1, 2], 0), ([2, 0.5], [4, 1], 2),
+  ].map { TensorPair(Tensor($0), Tensor($1), floor: $2) }
+) { exam in
   let pairs = exam.shapesOfAllKinds().enumerated().map { i, shape in
     let a = exam.awayFromZero(shape)
     let b = a + [1, 1e-3, 0.1][i % 3] * exam.normal(shape)
@@ -39,7 +44,8 @@ let relativeErrorChecks = [
   relativeError.check(
     "02.relativeError.zeros", points: 2,
     claim: "two entries that are both 0 are 0 apart, and one that is 0 is 1 from one that is not",
-    hints: ["0 / 0 is NaN to a computer. Which entries need no division at all?"], alone: true
+    hints: ["0 / 0 is NaN to a computer. Which entries need no division at all?"], alone: true,
+    small: [([0], [0]), ([0], [2]), ([0, 2], [0, 4])].map { TensorPair(Tensor($0), Tensor($1)) }
   ) { exam in
     let a = exam.awayFromZero([3, 4])
     let mask = Tensor([[1, 0, 1, 0], [0, 0, 1, 1], [1, 1, 0, 0]])

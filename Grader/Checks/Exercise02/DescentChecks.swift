@@ -2,7 +2,17 @@ import Doorway
 import Grading
 import Tensors
 
-private let descentFrom = FunctionContract(.descent) { exam in
+private let descentFrom = FunctionContract(
+  .descent,
+  small: [([3], 1), ([3], 2), ([3, -2], 2), ([3], 0)].map { start, steps in
+    WayInput(
+      from: Tensor(start),
+      in: Terrain(
+        curvatures: SmallCases.tensor([start.count], from: 4),
+        lowest: Tensor(ones: [start.count]), coupling: 0),
+      learningRate: 0.25, steps: steps)
+  }
+) { exam in
   let shapes = exam.shapesOfAllKinds()
   return shapes.enumerated().map { i, shape in
     WayInput(
@@ -16,7 +26,9 @@ private let descentFrom = FunctionContract(.descent) { exam in
   }
 }
 
-private let rate = FunctionContract(.fastestRate) { exam in
+private let rate = FunctionContract(
+  .fastestRate, small: [[2], [1, 3], [1, 2, 7]].map { Curvatures($0) }
+) { exam in
   [2, 3, 1, exam.count(in: 4...7), 2].enumerated().map { i, count in
     Curvatures((0..<count).map { _ in exam.number(in: i == 4 ? 100...5000 : 0.1...10) })
   } + [

@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let derivativeOfNumber = FunctionContract(.derivative) { exam in
+private let derivativeOfNumber = FunctionContract(
+  .derivative,
+  small: [(1, 0, 1, 0.5), (0, 4, 0, 1), (0, 4, 1, 1)].map {
+    DerivativeInput(SmoothFunction(cubic: $0, hill: $1), x: $2, step: $3)
+  }
+) { exam in
   let drawn = [0.5, 0.1, 1e-2, 1e-3, 1e-4].flatMap { step in
     (0..<3).map { _ in
       DerivativeInput(
@@ -19,14 +24,28 @@ private let derivativeOfNumber = FunctionContract(.derivative) { exam in
   ]
 }
 
-private let fieldGradient = FunctionContract(.fieldGradient) { exam in
+/// One entry, two, and a matrix.
+private let smallFields = [[1], [2], [1, 2]].map {
+  FieldInput(
+    SmoothField(cubes: Tensor(ones: $0), weights: SmallCases.tensor($0, from: 4)),
+    x: SmallCases.tensor($0, from: 3), step: 0.5)
+}
+
+private let fieldGradient = FunctionContract(.fieldGradient, small: smallFields) { exam in
   // So many entries that whoever stops at a thousand is seen.
   let shapes = [[1031]] + exam.shapesOfAllKinds()
   return exam.variations(
     of: shapes.enumerated().map { exam.fieldInput($1, step: [0.3, 1e-2, 1e-3][$0 % 3]) })
 }
 
-private let alongDirection = FunctionContract(.directionalDerivative) { exam in
+private let alongDirection = FunctionContract(
+  .directionalDerivative,
+  small: smallFields.map { input in
+    var input = input
+    input.direction = SmallCases.tensor(input.x.shape, from: 3)
+    return input
+  }
+) { exam in
   let drawn = ([[1031]] + exam.shapesOfAllKinds()).enumerated().map { i, shape in
     var input = exam.fieldInput(shape, step: [0.2, 1e-2, 1e-3][i % 3])
     input.direction = exam.normal(shape, deviation: [1, 0.2, 3][(i / 3) % 3])

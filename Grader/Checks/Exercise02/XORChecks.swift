@@ -3,7 +3,8 @@ import Grading
 import Tensors
 
 private let net = LayerContract(
-  .xorLoss, forward: "XORNet.loss", backward: "the gradients of XORNet.loss"
+  .xorLoss, forward: "XORNet.loss", backward: "the gradients of XORNet.loss",
+  small: smallNets(steps: [0])
 ) { exam in
   let n = exam.counts(3, in: 2...5)
   return [
@@ -12,7 +13,22 @@ private let net = LayerContract(
   .map { exam.net(samples: $0.0, inputs: $0.1, hidden: $0.2) }
 }
 
-private let training = FunctionContract(.xorTraining) { exam in
+/// One unit that sees one input, one that sees two, two units, and two samples.
+private func smallNets(steps: [Int]) -> [XORInput] {
+  steps.flatMap { steps in
+    [(1, 1, 1), (1, 2, 1), (1, 1, 2), (2, 1, 1)].map { samples, inputs, hidden in
+      XORInput(
+        parameters: [[inputs, hidden], [hidden], [hidden, 1], [1]].enumerated().map {
+          0.5 * SmallCases.tensor($1, from: 3 * $0)
+        },
+        x: SmallCases.tensor([samples, inputs]), targets: SmallCases.tensor([samples, 1], from: 2),
+        learningRate: 0.5, steps: steps)
+    }
+  }
+}
+
+private let training = FunctionContract(.xorTraining, small: smallNets(steps: [1, 2])) {
+  exam in
   [(4, 2, 3, 3), (1, 2, 2, 1), (3, 3, 3, 5), (5, 1, 4, 2), (4, 2, 2, 0)].map {
     samples, inputs, hidden, steps in
     var input = exam.net(samples: samples, inputs: inputs, hidden: hidden)

@@ -17,12 +17,29 @@ let gradientDescentChecks = [
 ]
 
 // Where the best of a call is its last, whoever keeps the last begins the next call where he should.
-private let steps = FunctionContract(.solverSteps) { $0.descentRuns(twice: [[4, 1], [5, 2, 3]]) }
-private let history = FunctionContract(.solverHistory) {
+private let steps = FunctionContract(.solverSteps, small: smallRuns) {
+  $0.descentRuns(twice: [[4, 1], [5, 2, 3]])
+}
+private let history = FunctionContract(.solverHistory, small: smallRuns) {
   $0.descentRuns(twice: [[4, 1], [5, 2, 3]])
 }
 // Where the best of the second is its last, whoever puts the optimizer back is not there.
-private let ends = FunctionContract(.solverEnds) { $0.descentRuns(twice: [[1, 4], [5, 3, 2]]) }
+private let ends = FunctionContract(.solverEnds, small: smallRuns) {
+  $0.descentRuns(twice: [[1, 4], [5, 3, 2]])
+}
+
+/// One sample, whose output is the weight: an epoch, two of which the first is the better one, a second
+/// call, and two samples.
+private let smallRuns = [
+  ([1.0], [3.4, 1.75], [1]), ([1], [3.4, 1.75, 3.4], [2]), ([1], [3.4, 1, 1.75], [1, 1]),
+  ([1, -1], [3.4, 1.75], [1]),
+].map { (x: [Double], weights: [Double], epochs: [Int]) in
+  let one = Tensor([[1]])
+  return DescentRun(
+    x: Tensor(x.map { [$0] }), targets: Tensor(repeating: 1, shape: [x.count, 1]),
+    validationX: one, validationTargets: one, script: weights.map { Tensor([[$0], [0]]) },
+    epochs: epochs)
+}
 
 let descentSolverChecks = [
   steps.check(

@@ -2,7 +2,13 @@ import Doorway
 import Grading
 import Tensors
 
-private let leastSquares = FunctionContract(.leastSquares) { exam in
+private let leastSquares = FunctionContract(
+  .leastSquares,
+  small: [([0, 1], [1, 3]), ([-1, 1], [0, 4]), ([0, 1, 2], [1, 3, 2])].map {
+    (x: [Double], targets: [Double]) in
+    PairedInput(Tensor(x.map { [$0] }), Tensor(targets.map { [$0] }), name: "the targets")
+  }
+) { exam in
   let n = exam.counts(2, in: 12...16)
   return [(n[0], 2, 1), (n[1], 3, 2), (exam.prime(), 4, 1), (6, 1, 1)].map {
     exam.regression($0, $1, $2)
@@ -24,7 +30,13 @@ let leastSquaresChecks = [
   }
 ]
 
-private let standardized = FunctionContract(.standardized) { exam in
+private let standardized = FunctionContract(
+  .standardized,
+  small: [([[3]], [[0], [2]]), ([[0], [2]], [[0], [2]]), ([[1, 3]], [[0, 3], [4, 1]])].map {
+    (x: [[Double]], training: [[Double]]) in
+    PairedInput(Tensor(x), Tensor(training), name: "training")
+  }
+) { exam in
   let n = exam.counts(3, in: 3...7)
   return [(n[0], n[1], 3), (n[1], n[2], 2), (1, n[0], 4), (4, 4, 4), (exam.prime(), 5, 1)].map {
     rows, others, columns in
@@ -60,7 +72,7 @@ let standardizedChecks = [
     claim:
       "a column that is the same in all training samples is shifted, and nothing is divided by 0",
     hints: ["What is the deviation of such a column, and what comes of a division by that?"],
-    alone: true
+    alone: true, small: [PairedInput(Tensor([[5]]), Tensor([[2], [2]]), name: "training")]
   ) { exam in
     var training = exam.normal([5, 3])
     let constant = Double(exam.count(in: 2...9))
@@ -77,7 +89,14 @@ let standardizedChecks = [
   },
 ]
 
-private let oneVsRest = FunctionContract(.oneVsRest) { exam in
+private let oneVsRest = FunctionContract(
+  .oneVsRest,
+  small: [([1], [0], 1), ([1, -1], [0, 1], 1), ([1, -1], [1, 0], 2)].map {
+    (x: [Double], labels: [Int], epochs: Int) in
+    ClassedSamples(
+      x: Tensor(x.map { [$0] }), labels: labels, classes: 2, epochs: epochs, learningRate: 0.5)
+  }
+) { exam in
   let n = exam.counts(2, in: 9...14)
   return [(n[0], 2, 3, 15), (n[1], 3, 4, 8), (exam.prime(), 1, 2, 5), (6, 2, 3, 0)].map {
     count, inputs, classes, epochs in

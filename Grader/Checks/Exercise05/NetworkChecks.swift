@@ -2,18 +2,22 @@ import Doorway
 import Grading
 import Tensors
 
-private let network = LayerContract(.netForward, forward: "net.forward") { exam in
+private let network = LayerContract(
+  .netForward, forward: "net.forward", small: SmallCases.nets()
+) { exam in
   exam.netsOfAllDepths()
 }
 
 private let loss = LayerContract(
-  .netLoss, forward: "net.loss", backward: "the gradients of net.loss"
+  .netLoss, forward: "net.loss", backward: "the gradients of net.loss",
+  small: SmallCases.nets() + SmallCases.nets(regularization: 0.5)
 ) { exam in
   exam.netsOfAllDepths()
 }
 
 private let penalized = LayerContract(
-  .netLoss, forward: "net.loss", backward: "the gradients of net.loss"
+  .netLoss, forward: "net.loss", backward: "the gradients of net.loss",
+  small: SmallCases.nets(regularization: 0.5)
 ) { exam in
   exam.penalizedNets()
 }
@@ -47,7 +51,7 @@ let networkChecks = [
       "(x W + b) V + c = x (W V) + ?",
       "Does your forward ask the activation that it was given?",
     ],
-    alone: true
+    alone: true, small: SmallCases.nets(.linear)
   ) {
     $0.linearNets()
   } proving: { exam in

@@ -4,7 +4,7 @@ import Tensors
 
 private let loop = LoopContract(
   .solver, loss: .netLoss, outputs: .netForward,
-  shapes: { [[$0, 3], [3], [3, 3], [3], [3, 3], [3]] }
+  shapes: { [[$0, 3], [3], [3, 3], [3], [3, 3], [3]] }, small: [[1, 2], [2]]
 ) {
   NetInput(parameters: $0, activation: .given, regularization: $3, x: $1, labels: $2)
 }

@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let folds = FunctionContract(.crossValidation) { exam in
+private let folds = FunctionContract(
+  .crossValidation,
+  small: [(2, [0, 1]), (2, [1, 0, 2]), (3, [2, 0, 1])].map { folds, order in
+    FoldInput(folds: folds, order: order, scores: (1...folds).map { Double($0) })
+  }
+) { exam in
   let n = exam.count(in: 11...14)
   return [(3, 10), (2, 5), (5, n), (4, 8), (6, 6), (4, 10), (3, 10)].map { k, count in
     FoldInput(
@@ -11,8 +16,9 @@ private let folds = FunctionContract(.crossValidation) { exam in
   }
 }
 
-private let means = FunctionContract(.foldMean) { $0.foldScores() }
-private let deviations = FunctionContract(.foldDeviation) { $0.foldScores() }
+private let means = FunctionContract(.foldMean, small: smallScores) { $0.foldScores() }
+private let deviations = FunctionContract(.foldDeviation, small: smallScores) { $0.foldScores() }
+private let smallScores = [[2], [1, 3], [1, 3, 5]].map { Tensor($0) }
 
 let foldChecks = [
   means.check(

@@ -145,7 +145,15 @@ private func examineEqualUnits(_ exam: Examination) throws {
   }
 }
 
-private let deviations = FunctionContract(.signalDeviations) { exam in
+private let deviations = FunctionContract(
+  .signalDeviations,
+  small: [([2, 1], [[1, 1]]), ([1, 2], [[2, 2]]), ([2, 1], [[1, 1], [1, 2]])].map { x, shapes in
+    SignalInput(
+      SmallCases.tensor(x),
+      through: shapes.enumerated().map { SmallCases.tensor($1, from: 2 * $0 + 2) },
+      activation: .relu)
+  }
+) { exam in
   let d = exam.counts(3, in: 2...6)
   let shapes = [
     [4, d[0], d[1], d[2]], [5, d[1], 3], [1, 3, d[0], 4], [3, 3, 3, 3, 3], [9, 2, 5],

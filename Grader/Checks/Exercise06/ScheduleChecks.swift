@@ -2,14 +2,30 @@ import Doorway
 import Grading
 import Tensors
 
-private let shares = FunctionContract(.decayShares) { exam in
+private let smallDecays: [ScheduleSettings06.Decay] = [
+  .steps(period: 1, factor: 0.5), .steps(period: 2, factor: 0.5), .exponential(factor: 0.5),
+  .cosine(length: 2, floor: 0), .cosine(length: 2, floor: 0.5),
+]
+
+private let shares = FunctionContract(
+  .decayShares,
+  small: smallDecays.map {
+    ScheduleInput(ScheduleSettings06(peak: 1, warmup: 0, decay: $0), at: [0, 1, 2])
+  }
+) { exam in
   let length = exam.count(in: 6...12)
   return exam.decays(length: length).map {
     ScheduleInput(ScheduleSettings06(peak: 1, warmup: 0, decay: $0), at: Array(0...length))
   }
 }
 
-private let rates = FunctionContract(.learningRates) { exam in
+private let rates = FunctionContract(
+  .learningRates,
+  small: [(0, .none), (1, .none), (3, .none), (1, .exponential(factor: 0.5))].map {
+    (warmup: Int, decay: ScheduleSettings06.Decay) in
+    ScheduleInput(ScheduleSettings06(peak: 1, warmup: warmup, decay: decay), at: [1, 2, 3, 4])
+  }
+) { exam in
   let (length, warmup) = (exam.count(in: 6...12), exam.count(in: 2...5))
   return (exam.decays(length: length) + exam.decays(length: length)).enumerated().map { i, decay in
     let warmup = i < 5 ? warmup : [0, 1, 0, 1, 0][i - 5]
@@ -32,7 +48,12 @@ let scheduleChecks = [
     "06.decay.end", points: 1,
     claim: "behind its end the cosine stays at `floor` and does not rise again",
     buildsOn: ["06.decay.shares"],
-    hints: ["cos(2π) is 1 again. How far may s / length go?"], alone: true
+    hints: ["cos(2π) is 1 again. How far may s / length go?"], alone: true,
+    small: [
+      ScheduleInput(
+        ScheduleSettings06(peak: 1, warmup: 0, decay: .cosine(length: 2, floor: 0.25)),
+        at: [2, 3, 4])
+    ]
   ) { exam in
     let length = exam.count(in: 3...7)
     return [exam.number(in: 0.05...0.3), 0].map {
@@ -113,7 +134,12 @@ let clippingChecks = [
   },
 ]
 
-private let scheduled = OptimizerContract(.scheduled)
+private let scheduled = OptimizerContract(
+  .scheduled,
+  small: [(0, Double.infinity), (1, .infinity), (0, 1)].map { warmup, maximumNorm in
+    ScheduleSettings06(
+      peak: 0.5, warmup: warmup, decay: .exponential(factor: 0.5), maximumNorm: maximumNorm)
+  })
 
 let scheduledChecks = [
   scheduled.check(

@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let combinations = FunctionContract(.grid) { exam in
+private let combinations = FunctionContract(
+  .grid, small: [[[1, 2]], [[1], [2, 3]], [[1, 2], [3, 4]]].map { GridInput($0) }
+) { exam in
   let values = { (count: Int) in (0..<count).map { _ in exam.number(in: -5...5) } }
   return [
     GridInput([values(2), values(3)]), GridInput([values(3), values(1), values(2)]),
@@ -12,7 +14,12 @@ private let combinations = FunctionContract(.grid) { exam in
   ]
 }
 
-private let searches = FunctionContract(.search) { exam in
+private let searches = FunctionContract(
+  .search,
+  small: [([[2, 1]], 1), ([[1, 2, 3]], 1), ([[2, 1], [1, 2]], 2)].map { scripts, patience in
+    SearchInput(scripts: scripts, epochs: scripts[0].count, patience: patience)
+  }
+) { exam in
   [
     SearchInput(scripts: exam.scripts(4, epochs: 6), epochs: 6, patience: 2),
     SearchInput(scripts: exam.scripts(3, epochs: 9), epochs: 4, patience: 9),
@@ -29,11 +36,21 @@ private let searches = FunctionContract(.search) { exam in
   }
 }
 
-private let bests = FunctionContract(.bestRun) { exam in
+private let bests = FunctionContract(
+  .bestRun,
+  small: [[[1], [2]], [[2], [1]], [[2, 3], [3, 1]]].map {
+    SearchInput(scripts: $0, epochs: $0[0].count, patience: 9)
+  }
+) { exam in
   (0..<6).map { _ in SearchInput(scripts: exam.scripts(5, epochs: 5), epochs: 5, patience: 9) }
 }
 
-private let lowest = FunctionContract(.lowestLoss) { exam in
+private let lowest = FunctionContract(
+  .lowestLoss,
+  small: [[2], [2, 1], [1, 2], [.nan, 1], [1, .nan], [.nan]].map {
+    SearchInput(scripts: [$0], epochs: $0.count, patience: 9)
+  }
+) { exam in
   (0..<3).map { _ in SearchInput(scripts: exam.scripts(4, epochs: 5), epochs: 5, patience: 9) }
 }
 

@@ -2,7 +2,12 @@ import Doorway
 import Grading
 import Tensors
 
-private let stopping = FunctionContract(.earlyStopping) { exam in
+private let stopping = FunctionContract(
+  .earlyStopping,
+  small: [([2], 1), ([2, 1], 1), ([1, 2], 1), ([1, 2, 2], 2), ([2, 3, 1, 2], 2)].map {
+    StoppingInput(patience: $1, losses: $0)
+  }
+) { exam in
   [1, 2, 3, 5].map { patience in
     StoppingInput(patience: patience, losses: exam.losses(count: 20))
   }
@@ -33,7 +38,10 @@ let stoppingChecks = [
     hints: [
       "A loss that is lower by a little is no progress. Does it become the best?",
       "Lower by exactly `minimumProgress`: is that more?",
-    ], alone: true
+    ], alone: true,
+    small: [[2, 1.75], [2, 1.5], [2, 1], [2, 1.75, 1.25]].map {
+      StoppingInput(patience: 2, minimumProgress: 0.5, losses: $0)
+    }
   ) { exam in
     let least = exam.number(in: 0.2...0.4)
     let creeping = (0..<12).map { 5 - 0.3 * least * Double($0) + exam.number(in: 0...0.01) }
@@ -54,7 +62,8 @@ let stoppingChecks = [
     claim: "a loss that is infinite or NaN ends the training at once, and is never the best",
     buildsOn: ["06.stopping.patience"],
     hints: ["Every comparison with NaN is false. What does that make of your condition?"],
-    alone: true
+    alone: true,
+    small: [[1, .nan], [.nan], [1, .infinity]].map { StoppingInput(patience: 2, losses: $0) }
   ) { exam in
     let a = exam.number(in: 1...2)
     return [

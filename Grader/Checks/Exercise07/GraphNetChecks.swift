@@ -3,13 +3,15 @@ import Grading
 import Tensors
 
 private let logits = LayerContract(
-  .graphLogits, forward: "logits", backward: "the way back from the logits"
+  .graphLogits, forward: "logits", backward: "the way back from the logits",
+  small: SmallCases.nets()
 ) {
   $0.graphNets()
 }
 
 private let loss = LayerContract(
-  .graphLoss, forward: "loss", backward: "the gradients of the loss"
+  .graphLoss, forward: "loss", backward: "the gradients of the loss",
+  small: SmallCases.nets() + SmallCases.nets(regularization: 0.5)
 ) {
   $0.graphNets()
 }
@@ -59,6 +61,7 @@ let graphNetChecks = [
       "Gradients add up. What is in them before the first step, and before the second?",
     ]
   ) { exam in
+    try exam.offer(.graphSteps, small: SmallGraphs.steps)
     let net = exam.graphNet([3, 4, 3], .sigmoid, regularization: 0.1)
     let shape = try exam.ask(.graphLossNode, net).shape
     try exam.expect(shape == [], "loss returned a node of the shape \(shape), expected []")

@@ -20,6 +20,7 @@ let graphTrainingChecks = [
       "Every operation has passed its own check? Then look at nodes that are used more than once."
     ]
   ) { exam in
+    try exam.offer(.graphWays, small: SmallGraphs.ways(isScalar: false))
     for steps in [20, 60, 120] {
       let graph = exam.drawnGraph(steps: steps)
       let values = graph.values

@@ -4,15 +4,23 @@ import Tensors
 
 /// The contract of what makes a node of nodes.
 func nodeContract(
-  _ inputs: @escaping @Sendable (Examination) -> [NodeGraph]
+  small: [NodeGraph] = [], _ inputs: @escaping @Sendable (Examination) -> [NodeGraph]
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
-  LayerContract(.nodeGraph, forward: "the value", backward: "backward") { exam in
+  LayerContract(
+    .nodeGraph, forward: "the value", backward: "backward",
+    small: [NodeGraph([SmallCases.tensor([2])], [])] + small
+  ) { exam in
     // A node alone, which tells a way back that is wrong itself from an operation that is.
     inputs(exam) + [NodeGraph([exam.normal([2, 3])], [])]
   }
 }
 
-private let broadcast = FunctionContract(.summed) { exam in
+private let broadcast = FunctionContract(
+  .summed,
+  small: [([1], []), ([2], []), ([2], [1]), ([2, 2], [2]), ([2, 2], [2, 1]), ([2, 2], [2, 2])].map {
+    BroadcastInput(SmallCases.tensor($0), to: $1)
+  }
+) { exam in
   let n = exam.counts(3, in: 2...5)
   let shapes: [([Int], [Int])] = [
     ([n[0], n[1]], [n[0], n[1]]), ([n[0], n[1]], [n[1]]), ([n[0], n[1]], [n[0], 1]),
@@ -34,8 +42,10 @@ let broadcastChecks = [
     ])
 ]
 
-private func both(_ operation: GraphStep.Operation) -> @Sendable (Examination) -> [NodeGraph] {
-  { exam in
+private func both(
+  _ operation: GraphStep.Operation
+) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
+  nodeContract(small: SmallGraphs.both(operation)) { exam in
     exam.pairs().map { a, b in
       // A denominator keeps away from 0.
       let b = operation == .divide ? exam.awayFromZero(b) * 4 : exam.normal(b)
@@ -46,13 +56,16 @@ private func both(_ operation: GraphStep.Operation) -> @Sendable (Examination) -
   }
 }
 
-private let negated = nodeContract { exam in
+private let negated = nodeContract(small: SmallGraphs.single(.negate)) { exam in
   (exam.shapesOfAllKinds() + [[]]).map {
     NodeGraph([exam.normal($0)], [GraphStep(.negate, of: 0)])
   }
 }
 
-private let raised = nodeContract { exam in
+private let raised = nodeContract(
+  small: [2, 3, -1].flatMap { SmallGraphs.single(.power($0)) }
+    + SmallGraphs.single(.power(0.5), change: abs)
+) { exam in
   let exponents = [2, 3, -1, -2, 1, 0.5, 1.5, exam.number(in: -2.8 ... -1.2)]
   let shapes = exam.shapesOfAllKinds() + [[]]
   return shapes.enumerated().map { i, shape in
@@ -63,13 +76,13 @@ private let raised = nodeContract { exam in
 }
 
 let nodeArithmeticChecks = [
-  nodeContract(both(.add)).check(
+  both(.add).check(
     "07.arithmetic.add", .both, points: 1,
     claim: "a + b broadcasts, and each of the two gets its gradient in its own shape",
     uses: ["07.broadcast.summed", "07.order.order"],
     hints: ["Which function brings a gradient back to a shape?"]),
 
-  nodeContract(both(.subtract)).check(
+  both(.subtract).check(
     "07.arithmetic.subtract", .both, points: 1,
     claim: "a - b broadcasts, and b gets the gradient with its sign turned",
     uses: ["07.broadcast.summed", "07.order.order"],
@@ -81,7 +94,7 @@ let nodeArithmeticChecks = [
     uses: ["07.order.order"],
     hints: ["The slope is the same number everywhere. Which?"]),
 
-  nodeContract(both(.multiply)).check(
+  both(.multiply).check(
     "07.arithmetic.multiply", .both, points: 2,
     claim: "of a · b each factor gets upstream times the other, summed to its own shape",
     uses: ["07.broadcast.summed", "07.order.order"],
@@ -101,7 +114,7 @@ let nodeArithmeticChecks = [
     ]
   },
 
-  nodeContract(both(.divide)).check(
+  both(.divide).check(
     "07.arithmetic.divide", .both, points: 2,
     claim: "a / b passes back upstream / b to a, and -upstream · a / b² to b",
     uses: ["07.broadcast.summed", "07.order.order"],

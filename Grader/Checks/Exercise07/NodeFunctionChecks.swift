@@ -3,9 +3,10 @@ import Grading
 import Tensors
 
 private func each(
-  _ operation: GraphStep.Operation, _ draw: @escaping @Sendable (Examination, [Int]) -> Tensor
+  _ operation: GraphStep.Operation, small: [NodeGraph]? = nil,
+  _ draw: @escaping @Sendable (Examination, [Int]) -> Tensor
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
-  nodeContract { exam in
+  nodeContract(small: small ?? SmallGraphs.single(operation)) { exam in
     (exam.shapesOfAllKinds() + [[]]).map {
       NodeGraph([draw(exam, $0)], [GraphStep(operation, of: 0)])
     }
@@ -20,7 +21,7 @@ let nodeFunctionChecks = [
     hints: ["What the way back needs is the value, and you have it."]
   ) { $0.far(.exp, 20...40, 60...300) },
 
-  each(.log) { abs($0.awayFromZero($1)) * 2 }.check(
+  each(.log, small: SmallGraphs.single(.log, change: abs)) { abs($0.awayFromZero($1)) * 2 }.check(
     "07.functions.log", .both, points: 1,
     claim: "the natural logarithm has the slope 1 / x",
     uses: ["07.order.order"],
@@ -38,7 +39,8 @@ let nodeFunctionChecks = [
     "07.functions.relu-zero", .gradients(), points: 1,
     claim: "where x is exactly 0, the gradient of ReLU is 0",
     buildsOn: ["07.functions.relu"],
-    hints: ["Is 0 among the entries that your mask stops?"], alone: true
+    hints: ["Is 0 among the entries that your mask stops?"], alone: true,
+    small: [NodeGraph([Tensor([0])], [GraphStep(.relu, of: 0)])]
   ) { exam in
     let mixed = Tensor([0, exam.number(in: 1...2), -0.0, exam.number(in: -2 ... -1)])
     return [mixed, Tensor(zeros: [2, exam.count(in: 2...4)])].map {
@@ -64,7 +66,8 @@ let nodeFunctionChecks = [
     claim: "the logistic function of ±1000 and its gradient are numbers",
     uses: ["07.functions.sigmoid"],
     hints: ["e¹⁰⁰⁰ is infinity to a computer. Infinity divided by infinity is no number."],
-    alone: true
+    alone: true,
+    small: [1000, -1000].map { NodeGraph([Tensor([$0])], [GraphStep(.sigmoid, of: 0)]) }
   ) { $0.extremes(.sigmoid) },
 ]
 

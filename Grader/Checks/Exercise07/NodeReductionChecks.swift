@@ -5,12 +5,14 @@ import Tensors
 private func reduction(
   _ operation: @escaping @Sendable (Int?, Bool) -> GraphStep.Operation
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
-  nodeContract { exam in
+  nodeContract(small: SmallGraphs.reduced(operation)) { exam in
     exam.reduced(exam.spread, operation)
   }
 }
 
-private let logSumExp = nodeContract { exam in
+private let logSumExp = nodeContract(
+  small: SmallGraphs.reduced { .logSumExp(axis: $0 ?? 0, keeping: $1) }
+) { exam in
   exam.reduced({ exam.normal($0, deviation: 2) }) { .logSumExp(axis: $0 ?? 0, keeping: $1) }
     .filter { !$0.leaves[0].shape.isEmpty }
 }
@@ -51,7 +53,10 @@ let nodeReductionChecks = [
     claim: "where several entries are the greatest, the first has the whole gradient",
     buildsOn: ["07.reductions.max"],
     hints: ["A comparison with the greatest finds all that are as great. How many are wanted?"],
-    alone: true
+    alone: true,
+    small: [[3, 3], [3, 3, 2]].map {
+      NodeGraph([Tensor($0)], [GraphStep(.max(axis: 0, keeping: false), of: 0)])
+    }
   ) { exam in
     let (a, b) = (exam.number(in: 1...2), exam.number(in: -2 ... -1))
     let x = Tensor([[a, b, a], [a, a, b], [b, a, a]])
@@ -83,7 +88,10 @@ let nodeReductionChecks = [
     claim: "log Σ eˣ of entries near ±1000 is a number, and so is its gradient",
     uses: ["07.reductions.logSumExp"],
     hints: ["log Σ eˣ = m + log Σ eˣ⁻ᵐ for any m. Which m, and for each row the same one?"],
-    alone: true
+    alone: true,
+    small: [[1000, 1000], [-1000, -1000]].map {
+      NodeGraph([Tensor($0)], [GraphStep(.logSumExp(axis: 0, keeping: false), of: 0)])
+    }
   ) { exam in
     let (a, b) = (exam.number(in: 800...1500), exam.number(in: 0.5...2))
     let x = Tensor([[a, -a, a - b], [-a, -a - b, -a + b], [0, b, -a]])

@@ -2,7 +2,10 @@ import Doorway
 import Grading
 import Tensors
 
-private let products = nodeContract { exam in
+private let products = nodeContract(
+  small: SmallGraphs.of(
+    .matmul, [[1, 1], [1, 1]], [[1, 2], [2, 1]], [[2, 1], [1, 2]], [[2, 2], [2, 2]])
+) { exam in
   let n = exam.counts(3, in: 2...6)
   let shapes = [
     (n[0], n[1], n[2]), (3, 3, 3), (1, n[0], n[1]), (n[0], 1, n[1]), (n[0], n[1], 1), (1, 1, 1),
@@ -13,7 +16,11 @@ private let products = nodeContract { exam in
   }
 }
 
-private let reshapings = nodeContract { exam in
+private let reshapings = nodeContract(
+  small: [([2], [1, 2]), ([1, 2], [2, 1]), ([2, 2], [-1])].flatMap {
+    SmallGraphs.of(.reshape($1), [$0])
+  }
+) { exam in
   let n = exam.counts(2, in: 2...5)
   let shapes = [
     ([n[0], n[1]], [n[1], n[0]]), ([n[0], 6], [n[0], -1]), ([n[0], 2, 3], [n[0], -1]),
@@ -23,7 +30,11 @@ private let reshapings = nodeContract { exam in
   return shapes.map { NodeGraph([exam.normal($0)], [GraphStep(.reshape($1), of: 0)]) }
 }
 
-private let transpositions = nodeContract { exam in
+private let transpositions = nodeContract(
+  small: [([1, 2], [1, 0]), ([2, 2], [1, 0]), ([1, 2, 2], [1, 2, 0])].flatMap {
+    SmallGraphs.of(.transpose($1), [$0])
+  }
+) { exam in
   let n = exam.counts(3, in: 2...5)
   let shapes = [
     ([n[0], n[1]], [1, 0]), ([n[0], n[1], n[2]], [1, 2, 0]), ([n[0], n[1], n[2]], [2, 0, 1]),
@@ -33,7 +44,10 @@ private let transpositions = nodeContract { exam in
   return shapes.map { NodeGraph([exam.normal($0)], [GraphStep(.transpose($1), of: 0)]) }
 }
 
-private let concatenations = nodeContract { exam in
+private let concatenations = nodeContract(
+  small: SmallGraphs.of(.concatenate(axis: 0), [[1], [1]], [[1, 2], [1, 2]])
+    + SmallGraphs.of(.concatenate(axis: 1), [[1, 1], [1, 2]], [[2, 1], [2, 1]])
+) { exam in
   let n = exam.counts(3, in: 1...4)
   let pieces: [([[Int]], Int)] = [
     ([[n[0], 3], [n[1], 3]], 0), ([[2, n[0]], [2, n[1]]], 1), ([[n[0]], [n[1]], [n[2]]], 0),
@@ -49,7 +63,11 @@ private let concatenations = nodeContract { exam in
     + [NodeGraph([exam.normal([2, 3])], [GraphStep(.concatenate(axis: 1), of: 0, 0)])]
 }
 
-private let rowChoices = nodeContract { exam in
+private let rowChoices = nodeContract(
+  small: [([2], [1]), ([2], [0, 0]), ([2, 2], [1, 1])].flatMap {
+    SmallGraphs.of(.rows($1), [$0])
+  }
+) { exam in
   let n = exam.counts(2, in: 3...6)
   let choices: [([Int], [Int])] = [
     ([n[0], 2], [2, 0, 2, 2]), ([n[0], 3], Array((0..<n[0]).reversed())), ([n[1]], [0, 0, 1]),
@@ -59,7 +77,11 @@ private let rowChoices = nodeContract { exam in
   return choices.map { NodeGraph([exam.normal($0)], [GraphStep(.rows($1), of: 0)]) }
 }
 
-private let gatherings = nodeContract { exam in
+private let gatherings = nodeContract(
+  small: [([1, 2], [1], 1), ([2, 1], [1], 0), ([2, 2], [1, 0], 1), ([2, 2], [0, 0], 0)].flatMap {
+    SmallGraphs.of(.gather($1, axis: $2), [$0])
+  }
+) { exam in
   let n = exam.counts(2, in: 2...6)
   return [
     ([n[0], n[1]], 1), ([n[0], n[1]], 0), ([1, n[0]], 1), ([n[0], 1], 1), ([3, 3], 1), ([3, 3], 0),

@@ -2,15 +2,22 @@ import Doorway
 import Grading
 import Tensors
 
-private let scalars = LayerContract(.scalarGraph, forward: "the value", backward: "backward") {
+private let scalars = LayerContract(
+  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.operations
+) {
   $0.singleOperations()
 }
 
-private let paths = LayerContract(.scalarGraph, forward: "the value", backward: "backward") {
+private let paths = LayerContract(
+  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.paths
+) {
   $0.meetingPaths()
 }
 
-private let drawn = LayerContract(.scalarGraph, forward: "the value", backward: "backward") {
+private let drawn = LayerContract(
+  .scalarGraph, forward: "the value", backward: "backward",
+  small: SmallGraphs.operations + SmallGraphs.paths
+) {
   $0.drawnScalars()
 }
 
@@ -43,7 +50,7 @@ let scalarChecks = [
     hints: [
       "Is a slope made by dividing by the operand? By taking its logarithm?",
       "To which side does your comparison count 0?",
-    ], alone: true
+    ], alone: true, small: SmallGraphs.zeros
   ) { exam in
     let a = Tensor(exam.number(in: 1...2))
     let (zero, minus) = (Tensor(0), Tensor(-0.0))
@@ -90,6 +97,7 @@ let scalarChecks = [
       "Does the second way back pass on what the first has left?",
     ]
   ) { exam in
+    try exam.offer(.graphWays, small: SmallGraphs.ways(isScalar: true))
     for graph in exam.accumulatingScalars() {
       let last = graph.leaves.count + graph.steps.count - 1
       let one = Tensor(1)

@@ -12,6 +12,7 @@ let wayChecks = [
       "After two ways back the gradient is twice that of one. Of the nodes in between, too.",
     ]
   ) { exam in
+    try exam.offer(.graphWays, small: SmallGraphs.ways(isScalar: false))
     for graph in exam.sharedGraphs() {
       let values = graph.values
       let last = values.count - 1
@@ -36,6 +37,7 @@ let wayChecks = [
     points: 2, uses: ["07.node.accumulate"],
     hints: ["The value stays. What of the node must the new one not know?"]
   ) { exam in
+    try exam.offer(.graphWays, small: SmallGraphs.detached)
     for graph in exam.detachedGraphs() {
       let values = graph.values
       let last = values.count - 1

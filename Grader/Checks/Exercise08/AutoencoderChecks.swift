@@ -3,11 +3,29 @@ import Foundation
 import Grading
 import Tensors
 
-private let encoded = FunctionContract(.encoded) { exam in
+/// Of one input and one code, of two inputs, of two samples.
+private let smallAutoencoders = [[1, 1], [1, 2], [2, 1]].map { shape in
+  let width = shape[1]
+  let x = SmallCases.tensor(shape, from: 2)
+  return AutoencoderInput(
+    [
+      0.5 * Tensor(ones: [width, 1]), Tensor([4]), SmallCases.tensor([1, width]),
+      0.5 * SmallCases.tensor([width], from: 4),
+    ], x: x, target: x)
+}
+
+private let encoded = FunctionContract(.encoded, small: smallAutoencoders) { exam in
   exam.autoencoders().map { exam.autoencoder($0, samples: $1) }
 }
 
-private let decoded = FunctionContract(.decoded) { exam in
+private let decoded = FunctionContract(
+  .decoded,
+  small: smallAutoencoders.map { input in
+    var input = input
+    input.x = SmallCases.tensor([input.x.shape[0], input.parameters[1].count], from: 2)
+    return input
+  }
+) { exam in
   exam.autoencoders().map { sizes, samples in
     var input = exam.autoencoder(sizes, samples: samples)
     // Codes of both signs, though a ReLU never makes one below 0.
@@ -17,7 +35,8 @@ private let decoded = FunctionContract(.decoded) { exam in
 }
 
 private let autoencoderLoss = LayerContract(
-  .autoencoderLoss, forward: "autoencoder.loss", backward: "the gradients of autoencoder.loss"
+  .autoencoderLoss, forward: "autoencoder.loss", backward: "the gradients of autoencoder.loss",
+  small: smallAutoencoders
 ) { exam in
   exam.autoencoders().map { exam.autoencoder($0, samples: $1) }
 }

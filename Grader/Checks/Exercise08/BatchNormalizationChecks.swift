@@ -21,7 +21,15 @@ private let smallBatches = [([2, 1], Mode08.training), ([3, 2], .training), ([2,
     runningVariance: Tensor(repeating: 2, shape: [shape[1]]), decay: 0.75, epsilon: 0.25)
 }
 
-private let remembered = FunctionContract(.remembered) { exam in
+private let remembered = FunctionContract(
+  .remembered,
+  small: [1, 2].map { d in
+    RememberInput(
+      runningMean: SmallCases.tensor([d]), runningVariance: Tensor(ones: [d]),
+      mean: SmallCases.tensor([d], from: 3), variance: Tensor(repeating: 3, shape: [d]),
+      decay: 0.75)
+  }
+) { exam in
   [1, 2, 3, exam.count(in: 4...6)].enumerated().map { i, d in
     RememberInput(
       runningMean: exam.normal([d]), runningVariance: exam.variance(d), mean: exam.normal([d]),

@@ -2,7 +2,14 @@ import Doorway
 import Grading
 import Tensors
 
-private let places = FunctionContract(.windowPlaces) { exam in
+private let places = FunctionContract(
+  .windowPlaces,
+  small: [
+    (WindowSettings(1, 1), 1, 1), (WindowSettings(1, 2), 1, 3), (WindowSettings(2, 2), 3, 4),
+    (WindowSettings(1, 2, stride: 2), 1, 5), (WindowSettings(3, 3, padding: 1), 2, 2),
+    (WindowSettings(1, 2, dilation: 2), 1, 4),
+  ].map { WindowPlaces($0, rows: $1, columns: $2) }
+) { exam in
   (0..<12).map { _ in
     WindowPlaces(
       WindowSettings(
@@ -19,7 +26,13 @@ private let places = FunctionContract(.windowPlaces) { exam in
   ]
 }
 
-private let positions = FunctionContract(.windowPositions) { exam in
+private let positions = FunctionContract(
+  .windowPositions,
+  small: [
+    WindowSettings(2, 2), WindowSettings(2, 2, stride: 2), WindowSettings(2, 2, padding: 1),
+    WindowSettings(2, 2, dilation: 2),
+  ].map { WindowPlaces($0, rows: 5, columns: 5, entries: [0, 1], places: [0, 1]) }
+) { exam in
   (0..<6).map { i in
     WindowPlaces(
       WindowSettings(
@@ -158,7 +171,15 @@ let convolutionChecks = [
 ]
 
 let pointwiseChecks = [
-  FunctionContract(.pointwise) { exam in
+  FunctionContract(
+    .pointwise,
+    small: [([1, 1, 1, 1], 1), ([1, 1, 1, 2], 1), ([1, 2, 1, 1], 2), ([1, 2, 1, 2], 2)].map {
+      shape, filters in
+      AffineInput(
+        x: SmallCases.tensor(shape), weights: SmallCases.tensor([shape[1], filters], from: 2),
+        bias: SmallCases.tensor([filters], from: 5))
+    }
+  ) { exam in
     [[2, 3, 4, 5], [1, 2, 3, 3], [3, 1, 2, 1], [2, 4, 1, 1], [2, 2, 2, 2]].map { shape in
       let filters = exam.count(in: 1...4)
       return AffineInput(

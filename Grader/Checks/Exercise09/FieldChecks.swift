@@ -2,7 +2,13 @@ import Doorway
 import Grading
 import Tensors
 
-private let field = FunctionContract(.receptiveField) { exam in
+private let field = FunctionContract(
+  .receptiveField,
+  small: [
+    [], [WindowSettings(3, 2)], [WindowSettings(3, 2), WindowSettings(3, 2)],
+    [WindowSettings(2, 2, stride: 2), WindowSettings(3, 3)], [WindowSettings(3, 3, dilation: 2)],
+  ].map { WindowStack($0) }
+) { exam in
   let windows = (0..<8).map { i in
     (0..<[1, 2, 3, 4, 2, 3, 4, 2][i]).map { _ in
       WindowSettings(

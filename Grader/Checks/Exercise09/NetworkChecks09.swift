@@ -35,7 +35,25 @@ private let residualDraws: LayerContract<ModuleInput, Tensor, ModuleGradients>.D
   ]
 }
 
-private let chain = LayerContract(.chain, inputs: draws)
+/// One module, two, and two entries.
+private let smallChains = [([1, 1], 1), ([1, 1], 2), ([1, 2], 1)].map { shape, count in
+  smallModules(shape, main: count)
+}
+
+/// A module on the main way, one on both, and two on the main way.
+private let smallResiduals = [
+  smallModules([1, 1], main: 1), smallModules([1, 1], main: 1, shortcut: 1),
+  smallModules([1, 2], main: 2),
+]
+
+private func smallModules(_ shape: [Int], main: Int, shortcut: Int = 0) -> ModuleInput {
+  ModuleInput(
+    SmallCases.tensor(shape, from: 1),
+    main: (0..<main).map { SmallCases.tensor([shape[1]], from: 2 + 2 * $0) },
+    shortcut: (0..<shortcut).map { SmallCases.tensor([shape[1]], from: 5 + 2 * $0) })
+}
+
+private let chain = LayerContract(.chain, small: smallChains, inputs: draws)
 
 let chainChecks = [
   chain.check(
@@ -50,14 +68,14 @@ let chainChecks = [
       "Which module sees upstream first?",
       "gradients = parameters + gradients puts what is found in front.",
     ]),
-  FunctionContract(.chainNotes, inputs: draws).check(
+  FunctionContract(.chainNotes, small: smallChains, inputs: draws).check(
     "09.chain.notes", points: 1,
     claim: "what the modules note in training is kept, and `training` is handed on",
     buildsOn: ["09.chain.forward"],
     hints: ["var module = modules[i] is a copy: who reads its notes later?"]),
 ]
 
-private let residual = LayerContract(.residual, inputs: residualDraws)
+private let residual = LayerContract(.residual, small: smallResiduals, inputs: residualDraws)
 
 let residualChecks = [
   residual.check(
@@ -69,7 +87,7 @@ let residualChecks = [
     "09.residual.gradient", .gradients(), points: 2,
     claim: "the gradient at x is the sum of what both ways bring back",
     hints: ["Both ways have upstream at their end.", "Those of main come first in the list."]),
-  FunctionContract(.residualNotes, inputs: residualDraws).check(
+  FunctionContract(.residualNotes, small: smallResiduals, inputs: residualDraws).check(
     "09.residual.notes", points: 1,
     claim: "both ways keep their notes, and hear whether this is training",
     buildsOn: ["09.residual.forward"],

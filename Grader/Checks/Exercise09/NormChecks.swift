@@ -24,7 +24,14 @@ extension Examination {
   }
 }
 
-private let norm = LayerContract(.batchNorm) { exam in
+/// Two images of one pixel, two pixels, two channels.
+private let smallNorms = [[2, 1, 1, 1], [1, 1, 1, 2], [2, 2, 1, 1]].map { shape in
+  BatchNormInput(
+    x: SmallCases.tensor(shape), scale: SmallCases.tensor([shape[1]], from: 4),
+    shift: SmallCases.tensor([shape[1]], from: 3), epsilon: 0.25)
+}
+
+private let norm = LayerContract(.batchNorm, small: smallNorms) { exam in
   let n = exam.counts(2, in: 3...5)
   return [
     exam.norm([n[0], 2, 3, 2]), exam.norm([n[1], 3, 1, 2], deviation: 3),
@@ -34,7 +41,15 @@ private let norm = LayerContract(.batchNorm) { exam in
   ]
 }
 
-private let course = FunctionContract(.batchNormCourse) { exam in
+private let course = FunctionContract(
+  .batchNormCourse,
+  small: [1, 2].map { count in
+    BatchNormCourse(
+      (0..<count).map { SmallCases.tensor([2, 1, 1, 1], from: 2 * $0) },
+      x: SmallCases.tensor([1, 1, 1, 1], from: 2), scale: Tensor([2]), shift: Tensor([-1]),
+      decay: 0.75, epsilon: 0.25)
+  }
+) { exam in
   let n = exam.counts(2, in: 2...4)
   return [
     exam.course([[n[0], 2, 2, 3], [n[1], 2, 2, 3], [1, 2, 3, 3]]), exam.course([[3, 1, 2, 2]]),
@@ -91,7 +106,12 @@ let normChecks = [
     hints: [
       "Of one value a channel the variance is 0: then epsilon alone is below.",
       "E[x²] - E[x]² loses all digits where the mean is large. Subtract the mean first.",
-    ], alone: true, tolerance: Tolerance(absolute: 1e-7, relative: 1e-7)
+    ], alone: true,
+    small: [
+      BatchNormInput(
+        x: Tensor(repeating: 0.5, shape: [1, 1, 1, 1]), scale: Tensor([2]), shift: Tensor([-1]),
+        epsilon: 0.25)
+    ], tolerance: Tolerance(absolute: 1e-7, relative: 1e-7)
   ) { exam in
     var constant = exam.norm([3, 2, 2, 2])
     constant.x = Tensor(repeating: 0.5, shape: [3, 2, 2, 2])

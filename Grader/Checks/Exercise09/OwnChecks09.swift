@@ -4,8 +4,13 @@ import Foundation
 import Grading
 import Tensors
 
+private let smallFound = SmallCases.shapes.map {
+  FoundAndRight(SmallCases.tensor($0), SmallCases.tensor($0, from: 2))
+}
+
 private let squares = LayerContract(
-  .squaredError, forward: "MeanSquaredError.forward", backward: "MeanSquaredError.backward"
+  .squaredError, forward: "MeanSquaredError.forward", backward: "MeanSquaredError.backward",
+  small: smallFound
 ) { exam in
   let n = exam.counts(2, in: 2...5)
   return [[n[0], 4], [1, 3], [n[1], 1], [1, 1], [3, 3]].map {
@@ -24,7 +29,7 @@ let squaresChecks = [
       exam.wide([3, 2]),
     ]
   },
-  FunctionContract(.keypointScore) { exam in
+  FunctionContract(.keypointScore, small: smallFound) { exam in
     [[3, 4], [1, 2], [2, 10]].map { FoundAndRight(exam.normal($0), exam.normal($0)) }
   }.check(
     "09.keypoints.score", points: 1, claim: "the score is 1 / (2 · loss)",

@@ -2,7 +2,11 @@ import Doorway
 import Grading
 import Tensors
 
-private let classes = FunctionContract(.foundClasses) { exam in
+private let classes = FunctionContract(
+  .foundClasses,
+  small: [[1, 2, 1, 1], [1, 2, 1, 2], [2, 2, 1, 1]].map { SmallCases.tensor($0) }
+    + [Tensor(zeros: [1, 2, 1, 1])]
+) { exam in
   let n = exam.counts(2, in: 2...4)
   return [[n[0], 4, 2, 3], [1, n[1], 3, 2], [2, 3, 1, 1], [2, 2, 2, 2], [1, 1, 2, 3]].map {
     exam.normal($0)
@@ -61,7 +65,15 @@ extension Examination {
   }
 }
 
-private let confusion = FunctionContract(.confusion) { $0.countings() + $0.emptyCountings() }
+private func counting<Output>(
+  _ question: FunctionContract<CountingInput, Output>.Asked
+) -> FunctionContract<CountingInput, Output> {
+  FunctionContract(question, small: SmallImages.countings) {
+    $0.countings() + $0.emptyCountings()
+  }
+}
+
+private let confusion = counting(.confusion)
 
 let countingChecks = [
   classes.check(
@@ -81,13 +93,13 @@ let countingChecks = [
       "counts[right][found] += 1: once for each pixel that is not ignored.",
       "add is called for every batch. What was counted before stays.",
     ]),
-  FunctionContract(.pixelAccuracy) { $0.countings() + $0.emptyCountings() }.check(
+  counting(.pixelAccuracy).check(
     "10.accuracy.pixels", points: 1,
     claim:
       "the accuracy is the share of the counted pixels on the diagonal, and 0 where there are none",
     buildsOn: ["10.confusion.counts"],
     hints: ["counts[i][i] are right. What are all together?"]),
-  FunctionContract(.classShares) { $0.countings() + $0.emptyCountings() }.check(
+  counting(.classShares).check(
     "10.iou.classes", points: 3,
     claim:
       "of each class it is the intersection by the union, and nil only where the union is empty",
@@ -97,7 +109,7 @@ let countingChecks = [
       "A row and a column meet in one place: it may be counted once.",
       "A class that was named but is nowhere has 0, and not nil.",
     ]),
-  FunctionContract(.meanIoU) { $0.countings() + $0.emptyCountings() }.check(
+  counting(.meanIoU).check(
     "10.iou.mean", points: 2,
     claim: "the mean is over the classes that are not absent, counted over the whole set",
     buildsOn: ["10.confusion.counts"], uses: ["10.iou.classes"],

@@ -97,17 +97,19 @@ extension Examination {
   }
 }
 
-private let plain = loss { $0.plainPixels() }
-private let ignoring = loss { $0.ignoringPixels() }
-private let weighted = loss { $0.weightedPixels() }
-private let all = loss { $0.allPixels() }
+private let plain = loss(SmallImages.pixels) { $0.plainPixels() }
+private let ignoring = loss(SmallImages.ignored) { $0.ignoringPixels() }
+private let weighted = loss(SmallImages.weighted) { $0.weightedPixels() }
+private let all = loss(SmallImages.pixels + SmallImages.ignored + SmallImages.weighted) {
+  $0.allPixels()
+}
 
 private func loss(
-  _ inputs: @escaping @Sendable (Examination) -> [PixelInput]
+  _ small: [PixelInput], _ inputs: @escaping @Sendable (Examination) -> [PixelInput]
 ) -> LayerContract<PixelInput, Double, Tensor> {
   LayerContract(
     .pixelCrossEntropy, forward: "PixelCrossEntropy.forward",
-    backward: "PixelCrossEntropy.backward", inputs: inputs)
+    backward: "PixelCrossEntropy.backward", small: small, inputs: inputs)
 }
 
 let pixelLossChecks = [
@@ -138,13 +140,13 @@ let pixelLossChecks = [
       "v is the weight of the pixel's class, 0 where it is ignored.",
       "Where does the divisor of the mean go when the loss is differentiated?",
     ]),
-  loss { $0.uncountedPixels() }.check(
+  loss(SmallImages.uncounted) { $0.uncountedPixels() }.check(
     "10.loss.allIgnored", .both, points: 3,
     claim: "where no pixel counts, loss and gradient are 0",
     buildsOn: ["10.loss.ignored"],
     hints: ["What is 0 / 0? Ask for it before you divide, on both ways."], alone: true
   ) { $0.uncountedPixels() },
-  loss { $0.extremePixels() }.check(
+  loss(SmallImages.sure) { $0.extremePixels() }.check(
     "10.loss.extremes", .both, points: 2,
     claim: "logits of ±1000 give a loss and a gradient that are numbers",
     hints: ["As in exercise 05: what may be subtracted from all logits of a pixel?"], alone: true

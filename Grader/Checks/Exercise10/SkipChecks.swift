@@ -15,7 +15,14 @@ private let draws: LayerContract<SkipInput, Tensor, ModuleGradients>.Draw = { ex
   ]
 }
 
-private let skip = LayerContract(.skip, inputs: draws)
+/// Around nothing, around a module, and around two.
+private let smallSkips = [[], [1], [2], [1, 1]].map { (channels: [Int]) in
+  SkipInput(
+    SmallCases.tensor([1, 1, 1, 1]),
+    inner: zip([1] + channels, channels).map { 0.5 * SmallCases.tensor([$0, $1], from: 2) })
+}
+
+private let skip = LayerContract(.skip, small: smallSkips, inputs: draws)
 
 let skipChecks = [
   skip.check(
@@ -29,7 +36,7 @@ let skipChecks = [
       "x moves y on two ways. What is summed?",
       "The inner modules are given D channels of upstream, and not C + D.",
     ]),
-  FunctionContract(.skipNotes, inputs: draws).check(
+  FunctionContract(.skipNotes, small: smallSkips, inputs: draws).check(
     "10.skip.notes", points: 1,
     claim: "what the inner modules note in training is kept, and `training` is handed on",
     buildsOn: ["10.skip.forward"],

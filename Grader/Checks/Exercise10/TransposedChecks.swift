@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let size = FunctionContract(.transposedSize) { exam in
+private let size = FunctionContract(
+  .transposedSize, small: (SmallImages.plain + SmallImages.settled).map(\.layout)
+) { exam in
   (0..<12).map { i in
     let stride = i < 2 ? 1 : exam.count(in: 2...4)
     return TransposedSize(
@@ -19,9 +21,17 @@ private let size = FunctionContract(.transposedSize) { exam in
   ]
 }
 
-private let plain = LayerContract(.transposedConvolution) { $0.plainTransposed() }
-private let settled = LayerContract(.transposedConvolution) { $0.settledTransposed() }
-private let all = LayerContract(.transposedConvolution) { $0.allTransposed() }
+private let plain = LayerContract(.transposedConvolution, small: SmallImages.plain) {
+  $0.plainTransposed()
+}
+private let settled = LayerContract(.transposedConvolution, small: SmallImages.settled) {
+  $0.settledTransposed()
+}
+private let all = LayerContract(
+  .transposedConvolution, small: SmallImages.plain + SmallImages.settled
+) {
+  $0.allTransposed()
+}
 
 let transposedChecks = [
   size.check(
@@ -112,6 +122,13 @@ private func examineStart(_ exam: Examination) throws {
   }
 }
 
+extension TransposedInput {
+  fileprivate var layout: TransposedSize {
+    TransposedSize(
+      window, outputPadding: outputPadding, rows: x.shape[2], columns: x.shape[3])
+  }
+}
+
 extension TransposedSize {
   fileprivate var outputSize: [Int] {
     [(rows, window.height), (columns, window.width)].map { count, length in
@@ -121,7 +138,14 @@ extension TransposedSize {
   }
 }
 
-private let gap = FunctionContract(.adjointGap) { exam in
+private let gap = FunctionContract(
+  .adjointGap,
+  small: [(1, 1), (1, 2), (2, 1)].map { n, m in
+    AdjointInput(
+      x: SmallCases.tensor([n]), y: SmallCases.tensor([m], from: 2),
+      there: SmallCases.tensor([n, m], from: 3), back: SmallCases.tensor([m, n], from: 5))
+  }
+) { exam in
   let n = exam.counts(2, in: 2...4)
   /// With `distance` 0 the maps are adjoint.
   func maps(_ x: [Int], _ y: [Int], distance: Double) -> AdjointInput {

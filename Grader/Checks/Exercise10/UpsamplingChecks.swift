@@ -2,7 +2,7 @@ import Doorway
 import Grading
 import Tensors
 
-private let nearest = LayerContract(.nearest) { exam in
+private let nearest = LayerContract(.nearest, small: SmallImages.upsampled()) { exam in
   let n = exam.counts(2, in: 2...4)
   return [
     UpsamplingInput(exam.normal([n[0], 2, 3, 4]), factor: 2),
@@ -29,7 +29,12 @@ let nearestChecks = [
 ]
 
 private func lines(alignsCorners: Bool) -> FunctionContract<LineInput, Tensor> {
-  FunctionContract(.interpolation) { exam in
+  FunctionContract(
+    .interpolation,
+    small: [(1, 1), (1, 2), (2, 1), (2, 2)].map {
+      LineInput($0, factor: $1, alignsCorners: alignsCorners)
+    }
+  ) { exam in
     let drawn = (0..<4).map { _ in (exam.count(in: 2...6), exam.count(in: 2...5)) }
     return ([(2, 2), (3, 2), (4, 3), (1, 3), (3, 1), (1, 1), (2, 5)] + drawn).map { count, factor in
       LineInput(count, factor: factor, alignsCorners: alignsCorners)
@@ -37,7 +42,9 @@ private func lines(alignsCorners: Bool) -> FunctionContract<LineInput, Tensor> {
   }
 }
 
-private let bilinear = LayerContract(.bilinear) { exam in
+private let bilinear = LayerContract(
+  .bilinear, small: SmallImages.upsampled(alignsCorners: [false, true])
+) { exam in
   let n = exam.counts(2, in: 2...4)
   return [
     UpsamplingInput(exam.normal([n[0], 2, 3, 4]), factor: 2),

@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let padding = FunctionContract(.padding) { exam in
+private let padding = FunctionContract(
+  .padding, small: [[[3]], [[3, 1]], [[3], [2]], [[3, 1], [2]]].map { SentencesInput($0) }
+) { exam in
   let lengths = exam.counts(3, in: 1...5)
   return [
     SentencesInput(lengths.map { exam.words($0) }), SentencesInput([exam.words(4)]),
@@ -27,7 +29,8 @@ let paddingChecks = [
 ]
 
 private let both = LayerContract(
-  .bidirectional, forward: "Bidirectional.forward", backward: "Bidirectional.backward"
+  .bidirectional, forward: "Bidirectional.forward", backward: "Bidirectional.backward",
+  small: SmallSequences.bothWays
 ) { exam in
   let n = exam.counts(2, in: 2...4)
   return [
@@ -62,22 +65,36 @@ let bidirectionalChecks = [
   ) { [$0.largeBothWays()] },
 ]
 
-private let packings = FunctionContract(.packing) { exam in
+private let packings = FunctionContract(
+  .packing, small: [[1], [2], [1, 2], [2, 1], [1, 1], [0, 1]].map { LengthsInput($0) }
+) { exam in
   [
     LengthsInput(exam.counts(4, in: 1...6)), LengthsInput([exam.count(in: 1...4)]),
     LengthsInput((0..<5).map { _ in exam.count(in: 1...5) }),
   ]
 }
 
-private let packed = FunctionContract(.packed) { exam in
+private let packed = FunctionContract(
+  .packed,
+  small: [[1], [2], [2, 1], [1, 2]].map {
+    PackedInput($0, SmallCases.tensor([$0.max() ?? 0, $0.count, 1]))
+  }
+) { exam in
   exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.max() ?? 0, $0.count, 3])) }
 }
 
-private let unpacked = FunctionContract(.unpacked) { exam in
+private let unpacked = FunctionContract(
+  .unpacked,
+  small: [[1], [2], [2, 1], [1, 2]].map {
+    PackedInput($0, SmallCases.tensor([$0.reduce(0, +), 1]))
+  }
+) { exam in
   exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.reduce(0, +), 2])) }
 }
 
-private let last = FunctionContract(.packedLast, forward: "lastOutputs") { exam in
+private let last = FunctionContract(
+  .packedLast, forward: "lastOutputs", small: SmallSequences.packed
+) { exam in
   (exam.lengths() + [[3], [1, 0, 4]]).enumerated().map { i, lengths in
     let (steps, count) = (lengths.max() ?? 0, lengths.count)
     // Once the inputs are far from 0, and the cell hears no more of them.

@@ -2,7 +2,9 @@ import Doorway
 import Grading
 import Tensors
 
-private let norms = FunctionContract(.stateNorms, forward: "stateGradientNorms") { exam in
+private let norms = FunctionContract(
+  .stateNorms, forward: "stateGradientNorms", small: SmallSequences.norms(of: [.rnn])
+) { exam in
   let n = exam.counts(2, in: 2...4)
   // Far from 0, and the cell hears no more of it.
   var large = exam.norms(.given, steps: 3, count: 2)
@@ -14,7 +16,9 @@ private let norms = FunctionContract(.stateNorms, forward: "stateGradientNorms")
   ]
 }
 
-private let cellNorms = FunctionContract(.stateNorms, forward: "stateGradientNorms") { exam in
+private let cellNorms = FunctionContract(
+  .stateNorms, forward: "stateGradientNorms", small: SmallSequences.norms(of: [.rnn, .lstm, .gru])
+) { exam in
   [CellKind.rnn, .lstm, .gru].map { exam.norms($0, steps: 30, count: 2) }
 }
 
@@ -37,12 +41,15 @@ let normChecks11 = [
     hints: ["Each step multiplies by much the same. Whose factor is nearest to 1, and why?"]),
 ]
 
-private let logits = FunctionContract(.sentenceLogits, forward: "SentenceClassifier.forward") {
+private let logits = FunctionContract(
+  .sentenceLogits, forward: "SentenceClassifier.forward", small: SmallSequences.readers
+) {
   $0.readers()
 }
 
 private let loss = LayerContract(
-  .sentenceLoss, forward: "SentenceClassifier.loss", backward: "the gradients of the loss"
+  .sentenceLoss, forward: "SentenceClassifier.loss", backward: "the gradients of the loss",
+  small: SmallSequences.readers
 ) {
   $0.readers()
 }
@@ -70,7 +77,9 @@ let sentenceChecks = [
     ]),
 ]
 
-private let steps = OptimizerContract(.clippedStep, keeps: "norm")
+private let steps = OptimizerContract(
+  .clippedStep, keeps: "norm",
+  small: [1, 100].map { ClippingStep(learningRate: 0.5, momentum: 0.5, maximumNorm: $0) })
 
 let clippedStepChecks = [
   steps.check(

@@ -3,16 +3,16 @@ import Grading
 import Tensors
 
 private func contract(
-  _ inputs: @escaping @Sendable (Examination) -> [SequenceInput]
+  _ small: [SequenceInput], _ inputs: @escaping @Sendable (Examination) -> [SequenceInput]
 ) -> LayerContract<SequenceInput, SequenceOutput, NamedGradients> {
   LayerContract(
     .recurrentLayer, forward: "RecurrentLayer.forward", backward: "RecurrentLayer.backward",
-    inputs: inputs)
+    small: small, inputs: inputs)
 }
 
-private let plain = contract { $0.sequences() }
-private let carried = contract { $0.carriedSequences() }
-private let padded = contract { $0.paddedSequences() }
+private let plain = contract(SmallSequences.plain) { $0.sequences() }
+private let carried = contract(SmallSequences.carried) { $0.carriedSequences() }
+private let padded = contract(SmallSequences.padded) { $0.paddedSequences() }
 
 let recurrentLayerChecks = [
   plain.check(
@@ -70,7 +70,8 @@ let recurrentLayerChecks = [
     hints: [
       "Which gradient is it that must not arrive: that of the outputs, or that of the state?",
       "Of the steps 0 … 6 with k = 3: before which steps is the gradient cut?",
-    ], alone: true, also: { $0.cutSequences() }, proving: proveCut),
+    ], alone: true, small: SmallSequences.cut,
+    also: { $0.cutSequences() }, proving: proveCut),
 ]
 
 /// A gradient that is cut is that of sequences which were read one chunk after the other.

@@ -3,18 +3,22 @@ import Foundation
 import Grading
 import Tensors
 
-private let logits = FunctionContract(.characterLogits, forward: "CharacterModel.forward") {
-  $0.streams()
-}
-
-private let loss = LayerContract(
-  .characterLoss, forward: "CharacterModel.loss", backward: "the gradients of the loss"
+private let logits = FunctionContract(
+  .characterLogits, forward: "CharacterModel.forward", small: SmallSequences.streams
 ) {
   $0.streams()
 }
 
-private let states = FunctionContract(.characterState, forward: "the state of CharacterModel.loss")
-{
+private let loss = LayerContract(
+  .characterLoss, forward: "CharacterModel.loss", backward: "the gradients of the loss",
+  small: SmallSequences.streams
+) {
+  $0.streams()
+}
+
+private let states = FunctionContract(
+  .characterState, forward: "the state of CharacterModel.loss", small: SmallSequences.streams
+) {
   $0.streams()
 }
 
@@ -47,13 +51,17 @@ let characterChecks = [
     ]),
 ]
 
-private let tables = FunctionContract(.bigrams) { exam in
+private let tables = FunctionContract(
+  .bigrams, small: [[0], [0, 1], [0, 0, 1]].map { BigramInput($0, characters: 2) }
+) { exam in
   [(30, 4), (12, 3), (50, 7), (2, 2), (12, 3)].map { length, characters in
     BigramInput(exam.labels(length, classes: characters), characters: characters)
   }
 }
 
-private let perplexities = FunctionContract(.perplexity) { exam in
+private let perplexities = FunctionContract(
+  .perplexity, small: [[-1], [-1, -2]].map { Tensor($0) }
+) { exam in
   [[5], [1], [20]].map { exam.normal($0) - 2 }
 }
 
@@ -79,7 +87,7 @@ let bigramChecks = [
   ) { _ in [Tensor([-2000]), Tensor([0, 0, 0])] },
 ]
 
-private let writings = FunctionContract(.writing) { exam in
+private let writings = FunctionContract(.writing, small: SmallSequences.writings) { exam in
   [
     exam.writing(after: [2], count: 12), exam.writing(after: [1, 4, 0, 3], count: 12),
     exam.writing(after: [0, 0], count: 1), exam.writing(after: [3, 1, 1], count: 0),

@@ -3,13 +3,15 @@ import Grading
 import Tensors
 
 private let encoder = LayerContract(
-  .encoderBlock, forward: "encoder.forward", backward: "encoder.backward"
+  .encoderBlock, forward: "encoder.forward", backward: "encoder.backward",
+  small: SmallBlocks.encoders
 ) {
   $0.encoders()
 }
 
 private let decoder = LayerContract(
-  .decoderBlock, forward: "decoder.forward", backward: "decoder.backward"
+  .decoderBlock, forward: "decoder.forward", backward: "decoder.backward",
+  small: SmallBlocks.decoders
 ) {
   $0.decoders()
 }

@@ -11,7 +11,7 @@ let decodingChecks = [
     hints: [
       "What is handed to `next`: the last token, or all so far?",
       "The end itself is not returned. Does it count to the limit?",
-    ]
+    ], small: smallSearches(widths: [nil])
   ) { exam in
     // Some that end somewhere, some that end at once, and some that never do.
     exam.searches(width: nil, sureness: 2, endBonus: -1...1)
@@ -30,7 +30,7 @@ let decodingChecks = [
       "All beginnings are as long as each other. Which of all their continuations are kept?",
       "One that has ended takes a place at that step, and none at the next.",
       "It goes on while there is a beginning left, even if something has been finished.",
-    ], alone: true
+    ], alone: true, small: smallSearches(widths: [1, 2])
   ) { exam in
     [1, 2, 3, 5].flatMap { exam.searches(width: $0, sureness: 1, endBonus: -0.5...1.5) }
       + exam.searches(width: 1000, sureness: 1, endBonus: 0...0, limit: 3...3)
@@ -60,7 +60,7 @@ let decodingChecks = [
     hints: [
       "Every token more makes Σ log p smaller. What does dividing by the length do about it?",
       "L counts what was predicted: the end, too, if it was.",
-    ], alone: true
+    ], alone: true, small: smallSearches(widths: [2], lengthPower: 1)
   ) { exam in
     func searches(
       _ power: Double, width: Int, endBonus: ClosedRange<Double>, limit: ClosedRange<Int>

@@ -29,7 +29,8 @@ private let joined = FunctionContract(
 }
 
 private let multiHead = LayerContract(
-  .multiHead, forward: "multiHead.forward", backward: "multiHead.backward"
+  .multiHead, forward: "multiHead.forward", backward: "multiHead.backward",
+  small: SmallBlocks.multiHeads
 ) {
   $0.multiHeads()
 }
@@ -70,7 +71,11 @@ let headChecks12 = [
   ) { [$0.largeMultiHead()] },
 ]
 
-private let positions = FunctionContract(.positions) { exam in
+private let positions = FunctionContract(
+  .positions,
+  small: [PositionsInput(0..<1, width: 2), PositionsInput(1..<3, width: 2)]
+    + [PositionsInput(1..<2, width: 4)]
+) { exam in
   let (n, far) = (exam.counts(3, in: 2...7), exam.count(in: 5000...50_000))
   return [
     PositionsInput(0..<n[0], width: 4), PositionsInput(0..<1, width: 6),
@@ -93,7 +98,8 @@ let positionChecks12 = [
 ]
 
 private let feed = LayerContract(
-  .feedForward, forward: "feedForward.forward", backward: "feedForward.backward"
+  .feedForward, forward: "feedForward.forward", backward: "feedForward.backward",
+  small: SmallBlocks.feeds
 ) { exam in
   let n = exam.counts(2, in: 2...5)
   return [[2, n[0], 3], [n[1], 4], [1, 1, 2], [3, 3], [2, 2, 2, 2]].map { shape in

@@ -7,7 +7,8 @@ let maskChecks12 = [
   masks.check(
     "12.masks.causal", points: 2,
     claim: "the causal mask lets position t see the positions 0 to t, itself among them",
-    hints: ["Row t says what position t may look at.", "May a position look at itself?"]
+    hints: ["Row t says what position t may look at.", "May a position look at itself?"],
+    small: (1...3).map { MaskOrder(count: $0) }
   ) { exam in ([1, 2, 40] + exam.counts(3, in: 3...7)).map { MaskOrder(count: $0) } },
 
   masks.check(
@@ -17,6 +18,10 @@ let maskChecks12 = [
     hints: [
       "Places are counted from 0: is place `length` within?",
       "The two axes of 1 are for the heads, and for the positions that ask.",
+    ],
+    small: [
+      MaskOrder(lengths: [1], count: 1), MaskOrder(lengths: [1], count: 2),
+      MaskOrder(lengths: [2, 1], count: 2), MaskOrder(lengths: [0], count: 1),
     ]
   ) { exam in
     let n = exam.counts(3, in: 1...5)

@@ -3,7 +3,8 @@ import Grading
 import Tensors
 
 private let smoothed = LayerContract(
-  .smoothedLoss, forward: "smoothing.forward", backward: "smoothing.backward"
+  .smoothedLoss, forward: "smoothing.forward", backward: "smoothing.backward",
+  small: smallSmoothed
 ) { exam in
   let (n, c) = (exam.counts(3, in: 2...6), exam.counts(3, in: 3...6))
   return [(n[0], c[0]), (1, c[1]), (c[2], c[2]), (n[1], 2), (exam.prime(), 3)].enumerated().map {
@@ -48,7 +49,11 @@ let smoothingChecks = [
     hints: [
       "Divided by how many?", "0 / 0 is NaN. When is the number of labels that count 0?",
       "The ignored label need not be a class at all: it may be -1.",
-    ], alone: true
+    ], alone: true,
+    small: [[0, -1], [-1, 1], [-1]].map {
+      SmoothedInput(
+        0.5 * SmallCases.tensor([$0.count, 2]), labels: $0, smoothing: 0.5, ignored: -1)
+    }
   ) { exam in
     func input(_ labels: [Int], ignored: Int, classes: Int = 4) -> SmoothedInput {
       SmoothedInput(
@@ -63,7 +68,12 @@ let smoothingChecks = [
   },
 ]
 
-private let rates = FunctionContract(.warmupRates) { exam in
+private let rates = FunctionContract(
+  .warmupRates,
+  small: [(1, 1), (4, 1), (4, 4)].map {
+    WarmupInput(width: $0, warmup: $1, factor: 1, at: [1, 2, 4, 9])
+  }
+) { exam in
   (0..<4).map { i in
     let warmup = i == 0 ? 1 : exam.count(in: 3...400)
     return WarmupInput(

@@ -10,7 +10,9 @@ let tokenizerChecks = [
     hints: [
       "Of three equal tokens the first two are merged. What happens to the third?",
       "When two tokens have become one, where do you go on?",
-    ]
+    ],
+    small: [[7, 8], [8, 7], [7], [7, 8, 7], []].map { .merge(pair: [7, 8], token: 9, tokens: $0) }
+      + [.merge(pair: [7, 7], token: 9, tokens: [7, 7, 7])]
   ) { exam in
     let (a, b, c) = (exam.count(in: 5...50), exam.count(in: 51...90), exam.count(in: 91...300))
     let tokens = [
@@ -29,6 +31,10 @@ let tokenizerChecks = [
       "Count anew after each merge: the new token has neighbours, too.",
       "No pair reaches from one text into the next.",
       "In \"aaa\" the pair of two a stands in two places.",
+    ],
+    small: [
+      .learn(["abab"], count: 1), .learn(["ab", "ab"], count: 1), .learn(["ababab"], count: 2),
+      .learn(["aaa"], count: 1), .learn(["abab"], count: 0),
     ]
   ) { exam in
     (0..<6).map { i in
@@ -48,6 +54,10 @@ let tokenizerChecks = [
       "Compare counts first, then the first tokens, then the second.",
       "A dictionary gives its entries in an order of its own, another one each time.",
       "A pair that stands in one place only is no reason for a token.",
+    ],
+    small: [
+      .learn(["ab"], count: 1), .learn([], count: 1), .learn(["baba", "abab"], count: 1),
+      .learn(["ba", "ba", "ab", "ab"], count: 1), .learn(["bc", "bc", "ad", "ad"], count: 2),
     ]
   ) { exam in
     [
@@ -65,6 +75,11 @@ let tokenizerChecks = [
     hints: [
       "What was learnt first is applied first, wherever it stands in the text.",
       "text.utf8 are the bytes. A letter may have more than one.",
+    ],
+    small: [
+      .encode("a", merges: []), .encode("ab", merges: [[97, 98]]), .encode("é", merges: []),
+      .encode("abc", merges: [[98, 99], [97, 98]]),
+      .encode("abc", merges: [[97, 98], [256, 99]]),
     ]
   ) { exam in
     let merges = [[97, 98], [98, 99], [256, 99], [99, 97], [257, 257], [258, 256]]
@@ -90,6 +105,11 @@ let tokenizerChecks = [
     hints: [
       "A token may stand for tokens that stand for others.",
       "Half a letter is no text: put all bytes together first.",
+    ],
+    small: [
+      .decode([97], merges: []), .decode([256], merges: [[97, 98]]),
+      .decode([257], merges: [[97, 98], [256, 99]]), .decode([195, 169], merges: []),
+      .decode([195], merges: []),
     ]
   ) { exam in
     let merges = [[97, 98], [256, 256], [195, 169], [257, 99], [258, 259]]

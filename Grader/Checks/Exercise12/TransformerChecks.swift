@@ -3,13 +3,15 @@ import Grading
 import Tensors
 
 private let logits = LayerContract(
-  .transformerLogits, forward: "transformer.forward", backward: "transformer.backward"
+  .transformerLogits, forward: "transformer.forward", backward: "transformer.backward",
+  small: SmallBlocks.transformers()
 ) {
   $0.transformers()
 }
 
 private let loss = LayerContract(
-  .transformerLoss, forward: "transformer.loss", backward: "the gradients of transformer.loss"
+  .transformerLoss, forward: "transformer.loss", backward: "the gradients of transformer.loss",
+  small: SmallBlocks.transformers() + SmallBlocks.transformers(smoothing: 0.5)
 ) { exam in
   exam.transformers().map {
     var input = $0
@@ -43,7 +45,9 @@ let transformerChecks = [
     ], single: .singleOfBlocks),
 ]
 
-private let rows = FunctionContract(.shiftedRows) { _ in [] }
+private let rows = FunctionContract(
+  .shiftedRows, small: [[[5]], [[5, 4]], [[5, 4], [3]]].map { AnswerRows($0) }
+) { _ in [] }
 
 let forcingChecks = [
   rows.check(
@@ -73,7 +77,7 @@ let forcingChecks = [
     ], single: .singleOfBlocks),
 ]
 
-private let kept = FunctionContract(.keptKeys) { exam in
+private let kept = FunctionContract(.keptKeys, small: SmallBlocks.pieces) { exam in
   let n = exam.count(in: 2...3)
   return [
     exam.pieces([2, 1, n], rows: 2, width: 4, heads: 2),
@@ -99,7 +103,9 @@ let cacheChecks = [
   ) { [$0.largePieces()] }
 ]
 
-private let writing = LayerContract(.writtenLogits, forward: "writing") {
+private let writing = LayerContract(
+  .writtenLogits, forward: "writing", small: SmallBlocks.transformers()
+) {
   $0.transformers()
 }
 

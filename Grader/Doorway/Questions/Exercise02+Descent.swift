@@ -42,8 +42,17 @@ public struct WayInput: LayerInput {
   public var sizes: [Size] { [Size("the number of steps", steps)] }
 
   public var title: String? {
-    "\(steps) steps from start \(start.shape) with learningRate \(learningRate)"
+    "\(counted(steps, "step")) from start \(start.shape) with learningRate \(learningRate)"
+      + (isSmall ? "; the slope is curvatures · (x - lowest)" : "")
   }
+
+  /// What a reader has to know to follow by hand; nothing where nobody would.
+  public var others: [Part] {
+    isSmall
+      ? [Part("curvatures", terrain.curvatures), Part("lowest", terrain.lowest)] : []
+  }
+
+  private var isSmall: Bool { start.count <= 2 && terrain.coupling == 0 }
 }
 
 /// The places on a way.

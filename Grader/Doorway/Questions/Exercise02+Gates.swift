@@ -97,9 +97,11 @@ public struct XORInput: NamedInput {
     ]
   }
 
+  public var others: [Part] { [Part("x", x), Part("the targets", targets)] }
+
   public var title: String? {
-    "x \(x.shape) with \(parameters[1].count) hidden units"
-      + (steps == 0 ? "" : ", \(steps) steps with learningRate \(learningRate)")
+    "x \(x.shape) with \(counted(parameters[1].count, "hidden unit"))"
+      + (steps == 0 ? "" : ", \(counted(steps, "step")) with learningRate \(learningRate)")
   }
 }
 

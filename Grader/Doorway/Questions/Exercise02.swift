@@ -80,7 +80,17 @@ public struct FieldInput: PlainInput {
 
   public var title: String? {
     "f at x \(x.shape)\(direction == nil ? "" : " along v \(x.shape)") with step \(step)"
+      + (isSmall ? "; f(x) = Σ cubes · x³ + (Σ weights · x)²" : "")
   }
+
+  /// What a reader has to know to follow by hand; nothing where nobody would.
+  public var others: [Part] {
+    guard isSmall else { return [] }
+    let v = direction.map { [Part("v", $0)] } ?? []
+    return [Part("x", x)] + v + [Part("cubes", field.cubes), Part("weights", field.weights)]
+  }
+
+  private var isSmall: Bool { x.count <= 2 }
 }
 
 extension Question where Input == LayerRun<FieldInput>, Reply == LayerTrace<Tensor, NoGradients> {

@@ -156,7 +156,7 @@ public struct GivenSamples: Codable, Sendable, Titled {
   public var images: Tensor
   public var labels: [Int]
 
-  public var title: String? { "\(labels.count) samples" }
+  public var title: String? { counted(labels.count, "sample") }
 
   public init(images: Tensor, labels: [Int]) {
     self.images = images

@@ -50,6 +50,10 @@ public struct DescentRun: LayerInput {
   public var title: String? {
     "train on x \(x.shape) with targets \(targets.shape) for "
       + epochs.map(countOfEpochs).joined(separator: ", then ")
+      + (x.count > 2
+        ? ""
+        : "; the loss is the mean of √(1 + d²) - 1 with d = output - target, and each step goes to the "
+          + "next of the weights below")
   }
 }
 

@@ -63,8 +63,10 @@ public struct ClassedSamples: LayerInput {
     ]
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var title: String? {
-    "x \(x.shape) with \(classes) classes, \(epochs) epochs, learning rate \(learningRate)"
+    "x \(x.shape) with \(classes) classes, \(countOfEpochs(epochs)), learning rate \(learningRate)"
   }
 }
 
@@ -121,7 +123,7 @@ public struct LinearTraining: Codable, Sendable, Titled {
 
   public var title: String? {
     "a training (\(rule.rawValue)) on \(isStandardized ? "standardised" : "raw") x \(x.shape), "
-      + "\(epochs) epochs, learning rate \(learningRate)"
+      + "\(countOfEpochs(epochs)), learning rate \(learningRate)"
   }
 }
 

@@ -43,7 +43,7 @@ public struct RangeDraws: Codable, Sendable, Titled {
     self.seed = seed
   }
 
-  public var title: String? { "\(count) draws from \(ranges.count) ranges" }
+  public var title: String? { "\(counted(count, "draw")) from \(counted(ranges.count, "range"))" }
 }
 
 /// Numbers drawn, a row for each range or for each settings; and what the generator gives next.
@@ -121,7 +121,7 @@ public struct SearchInput: PlainInput {
   }
 
   public var title: String? {
-    "\(scripts.count) settings, \(epochs) epochs, patience \(patience), "
+    "\(counted(scripts.count, "setting")), \(countOfEpochs(epochs)), patience \(patience), "
       + "losses \(scripts.map { $0.prefix(epochs).map { $0 } })"
   }
 }

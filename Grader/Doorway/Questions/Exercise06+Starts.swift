@@ -84,7 +84,7 @@ public struct SpreadInput: LayerInput {
 
   public var title: String? {
     "a network of sizes \(x.shape.dropFirst() + [parameters[1].shape[0], parameters[3].shape[0]]), "
-      + "\(steps) steps with learning rate \(learningRate)"
+      + "\(counted(steps, "step")) with learning rate \(learningRate)"
   }
 }
 

@@ -36,7 +36,14 @@ public struct GraphSteps: Codable, Sendable, Titled {
     self.moved = moved
   }
 
-  public var title: String? { courses[0][0].title.map { "\(courses[0].count) steps of \($0)" } }
+  public var title: String? {
+    courses[0][0].title.map { "\(counted(courses[0].count, "step")) of \($0)" }
+  }
+}
+
+extension GraphSteps: Shown {
+  /// What the first step of the first network begins with.
+  public var shown: [Part] { courses[0][0].differentiable + courses[0][0].others }
 }
 
 /// The losses that the steps of each network returned, and its parameters after each.

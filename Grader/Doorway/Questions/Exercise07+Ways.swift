@@ -24,7 +24,31 @@ public struct GraphWays: Codable, Sendable, Titled {
     self.actions = actions
   }
 
-  public var title: String? { graph.title }
+  public var title: String? {
+    let course = actions.count <= 3 ? actions.map(\.words).joined(separator: ", then ") : ""
+    return graph.title.map { course.isEmpty ? $0 : "\($0): \(course)" }
+  }
+}
+
+extension GraphWays.Action {
+  fileprivate var words: String {
+    switch self {
+    case .back(let node, _): "back from node \(node)"
+    case .clear(let node): "node \(node) cleared"
+    case .detach(let node): "node \(node) detached"
+    case .hold(let node): "node \(node) kept"
+    }
+  }
+}
+
+extension GraphWays: Shown {
+  public var shown: [Part] {
+    graph.differentiable
+      + actions.enumerated().compactMap { place, action in
+        guard case .back(_, let upstream) = action, !isScalar else { return nil }
+        return Part("upstream of action \(place + 1)", upstream)
+      }
+  }
 }
 
 /// The values of all nodes, and the gradients of all after each action.

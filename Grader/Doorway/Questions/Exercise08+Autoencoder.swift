@@ -20,6 +20,8 @@ public struct AutoencoderInput: LayerInput {
     set { parameters = newValue.map(\.value) }
   }
 
+  public var others: [Part] { [Part("x", x)] + (target == x ? [] : [Part("the target", target)]) }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", x.shape[0]), Size("D, the number of inputs", x.shape[1]),

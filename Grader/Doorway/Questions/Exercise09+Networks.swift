@@ -80,9 +80,13 @@ public struct ModuleInput: LayerInput {
   public var sizes: [Size] { [Size("N, the number of samples", x.shape[0])] }
 
   public var title: String? {
-    "x \(x.shape) through \(main.count) modules"
+    "x \(x.shape) through \(counted(main.count, "module"))"
       + (shortcut.isEmpty ? "" : ", and \(shortcut.count) on the shortcut")
       + (x.elementType == .float32 ? " (float32)" : "")
+      + (x.count > 2
+        ? ""
+        : "; each computes parameter · x + 0.1 · x², notes the mean of x in training, and adds 1 and "
+          + "its notes where there is none")
   }
 }
 
@@ -144,11 +148,11 @@ public struct NetworkInput09: PlainInput {
 
   public var title: String? {
     switch kind {
-    case .leNet: "leNet of \(count) images \(image), \(outputs) classes"
+    case .leNet: "leNet of \(counted(count, "image")) \(image), \(outputs) classes"
     case .block:
-      "residualBlock of \(count) images \(image), \(outputs) filters, stride \(settings[0])"
+      "residualBlock of \(counted(count, "image")) \(image), \(counted(outputs, "filter")), stride \(settings[0])"
     case .residualNet:
-      "residualNet of \(count) images \(image), widths \(settings), \(outputs) classes"
+      "residualNet of \(counted(count, "image")) \(image), widths \(settings), \(outputs) classes"
     }
   }
 }

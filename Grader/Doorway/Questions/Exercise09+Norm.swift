@@ -61,10 +61,12 @@ public struct BatchNormCourse: LayerInput {
     }
   }
 
+  public var others: [Part] { [Part("the scale", scale), Part("the shift", shift)] }
+
   public var sizes: [Size] { [Size("C, the number of channels", x.shape[1])] }
 
   public var title: String? {
-    "\(batches.count) batches of training, the first \(batches.first?.shape ?? []), "
+    "\(batches.count) \(batches.count == 1 ? "batch" : "batches") of training, the first \(batches.first?.shape ?? []), "
       + "then x \(x.shape); decay \(decay), epsilon \(epsilon)"
   }
 }

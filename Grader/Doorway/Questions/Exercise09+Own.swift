@@ -15,6 +15,8 @@ public struct FoundAndRight: LayerInput {
     set { found = newValue[0].value }
   }
 
+  public var others: [Part] { [Part("t", right)] }
+
   public var sizes: [Size] { [Size("N, the number of images", found.shape[0])] }
 }
 

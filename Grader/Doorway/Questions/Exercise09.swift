@@ -47,7 +47,7 @@ public struct WindowPlaces: PlainInput {
 
   public var title: String? {
     entries.isEmpty
-      ? "\(window.words) on \(rows) rows and \(columns) columns"
+      ? "\(window.words) on \(counted(rows, "row")) and \(counted(columns, "column"))"
       : "\(window.words), entries \(entries) at places \(places)"
   }
 }
@@ -90,7 +90,7 @@ public struct ConvolutionInput: LayerInput {
 
   public var title: String? {
     let isSingle = x.elementType == .float32
-    return "x \(x.shape), \(bias.count) filters, \(window.words)"
+    return "x \(x.shape), \(counted(bias.count, "filter")), \(window.words)"
       + (groups == 1 ? "" : ", \(groups) groups") + (isSingle ? " (float32)" : "")
   }
 }

@@ -24,9 +24,15 @@ public struct SkipInput: LayerInput {
   }
 
   public var title: String? {
-    "x \(x.shape) around \(inner.count) modules"
-      + (inner.last.map { " that make \($0.shape[1]) channels of it" } ?? "")
+    "x \(x.shape) around \(counted(inner.count, "module"))"
+      + (inner.last.map {
+        " that make\(inner.count == 1 ? "s" : "") \(counted($0.shape[1], "channel")) of it"
+      } ?? "")
       + (x.elementType == .float32 ? " (float32)" : "")
+      + (x.count > 2
+        ? ""
+        : "; each computes (x + 0.1 · x²) · parameter, notes the mean of x in training, and adds 1 and "
+          + "its notes where there is none")
   }
 }
 
@@ -71,9 +77,10 @@ public struct NetworkInput10: PlainInput {
 
   public var title: String? {
     switch kind {
-    case .context: "contextModule of \(count) images \(image), dilations \(settings)"
-    case .level: "uLevel of \(count) images \(image), widths \(settings)"
-    case .uNet: "uNet of \(count) images \(image), widths \(settings), \(classes) classes"
+    case .context: "contextModule of \(counted(count, "image")) \(image), dilations \(settings)"
+    case .level: "uLevel of \(counted(count, "image")) \(image), widths \(settings)"
+    case .uNet:
+      "uNet of \(counted(count, "image")) \(image), widths \(settings), \(classes) classes"
     }
   }
 }

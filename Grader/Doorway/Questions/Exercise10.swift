@@ -16,7 +16,7 @@ public struct TransposedSize: PlainInput {
 
   public var title: String? {
     window.words + (outputPadding == 0 ? "" : ", output padding \(outputPadding)")
-      + " and an image of \(rows) rows and \(columns) columns"
+      + " and an image of \(counted(rows, "row")) and \(counted(columns, "column"))"
   }
 }
 
@@ -57,7 +57,7 @@ public struct TransposedInput: LayerInput {
   }
 
   public var title: String? {
-    "x \(x.shape), \(bias.count) filters, \(window.words)"
+    "x \(x.shape), \(counted(bias.count, "filter")), \(window.words)"
       + (outputPadding == 0 ? "" : ", output padding \(outputPadding)")
       + (x.elementType == .float32 ? " (float32)" : "")
   }

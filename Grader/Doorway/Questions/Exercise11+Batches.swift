@@ -125,7 +125,8 @@ public struct PackedSequences: LayerInput {
   public var sizes: [Size] { [Size("N, the number of sequences", lengths.count)] }
 
   public var title: String? {
-    "sequences of lengths \(lengths), \(x.shape[2]) inputs, \(weights.u.shape[0]) units"
+    "sequences of lengths \(lengths), \(counted(x.shape[2], "input")), "
+      + counted(weights.u.shape[0], "unit") + CellKind.formula(units: weights.u.shape[0])
   }
 }
 

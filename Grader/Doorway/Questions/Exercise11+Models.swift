@@ -33,8 +33,11 @@ public struct ReaderInput: LayerInput {
   }
 
   public var title: String? {
-    "sentences of \(sentences.map(\.count)) words, \(parameters[3].shape[0] / 2) units"
-      + (parameters[0].elementType == .float32 ? " (float32)" : "")
+    let units = parameters[2].shape[0]
+    let isSmall = sentences.joined().count <= 3
+    return "sentences \(isSmall ? "\(sentences)" : "of \(sentences.map(\.count)) words"), "
+      + counted(units, "unit") + (parameters[0].elementType == .float32 ? " (float32)" : "")
+      + (isSmall ? CellKind.formula(units: units) : "")
   }
 }
 
@@ -67,6 +70,8 @@ public struct CharactersInput: LayerInput {
     set { parameters = newValue.map(\.value) }
   }
 
+  public var others: [Part] { zip(StateTensors.names, state).map { Part($0, $1) } }
+
   public var sizes: [Size] {
     [
       Size("N, the number of streams", streams.count),
@@ -75,9 +80,14 @@ public struct CharactersInput: LayerInput {
   }
 
   public var title: String? {
-    "\(streams.count) streams of \(streams[0].count) characters"
+    let isSmall = streams.joined().count <= 4
+    return
+      (isSmall
+      ? "the streams \(streams)"
+      : "\(counted(streams.count, "stream")) of \(counted(streams[0].count, "character"))")
       + (state.isEmpty ? "" : ", from a given state")
       + (parameters[0].elementType == .float32 ? " (float32)" : "")
+      + (isSmall ? CellKind.formula(units: parameters[2].shape[0]) : "")
   }
 }
 
@@ -152,7 +162,7 @@ public struct CharacterDraws: Codable, Sendable, Titled {
     self.seed = seed
   }
 
-  public var title: String? { "\(count) draws at temperature \(temperature)" }
+  public var title: String? { "\(counted(count, "draw")) at temperature \(temperature)" }
 }
 
 /// Characters, as their numbers.
@@ -198,7 +208,10 @@ public struct WritingInput: LayerInput {
 
   public var sizes: [Size] { [Size("the length of the prompt", prompt.count)] }
 
-  public var title: String? { "\(count) characters after \(prompt) at temperature \(temperature)" }
+  public var title: String? {
+    "\(counted(count, "character")) after \(prompt) at temperature \(temperature)"
+      + CellKind.formula(units: parameters[2].shape[0])
+  }
 }
 
 extension Question

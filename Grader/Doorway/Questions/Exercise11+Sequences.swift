@@ -60,7 +60,7 @@ public struct SequenceInput: LayerInput {
   }
 
   public var title: String? {
-    var words = "x \(x.shape) through \(cell.inWords) of \(weights.u.shape[0]) units"
+    var words = "x \(x.shape) through \(cell.inWords) of \(counted(weights.u.shape[0], "unit"))"
     if !state.isEmpty { words += ", from a given state" }
     if let keep {
       let n = x.shape[1]
@@ -152,6 +152,7 @@ public struct BidirectionalInput: LayerInput {
   public var title: String? {
     "x \(x.shape), units \(ahead.u.shape[0]) and \(back.u.shape[0])"
       + (keep == nil ? "" : ", with padding") + (x.elementType == .float32 ? " (float32)" : "")
+      + CellKind.formula(units: max(ahead.u.shape[0], back.u.shape[0]))
   }
 }
 
@@ -204,7 +205,7 @@ public struct NormsInput: LayerInput {
   }
 
   public var title: String? {
-    "\(x.shape[0]) steps of \(cell.inWords) of \(weights.u.shape[0]) units"
+    "\(counted(x.shape[0], "step")) of \(cell.inWords) of \(counted(weights.u.shape[0], "unit"))"
   }
 }
 

@@ -58,6 +58,14 @@ public enum CellKind: String, Codable, Sendable, CaseIterable {
     case .given: "a cell of the grader's, with 2 gates and 2 tensors of state,"
     }
   }
+
+  /// What `given` computes, for whoever follows by hand a case so small that it is told: one of one unit.
+  static func formula(units: Int) -> String {
+    units > 1
+      ? ""
+      : "; the cell is h' = k(a₁ + u₁) + 0.3 · h · k(s'), s' = s / 2 + k(a₂) · k(u₂) with "
+        + "k(x) = x / √(1 + x²), a = x · W + b and u = h · U"
+  }
 }
 
 /// A step of a cell.

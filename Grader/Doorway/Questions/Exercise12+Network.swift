@@ -131,7 +131,7 @@ public struct AdditionRun: Codable, Sendable, Titled {
     self.seed = seed
   }
 
-  public var title: String? { "\(steps) steps of \(batchSize) additions" }
+  public var title: String? { "\(counted(steps, "step")) of \(counted(batchSize, "addition"))" }
 }
 
 extension Question where Input == AdditionRun, Reply == TrainingCurve {

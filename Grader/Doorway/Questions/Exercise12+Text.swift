@@ -92,7 +92,8 @@ public enum TokenizerInput: PlainInput {
 
   public var title: String? {
     switch self {
-    case .learn(let texts, let count): "\(texts.map(Self.short)), at most \(count) merges"
+    case .learn(let texts, let count):
+      "\(texts.map(Self.short)), at most \(counted(count, "merge"))"
     case .merge(let pair, let token, let tokens): "pair \(pair) into \(token) in \(tokens)"
     case .encode(let text, let merges): "\(Self.short(text)) with merges \(merges)"
     case .decode(let tokens, let merges): "tokens \(tokens) with merges \(merges)"
@@ -158,6 +159,15 @@ public struct BeamInput: PlainInput {
   public var title: String? {
     "\(tokens) tokens, end \(end), limit \(limit)"
       + (width.map { ", width \($0), lengthPower \((lengthPower * 1e4).rounded() / 1e4)" } ?? "")
+  }
+
+  /// What comes behind each of its beginnings, where it is so small that somebody can follow.
+  public var others: [Part] {
+    guard tokens <= 3, limit <= 2 else { return [] }
+    let beginnings = limit == 1 ? [[]] : [[]] + (0..<tokens).filter { $0 != end }.map { [$0] }
+    return beginnings.map {
+      Part("log p of each token behind \($0.isEmpty ? "nothing" : "\($0)")", next($0))
+    }
   }
 
   /// Returns the logarithms of the probabilities of what comes behind `text`.

@@ -167,7 +167,7 @@ public struct HeadsInput: LayerInput {
   public var sizes: [Size] { [Size("N, the number of rows", x.shape[0])] }
 
   public var title: String? {
-    "\(heads) heads of \(x.shape)" + (x.elementType == .float32 ? " (float32)" : "")
+    "\(counted(heads, "head")) of \(x.shape)" + (x.elementType == .float32 ? " (float32)" : "")
   }
 }
 

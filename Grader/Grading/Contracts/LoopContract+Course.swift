@@ -6,6 +6,7 @@ extension LoopContract {
   /// It ends when `patience` epochs in a row have brought no lower validation loss, and tells what each
   /// epoch has brought.
   public func expectEnds(_ exam: Examination) throws {
+    try offerSmall(.training, exam)
     // Behind the end of each, an epoch without progress and one with: who waits too long and who never
     // stops are told apart.
     let courses: [(ranks: [[Rank]], patience: Int)] = [
@@ -29,6 +30,7 @@ extension LoopContract {
 
   /// The parameters with the lowest validation loss are left in the network.
   public func expectBest(_ exam: Examination) throws {
+    try offerSmall(.training, exam)
     let courses: [(ranks: [[Rank]], patience: Int)] = [
       ([[.of(1), .of(3), .of(5), .of(6)]], .max), ([[.of(4), .of(1), .again, .of(5)]], .max),
       ([[.of(4), .of(3), .of(2), .of(0)]], .max),

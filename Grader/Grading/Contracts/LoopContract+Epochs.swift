@@ -4,6 +4,7 @@ import Doorway
 extension LoopContract {
   /// Each sample once, `batchSize` at a time.
   public func expectBatches(_ exam: Examination) throws {
+    try offerSmall(.epochs, exam)
     // More at a time than anybody has thought enough, and a rest of one.
     let sizes = [(10, 4), (12, 4), (9, 4), (3, 5), (1, 1), (exam.count(in: 6...9), 3), (103, 102)]
     let epochs = 2
@@ -21,7 +22,7 @@ extension LoopContract {
       let expected = stride(from: 0, to: samples, by: size).map { min(size, samples - $0) }
       for (epoch, batches) in byEpoch(batches, trace).enumerated() {
         let seen = batches.map(\.samples.count)
-        let place = "in epoch \(epoch + 1) with \(samples) samples and batchSize \(size)"
+        let place = "in epoch \(epoch + 1) with \(counted(samples, "sample")) and batchSize \(size)"
         try exam.expect(
           seen == expected,
           "\(place), the steps were made on batches of \(seen) samples, "
@@ -37,7 +38,8 @@ extension LoopContract {
       }
       try exam.expect(
         trace.steps.count == epochs * expected.count,
-        "\(trace.steps.count) steps in \(epochs) epochs, expected \(epochs * expected.count)")
+        "\(counted(trace.steps.count, "step")) in \(countOfEpochs(epochs)), expected \(epochs * expected.count)"
+      )
     }
   }
 
@@ -90,6 +92,7 @@ extension LoopContract {
 
   /// The mean of the losses that the batches had before their steps.
   public func expectLosses(_ exam: Examination) throws {
+    try offerSmall(.epochs, exam)
     let runs = try [(10, 4), (7, 7), (exam.count(in: 5...6), 2)].map { samples, size in
       let drawn = try drawn(exam) {
         run(
@@ -123,7 +126,9 @@ extension LoopContract {
     try exam.expect(
       Tolerance.value.accepts(seen, for: mean),
       "epoch \(epoch + 1) returned \(Sentences.number(seen)), expected \(Sentences.number(mean)), the "
-        + "mean of the losses that its \(losses.count) batches had before their steps"
+        + (losses.count == 1
+          ? "loss that its batch had before its step"
+          : "mean of the losses that its \(losses.count) batches had before their steps")
         + (other.map { "; what came back is \($0.1)" } ?? ""))
   }
 

@@ -25,15 +25,19 @@ public struct LoopContract<Input: LayerInput, Gradients: Answer>: Sendable {
   /// The shapes of the parameters, for samples `[N, width]` of three classes.
   let shapes: @Sendable (_ width: Int) -> [[Int]]
 
+  /// The shapes of the parameters where somebody follows by hand: of one input and two classes.
+  let small: [[Int]]
+
   static var classes: Int { 3 }
 
   public init(
     _ question: Question<LoopRun, LoopTrace>,
     loss: Question<LayerRun<Input>, LayerTrace<Double, Gradients>>,
     outputs: Question<LayerRun<Input>, LayerTrace<Tensor, Gradients>>,
-    shapes: @escaping @Sendable (_ width: Int) -> [[Int]],
+    shapes: @escaping @Sendable (_ width: Int) -> [[Int]], small: [[Int]] = [],
     input: @escaping MakeInput
   ) {
+    self.small = small
     self.question = question
     self.loss = loss
     self.outputs = outputs

@@ -9,7 +9,7 @@ extension Examination {
     do {
       return try subject.ask(question, [input], limits: check.limits, progress: progress)[0]
     } catch let end as SubjectEnd {
-      if explains, end.isStop { stopped = stoppedCall(question, input) }
+      if explains, end.isStop { stopped = smallStop(self) ?? stoppedCall(question, input) }
       throw end
     }
   }
@@ -54,10 +54,11 @@ extension Examination {
 }
 
 extension SubjectEnd {
-  /// Whether the program ended before it had answered, and would do so again at once.
-  fileprivate var isStop: Bool {
+  /// Whether the program ended before it had answered, and would do so again, at once or in a loop
+  /// without end.
+  var isStop: Bool {
     switch self {
-    case .crashed, .exited: true
+    case .crashed, .exited, .computedTooLong: true
     default: false
     }
   }

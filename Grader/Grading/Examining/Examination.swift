@@ -184,7 +184,7 @@ public final class Examination {
     guard !holds else { return }
     throw Failure(
       finding: .statement(sentence()), question: subjectMatter ?? evidence.last?.question ?? "",
-      mistakes: try mistakes())
+      mistakes: try mistakes(), example: example(in: []))
   }
 
   /// Expects `holds` of what came of a long run in `float32`. Where such a run leads depends on the

@@ -76,9 +76,10 @@ extension Examination {
       isSmallest: run.inputs.count > 1)
   }
 
-  /// The numbers in an input, by the names of its fields.
-  private static func parts(of value: Any, _ name: String) -> [Part] {
+  /// The numbers in an input that a reader is shown, by the names of its fields where it has no others.
+  static func parts(of value: Any, _ name: String) -> [Part] {
     switch value {
+    case let shown as any Shown: shown.shown
     case let tensor as Tensor: [Part(name, tensor)]
     case let number as Double: [Part(name, Tensor(number))]
     case let number as Int: [Part(name, Tensor(Double(number)))]

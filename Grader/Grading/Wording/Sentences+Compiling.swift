@@ -8,11 +8,11 @@ extension Sentences {
     case .errors(let errors):
       guard let first = errors.first else { return "\(file) does not compile." }
       let more = errors.count > 1 ? " (\(errors.count - 1) more in it)" : ""
-      return "\(place(of: first)), does not compile: \(first.message)\(more)."
+      return ended("\(place(of: first)), does not compile: \(first.message)\(more)")
     case .errorsElsewhere(let errors):
       let place =
         errors.first.map { "\(self.place(of: $0)): \($0.message)" } ?? "no reason given"
-      return "\(file) does not compile with the other files: \(place)."
+      return ended("\(file) does not compile with the other files: \(place)")
     case .declarations(let changes):
       let line = changes.lazy.compactMap(\.line).first.map { ", line \($0)," } ?? ""
       let said = changes.prefix(3).map { declaration($0) }.joined(separator: "; ")
@@ -22,8 +22,9 @@ extension Sentences {
     case .answers(let errors):
       let said = errors.first.map { ": \($0.message)" } ?? ""
       return
-        "\(file) does not compile with the checks, which call it as the stub declares it\(said). "
-        + "Leave what the stub declares as it is."
+        ended(
+          "\(file) does not compile with the checks, which call it as the stub declares it\(said)")
+        + " Leave what the stub declares as it is."
     case .words(let words):
       return "\(file) does not compile: \(linker(words))."
     case .computedTooLong(let seconds):

@@ -7,7 +7,7 @@ public enum Sentences {
   static func failure(_ failure: Failure) -> String {
     let finding =
       switch failure.finding {
-      case .statement(let sentence): "\(failure.question): \(sentence)."
+      case .statement(let sentence): ended("\(failure.question): \(sentence)")
       case .difference(let difference): "\(failure.question): \(self.difference(difference))"
       }
     if !failure.mistakes.isEmpty {
@@ -29,7 +29,7 @@ public enum Sentences {
   static func difference(_ difference: Difference) -> String {
     switch difference {
     case .count(let seen, let expected):
-      return "\(seen) tensors came back, expected \(expected)."
+      return "\(seen) \(seen == 1 ? "tensor" : "tensors") came back, expected \(expected)."
     case .shape(let part, let seen, let expected):
       return "\(subject(part)) has shape \(seen), expected \(expected)."
     case .entry(let part, let shape, let index, let seen, let expected, let wrong, let count):
@@ -39,6 +39,11 @@ public enum Sentences {
       return
         "\(subject(part))\(place) is \(number(seen)), expected \(number(expected)).\(extent)"
     }
+  }
+
+  /// With a full stop, where it does not end as a sentence already.
+  static func ended(_ words: String) -> String {
+    words.last.map { ".?!".contains($0) } ?? true ? words : "\(words)."
   }
 
   private static func subject(_ part: String) -> String {
