@@ -7,7 +7,7 @@ private func contract(
 ) -> LayerContract<SequenceInput, SequenceOutput, NamedGradients> {
   LayerContract(
     .recurrentLayer, forward: "RecurrentLayer.forward", backward: "RecurrentLayer.backward",
-    inputs: inputs)
+    changesType: true, inputs: inputs)
 }
 
 private let plain = contract { $0.sequences() }
