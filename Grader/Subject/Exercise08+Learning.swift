@@ -74,10 +74,16 @@ func answerTransfer08(_ answers: inout Doorway.Answers) {
     return PretrainedNet(parameters: autoencoder.network.parameters, losses: losses)
   }
   answers.to(.tuned) { question in
-    var generator = SeededGenerator(seed: question.seed)
-    let network = Transfer().trained(
-      Autoencoder(question.parameters).network, on: question.images, labels: question.labels,
-      using: &generator)
+    var transfer = Transfer()
+    if let epochs = question.epochs { transfer.trainingEpochs = epochs }
+    func trained(on images: Tensor) -> ClassificationNet {
+      var generator = SeededGenerator(seed: question.seed)
+      return transfer.trained(
+        Autoencoder(question.parameters).network, on: images, labels: question.labels,
+        using: &generator)
+    }
+    if let before = question.before { _ = trained(on: before) }
+    let network = trained(on: question.images)
     return TunedNet(
       parameters: network.parameters, logits: network.forward(question.images).logits)
   }

@@ -23,7 +23,8 @@ let augmentationChecks = [
     hints: [
       "Moved down by 1, which row of the old image is row 1 of the new one?",
       "What comes in from behind the edge? What goes out does not come in at the other side.",
-    ]),
+    ]
+  ) { [ShiftInput(60 * $0.awayFromZero([2, 3, 4]), down: 1, right: -1)] },
 
   shifted.check(
     "08.shift.far", points: 1,
@@ -76,10 +77,11 @@ private func shift(of moved: Tensor, from image: Tensor, limit: Int) -> (down: I
 
 private func examineChances(_ exam: Examination) throws {
   // As many as it takes to see that the ends are as likely as the middle.
-  for (shape, limit, count) in [
-    ([1, 6, 7], 2, 2500), ([3, 5, 5], 1, 120), ([4, 9, 10], 6, 300), ([2, 4, 3], 0, 20),
+  for (shape, limit, count, scale) in [
+    ([1, 6, 7], 2, 2500, 1.0), ([3, 5, 5], 1, 120, 60), ([4, 9, 10], 6, 300, 1),
+    ([2, 4, 3], 0, 20, 1),
   ] {
-    let images = exam.awayFromZero([count] + shape)
+    let images = scale * exam.awayFromZero([count] + shape)
     let input = ChanceInput([images], amount: Double(limit), seed: exam.seed)
     let answer = try exam.ask(.randomlyShifted, input)
     exam.note(answer, of: .randomlyShifted, input)

@@ -54,18 +54,24 @@ let autoencoderChecks = [
   encoded.check(
     "08.autoencoder.encode", points: 2,
     claim: "the code is what the first half of the layers makes of x, with a ReLU behind each",
-    hints: ["How many layers has the encoder? And is there a ReLU behind the last of them?"]),
+    hints: ["How many layers has the encoder? And is there a ReLU behind the last of them?"]
+  ) { [$0.autoencoder([3, 4, 2], samples: 3, scale: 40)] },
 
   decoded.check(
     "08.autoencoder.decode", points: 2,
     claim: "the second half of the layers makes the reconstruction, with no ReLU behind the last",
-    hints: ["An entry may be below 0: what comes out behind the last layer?"]),
+    hints: ["An entry may be below 0: what comes out behind the last layer?"]
+  ) { exam in
+    var input = exam.autoencoder([3, 4, 2], samples: 3)
+    input.x = 40 * exam.normal([3, 2])
+    return [input]
+  },
 
   autoencoderLoss.check(
     "08.autoencoder.loss", .outputs, points: 2,
     claim: "the loss is the mean of the squared errors, over all entries of all samples",
     hints: ["N samples of D numbers: by what is the sum of the squares divided?"]
-  ) { exam in [exam.autoencoder([3, 2], samples: 4, apart: true)] },
+  ) { $0.autoencodersApart() },
 
   autoencoderLoss.check(
     "08.autoencoder.gradient", .gradients(), points: 4,
@@ -74,7 +80,7 @@ let autoencoderChecks = [
       "What is the derivative of (y - target)² / (N · D) at y?",
       "As in exercise 05's network: every layer in reverse, and the ReLUs between them.",
     ]
-  ) { exam in [exam.autoencoder([3, 2], samples: 4, apart: true)] },
+  ) { $0.autoencodersApart() },
 ]
 
 let denoisingChecks = [
@@ -86,7 +92,7 @@ let denoisingChecks = [
 ]
 
 private func examineNew(_ exam: Examination) throws {
-  let sizes = [[40, 30, 20], [25, 12], [30, exam.count(in: 8...12), 9, 5]]
+  let sizes = [[40, 30, 20], [25, 12], [30, exam.count(in: 8...12), 9, 5], [18, 25, 14]]
   let question = NewAutoencoders(sizes, seed: exam.seed)
   let answer = try exam.ask(.newAutoencoders, question)
   exam.note(answer, of: .newAutoencoders, question)
@@ -172,17 +178,22 @@ extension Examination {
     ]
   }
 
+  /// With targets that are others than the samples, and with numbers further than any bound.
+  fileprivate func autoencodersApart() -> [AutoencoderInput] {
+    [1, 40].map { autoencoder([3, 2], samples: 4, apart: true, scale: $0) }
+  }
+
   /// An autoencoder none of whose ReLUs is near its kink, and samples whose target is they themselves,
   /// or, where it is `apart`, another.
   fileprivate func autoencoder(
-    _ sizes: [Int], samples: Int, apart: Bool = false
+    _ sizes: [Int], samples: Int, apart: Bool = false, scale: Double = 1
   ) -> AutoencoderInput {
     let all = Array(sizes.dropLast()) + sizes.reversed()
     while true {
       let parameters = zip(all, all.dropFirst()).flatMap { inputs, outputs in
         [normal([inputs, outputs]), normal([outputs])]
       }
-      let x = normal([samples, sizes[0]])
+      let x = scale * normal([samples, sizes[0]])
       var (signal, nearest) = (x, Double.infinity)
       for i in stride(from: 0, to: parameters.count - 2, by: 2) {
         let (weights, bias) = (parameters[i], parameters[i + 1])
@@ -192,7 +203,7 @@ extension Examination {
       }
       if nearest > 1e-3 {
         return AutoencoderInput(
-          parameters, x: x, target: apart ? normal([samples, sizes[0]]) : x)
+          parameters, x: x, target: apart ? scale * normal([samples, sizes[0]]) : x)
       }
     }
   }

@@ -54,7 +54,14 @@ let batchNormalizationChecks = [
     hints: [
       "With a decay of 0.9, how much of the new value comes in?",
       "Both running values are moved in the same way. Is there a root in either?",
-    ]),
+    ]
+  ) { exam in
+    [
+      RememberInput(
+        runningMean: 60 * exam.normal([3]), runningVariance: 40 * exam.variance(3),
+        mean: 60 * exam.normal([3]), variance: 40 * exam.variance(3), decay: 0.5)
+    ]
+  },
 
   batchNorm.check(
     "08.batchNorm.training", .outputs, points: 4,

@@ -24,14 +24,7 @@ let transferTrainingChecks = [
       "Which network does the optimizer move: the one that you return, or a copy?",
     ], limits: .training, examine: examinePretraining),
 
-  Check(
-    "08.transfer.trained",
-    claim: "your classifier learns a few labelled images by heart, in all its layers",
-    points: 2, buildsOn: ["08.transfer.classifier"],
-    hints: [
-      "Ten epochs of five batches are fifty steps. Is that enough?",
-      "A solver trains its own network. Which one do you return?",
-    ], limits: .training, examine: examineTuning),
+  tuningCheck,
 ]
 
 private func examineClassifier(_ exam: Examination) throws {
@@ -161,36 +154,6 @@ private func examineEpoch(_ exam: Examination) throws {
     unseen == 0,
     "of \(count) images \(unseen) have left no trace in the weights of the first layer after one epoch: "
       + "they were not shown")
-}
-
-private func examineTuning(_ exam: Examination) throws {
-  let images = SyntheticDigits.training(count: 30, seed: exam.seed)
-  let pixels = images.pixels(in: 0..<30).reshaped(to: [30, -1])
-  let sizes = [784, 24, 10]
-  let parameters = zip(sizes, sizes.dropFirst()).flatMap { inputs, outputs in
-    [
-      (2 / Double(inputs)).squareRoot() * exam.normal([inputs, outputs]), Tensor(zeros: [outputs]),
-    ]
-  }
-  let question = TuningInput(parameters, images: pixels, labels: images.labels, seed: exam.seed)
-  let seen = try exam.ask(.tuned, question).parameters.tensors
-  try exam.expect(
-    seen.map(\.shape) == parameters.map(\.shape),
-    "the parameters came back in the shapes \(seen.map(\.shape))")
-  let hidden = max(pixels.matmul(seen[0]) + seen[1], 0)
-  let right = zip((hidden.matmul(seen[2]) + seen[3]).argmax(along: 1), images.labels).count {
-    $0 == $1
-  }
-  try exam.expectOutcome(
-    right >= 27, after: .tuned, question, tellingBy: question,
-    "of 30 images that it was trained on the network recognises \(right), 27 are asked for")
-  for (layer, place) in [(1, 0), (2, 2)] {
-    try exam.expectOutcome(
-      seen[place].converted(to: .float64)
-        != parameters[place].converted(to: .float32).converted(to: .float64),
-      after: .tuned, question, tellingBy: question,
-      "the weights of layer \(layer) are as they were before the training")
-  }
 }
 
 extension Examination {

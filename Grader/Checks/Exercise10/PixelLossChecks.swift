@@ -26,14 +26,18 @@ extension Examination {
   }
 
   fileprivate func weightedPixels() -> [PixelInput] {
-    // Weights say how much of the mean is whose: all together may be less than 1.
-    var light = weighted(ignoring([1], of: pixels([2, 3, 2, 2])))
-    light.classWeights = light.classWeights?.map { 1e-3 * $0 }
+    // Weights say how much of the mean is whose: all together may be less than 1, and than a thousandth.
+    let light = [(1e-3, ignoring([1], of: pixels([2, 3, 2, 2]))), (2e-5, pixels([1, 3, 2, 3]))]
+      .map { scale, pixels in
+        var input = weighted(pixels)
+        input.classWeights = input.classWeights?.map { scale * $0 }
+        return input
+      }
     return [
       weighted(pixels([2, 3, 2, 3])), weighted(pixels([1, 4, 3, 1])),
       weighted(ignoring([0, 3, 4], of: pixels([2, 3, 2, 2]))),
-      weighted(ignoring([5], of: pixels([1, 2, 2, 3]), as: 255), first: 0), light,
-    ]
+      weighted(ignoring([5], of: pixels([1, 2, 2, 3]), as: 255), first: 0),
+    ] + light
   }
 
   fileprivate func allPixels() -> [PixelInput] {

@@ -28,7 +28,13 @@ let skipChecks = [
   skip.check(
     "10.skip.forward", .outputs, points: 3,
     claim: "first come the channels of x, and then those that the inner modules make of it",
-    hints: ["concatenated(with:along:) puts two tensors one behind the other. Which axis?"]),
+    hints: ["concatenated(with:along:) puts two tensors one behind the other. Which axis?"]
+  ) { exam in
+    [
+      SkipInput(
+        40 * exam.normal([1, 2, 3, 2]), inner: [exam.normal([2, 2], deviation: 0.5)])
+    ]
+  },
   skip.check(
     "10.skip.gradient", .gradients(), points: 4,
     claim: "x has the first C channels of upstream, and what comes back through the inner modules",

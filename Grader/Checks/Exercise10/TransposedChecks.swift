@@ -154,11 +154,11 @@ private let gap = FunctionContract(
       x: exam.normal(x), y: exam.normal(y), there: matrix,
       back: matrix.transposed() + distance * exam.normal(matrix.transposed().shape))
   }
-  /// With a gap of some hundreds, which nothing cancels, so that `float32` has its digits.
+  /// With a gap of many thousands, which nothing cancels, so that `float32` has its digits.
   func large() -> AdjointInput {
     let matrix = abs(exam.normal([6, 4]))
     return AdjointInput(
-      x: 100 * abs(exam.normal([2, 3])), y: abs(exam.normal([4])), there: matrix,
+      x: 100 * abs(exam.normal([2, 3])), y: 40 * abs(exam.normal([4])), there: matrix,
       back: matrix.transposed() / 2)
   }
   return [

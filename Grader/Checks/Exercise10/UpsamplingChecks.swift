@@ -21,7 +21,8 @@ let nearestChecks = [
     hints: [
       "Pixel i, j of y is pixel ⌊i / factor⌋, ⌊j / factor⌋ of x.",
       "[H, 1, W, 1] times ones [factor, 1, factor] has every entry factor · factor times.",
-    ]),
+    ]
+  ) { [UpsamplingInput(40 * $0.normal([1, 2, 3, 2]), factor: 2)] },
   nearest.check(
     "10.nearest.gradient", .gradients(), points: 3,
     claim: "a pixel has the sum of upstream over its square",
@@ -82,7 +83,8 @@ let bilinearChecks = [
     hints: [
       "The weights of a line are a matrix [outputs, inputs]: which of its axes meets which of x?",
       "tensordot puts what remains of the second tensor last. Where has it to stand?",
-    ]),
+    ]
+  ) { [UpsamplingInput(40 * $0.normal([1, 2, 3, 2]), factor: 2)] },
   bilinear.check(
     "10.bilinear.gradient", .gradients(), points: 4,
     claim: "each pixel has the sum of upstream, by the weights that it had",

@@ -6,7 +6,7 @@ private let embeddings = LayerContract(
   .embedding,
   small: [([0], [1, 1]), ([1], [2, 1]), ([1, 0], [2, 2]), ([1, 1], [2, 1])].map { words, shape in
     EmbeddingInput(SmallCases.tensor(shape), words: words)
-  }
+  }, changesType: true
 ) { exam in
   let n = exam.counts(3, in: 2...6)
   func input(_ words: [Int], _ shape: [Int]) -> EmbeddingInput {
@@ -17,6 +17,8 @@ private let embeddings = LayerContract(
     input([0], [1, 3]),
     input([4, 4, 4], [5, n[2]]), input(exam.labels(n[0], classes: 7), [7, 1]),
     input([1, 2], [3, 3]),
+    // As many words as at first, and others.
+    input([3, 1, 0, 2], [4, 2]),
   ]
 }
 
@@ -36,20 +38,22 @@ let embeddingChecks = [
 ]
 
 private let rnn = LayerContract(
-  .rnnCell, forward: "RNNCell.forward", backward: "RNNCell.backward", small: smallSteps(of: .rnn)
+  .rnnCell, forward: "RNNCell.forward", backward: "RNNCell.backward", small: smallSteps(of: .rnn),
+  changesType: true
 ) {
   $0.steps(of: .rnn)
 }
 
 private let lstm = LayerContract(
   .lstmCell, forward: "LSTMCell.forward", backward: "LSTMCell.backward",
-  small: smallSteps(of: .lstm)
+  small: smallSteps(of: .lstm), changesType: true
 ) {
   $0.steps(of: .lstm)
 }
 
 private let gru = LayerContract(
-  .gruCell, forward: "GRUCell.forward", backward: "GRUCell.backward", small: smallSteps(of: .gru)
+  .gruCell, forward: "GRUCell.forward", backward: "GRUCell.backward", small: smallSteps(of: .gru),
+  changesType: true
 ) {
   $0.steps(of: .gru)
 }

@@ -7,7 +7,7 @@ private func contract(
 ) -> LayerContract<SequenceInput, SequenceOutput, NamedGradients> {
   LayerContract(
     .recurrentLayer, forward: "RecurrentLayer.forward", backward: "RecurrentLayer.backward",
-    small: small, inputs: inputs)
+    small: small, changesType: true, inputs: inputs)
 }
 
 private let plain = contract(SmallSequences.plain) { $0.sequences() }

@@ -56,12 +56,16 @@ extension Question where Input == PretrainingInput, Reply == PretrainedNet {
   public static var pretrained: Self { Self("08.transfer.pretrained") }
 }
 
-/// A network that is to learn a few labels.
+/// A network that is to learn a few labels, as the student's settings say, but for those that are given.
 public struct TuningInput: Codable, Sendable, Titled {
   public var parameters: [Tensor]
   public var images: Tensor
   public var labels: [Int]
   public var seed: UInt64
+  public var epochs: Int?
+
+  /// Images of which such a network has to learn the same labels first.
+  public var before: Tensor?
 
   public init(_ parameters: [Tensor], images: Tensor, labels: [Int], seed: UInt64) {
     self.parameters = parameters

@@ -22,11 +22,15 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// They decide nothing: `grader explain` shows the first that comes back wrong.
   let small: [Input]
 
+  /// Whether `float64` is asked about behind `float32` as well: what is kept of a call has its type.
+  let changesType: Bool
+
   public init(
     _ question: Asked, forward: String? = nil, backward: String? = nil, small: [Input] = [],
-    inputs: @escaping Draw
+    changesType: Bool = false, inputs: @escaping Draw
   ) {
     self.question = question
+    self.changesType = changesType
     self.small = small
     self.inputs = inputs
     names = (
@@ -87,6 +91,10 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     // Where large summands cancel, `float32` has few digits left, whoever adds them.
     let singleRun = try self.run(single, side, exam, upstreamScales: [1, 0.01])
     try compare(singleRun, side, exam, ordinary.isEmpty ? .singleOfLarge : tolerance32)
+    if changesType, let one = ordinary.first {
+      let both = try self.run([one.converted(to: .float32), one], side, exam, upstreamScales: [1])
+      try compare(both, side, exam, tolerance, pass: 1)
+    }
     guard case .gradients = side else { return }
     exam.observe = { try fitsOwnForward(run, $0, count: min(2, ordinary.count)) }
   }
@@ -118,32 +126,34 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
     return run
   }
 
+  /// - Parameter pass: Of which of the inputs the answers are looked at; of all where it is nil.
   private func compare(
-    _ run: LayerRun<Input>, _ side: Side, _ exam: Examination, _ tolerance: Tolerance
+    _ run: LayerRun<Input>, _ side: Side, _ exam: Examination, _ tolerance: Tolerance,
+    pass: Int? = nil
   ) throws {
     let seen = try exam.ask(question, run)
     let before = exam.callsCompared
     exam.callsCompared += max(run.inputs.count, run.waysBack.count)
     try exam.compare(question, run, seen: seen, tolerance, label: side.label) {
-      parts(side, of: $0, run, after: before)
+      parts(side, of: $0, run, after: before, pass: pass)
     }
   }
 
   /// What of an answer is looked at, each part with the call that it is an answer to.
   func parts(
     _ side: Side, of trace: LayerTrace<Output, Gradients>, _ run: LayerRun<Input>,
-    after earlier: Int
+    after earlier: Int, pass: Int? = nil
   ) -> [(Part, Context)] {
     switch side {
     case .outputs:
-      trace.outputs(of: run, names.forward, after: earlier)
+      trace.outputs(of: run, names.forward, after: earlier, pass: pass)
     case .gradients(let name):
-      trace.gradients(of: run, names.backward, after: earlier).filter {
+      trace.gradients(of: run, names.backward, after: earlier, pass: pass).filter {
         $0.0.name.hasPrefix(name)
       }
     case .both:
-      trace.outputs(of: run, names.forward, after: earlier)
-        + trace.gradients(of: run, names.backward, after: earlier)
+      trace.outputs(of: run, names.forward, after: earlier, pass: pass)
+        + trace.gradients(of: run, names.backward, after: earlier, pass: pass)
     }
   }
 }
@@ -162,9 +172,10 @@ extension LayerContract.Side {
 extension LayerTrace {
   /// The outputs, and what each is an answer to.
   fileprivate func outputs<Input: LayerInput>(
-    of run: LayerRun<Input>, _ name: String, after earlier: Int
+    of run: LayerRun<Input>, _ name: String, after earlier: Int, pass: Int?
   ) -> [(Part, Context)] {
-    zip(outputs, run.inputs).enumerated().flatMap { i, pass in
+    zip(outputs, run.inputs).enumerated().filter { pass ?? $0.offset == $0.offset }.flatMap {
+      i, pass in
       let context = Context(
         call: "\(name) of \(pass.1.words)", sizes: pass.1.sizes,
         inputs: pass.1.differentiable + pass.1.others,
@@ -175,9 +186,10 @@ extension LayerTrace {
 
   /// The gradients, and what each is an answer to.
   fileprivate func gradients<Input: LayerInput>(
-    of run: LayerRun<Input>, _ name: String, after earlier: Int
+    of run: LayerRun<Input>, _ name: String, after earlier: Int, pass: Int?
   ) -> [(Part, Context)] {
-    zip(gradients, run.waysBack).enumerated().flatMap { i, way in
+    let ways = zip(gradients, run.waysBack).enumerated()
+    return ways.filter { pass ?? $0.element.1.pass == $0.element.1.pass }.flatMap { i, way in
       let input = run.inputs[way.1.pass]
       let again = run.waysBack[..<i].contains { $0.pass == way.1.pass }
       let context = Context(
