@@ -69,6 +69,10 @@ let relativeErrorChecks = [
 ]
 
 private func examineNotNumbers(_ exam: Examination) throws {
+  let odd = [([.nan], [1]), ([1], [.nan]), ([.nan], [.nan]), ([.infinity], [1]), ([1, 1], [1])]
+  try exam.offer(
+    .relativeError,
+    small: odd.map { (a: [Double], b: [Double]) in LayerRun([TensorPair(Tensor(a), Tensor(b))]) })
   let a = exam.awayFromZero([3, 3])
   var pairs: [(TensorPair, String)] = []
   for (entry, name) in [(Double.nan, "NaN"), (.infinity, "infinite"), (-.infinity, "infinite")] {

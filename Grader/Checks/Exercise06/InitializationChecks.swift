@@ -69,8 +69,21 @@ private func examineStarts(_ exam: Examination) throws {
     "another generator gave the same weights")
 }
 
-private let spread = FunctionContract(.unitSpread) { $0.netsToSpread(steps: 0...0) }
-private let spreads = FunctionContract(.unitSpreads) { $0.netsToSpread(steps: 1...5) }
+private let spread = FunctionContract(.unitSpread, small: smallNets(steps: [0])) {
+  $0.netsToSpread(steps: 0...0)
+}
+private let spreads = FunctionContract(.unitSpreads, small: smallNets(steps: [0, 1, 2])) {
+  $0.netsToSpread(steps: 1...5)
+}
+
+/// Of two hidden units.
+private func smallNets(steps: [Int]) -> [SpreadInput] {
+  let net = SmallCases.nets(.sigmoid)[2]
+  return steps.map {
+    SpreadInput(
+      parameters: net.parameters, x: net.x, labels: net.labels, steps: $0, learningRate: 0.5)
+  }
+}
 
 let unitChecks = [
   spread.check(

@@ -75,6 +75,8 @@ public struct SpreadInput: LayerInput {
     }
   }
 
+  public var others: [Part] { [Part("the labels", labels: labels)] }
+
   public var sizes: [Size] {
     [
       Size("N, the number of samples", x.shape[0]),

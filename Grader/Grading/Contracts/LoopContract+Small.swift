@@ -48,6 +48,8 @@ extension LoopContract {
   private var smallTrainings: [LoopRun] {
     let courses: [(sizes: [Double], epochs: Int, patience: Int)] = [
       ([1], 1, 9), ([1, 0.5], 2, 9), ([1, 0.5, 2], 3, 1), ([1, 0.5, -1, 2], 4, 2),
+      // No lower than the best, though lower than the one before; as low; and lower in between.
+      ([1, -1, 0.5, 2], 4, 2), ([1, 1, 1, 2], 4, 2), ([1, 0.5, 2, 1, 0.5, 3], 6, 2),
     ]
     return courses.map { sizes, epochs, patience in
       let x = Tensor(ones: [1, 1])
@@ -60,7 +62,7 @@ extension LoopContract {
               ? Tensor(zeros: shape)
               : Tensor(
                 shape: shape,
-                scalars: (0..<shape.reduce(1, *)).map { $0 == 0 ? size : -size })
+                scalars: (0..<shape.reduce(1, *)).map { $0 == 0 ? size : 0 - size })
           }
         },
         regularization: 0, batchSize: 1, epochs: epochs, patience: patience, seed: 1)
