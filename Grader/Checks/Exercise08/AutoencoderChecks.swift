@@ -55,16 +55,18 @@ let autoencoderChecks = [
     "08.autoencoder.encode", points: 2,
     claim: "the code is what the first half of the layers makes of x, with a ReLU behind each",
     hints: ["How many layers has the encoder? And is there a ReLU behind the last of them?"]
-  ) { [$0.autoencoder([3, 4, 2], samples: 3, scale: 40)] },
+  ) { exam in [40, 1].map { exam.autoencoder([3, 4, 2], samples: 3, scale: $0) } },
 
   decoded.check(
     "08.autoencoder.decode", points: 2,
     claim: "the second half of the layers makes the reconstruction, with no ReLU behind the last",
     hints: ["An entry may be below 0: what comes out behind the last layer?"]
   ) { exam in
-    var input = exam.autoencoder([3, 4, 2], samples: 3)
-    input.x = 40 * exam.normal([3, 2])
-    return [input]
+    [40.0, 1].map { scale in
+      var input = exam.autoencoder([3, 4, 2], samples: 3)
+      input.x = scale * exam.normal([3, 2])
+      return input
+    }
   },
 
   autoencoderLoss.check(

@@ -60,7 +60,10 @@ private let deep = Tolerance(absolute: 1e-8, relative: 1e-7)
 
 let networkChecks10 = [
   networks { exam in
-    [([3, 9, 10], [1, 2, 4]), ([2, 4, 7], [1]), ([1, 5, 6], [3, 1]), ([2, 6, 5], [2, 2])].map {
+    [
+      ([3, 9, 10], [1, 2, 4]), ([2, 4, 7], [1]), ([1, 5, 6], [3, 1]), ([2, 6, 5], [2, 2]),
+      ([2, 5, 6], [1, 3]),
+    ].map {
       NetworkInput10(
         .context, image: $0, settings: $1, count: exam.count(in: 1...2), seed: exam.seed)
     }
@@ -89,7 +92,9 @@ let networkChecks10 = [
       "The parameters of what lies inside come before those of what stands behind.",
     ], tolerance: deep),
   networks { exam in
-    [([3, 8, 8], [4, 6, 8]), ([1, 4, 6], [3, 4]), ([2, 3, 5], [3])].map {
+    [
+      ([3, 8, 8], [4, 6, 8]), ([1, 4, 6], [3, 4]), ([2, 3, 5], [3]), ([5, 4, 8], [3, 5, 4]),
+    ].map {
       NetworkInput10(
         .uNet, image: $0, settings: $1, classes: exam.count(in: 2...5), count: 2, seed: exam.seed)
     }
