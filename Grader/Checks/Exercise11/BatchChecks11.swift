@@ -83,31 +83,22 @@ private let packed = FunctionContract(
   exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.max() ?? 0, $0.count, 3])) }
 }
 
-<<<<<<< HEAD
 private let unpacked = FunctionContract(
   .unpacked,
   small: [[1], [2], [2, 1], [1, 2]].map {
     PackedInput($0, SmallCases.tensor([$0.reduce(0, +), 1]))
   }
 ) { exam in
-  exam.lengths().map { PackedInput($0, 20 * exam.normal([$0.reduce(0, +), 2])) }
-}
-
-private let last = FunctionContract(
-  .packedLast, forward: "lastOutputs", small: SmallSequences.packed
-) { exam in
-  (exam.lengths() + [[3], [1, 0, 4]]).enumerated().map { i, lengths in
-=======
-private let unpacked = FunctionContract(.unpacked) { exam in
   exam.lengths().enumerated().map { i, lengths in
     PackedInput(lengths, 20 * exam.normal([lengths.reduce(0, +), 2 - i % 2]))
   }
 }
 
-private let last = FunctionContract(.packedLast, forward: "lastOutputs") { exam in
+private let last = FunctionContract(
+  .packedLast, forward: "lastOutputs", small: SmallSequences.packed
+) { exam in
   // The last two have as many steps and rows, and yet others are there at each.
   (exam.lengths() + [[3], [1, 0, 4], [4, 2, 2], [4, 3, 1]]).enumerated().map { i, lengths in
->>>>>>> mut
     let (steps, count) = (lengths.max() ?? 0, lengths.count)
     // Once the inputs are far from 0, and the cell hears no more of them.
     let reach = i == 3 ? 40.0 : 1
