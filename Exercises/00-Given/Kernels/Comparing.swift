@@ -12,9 +12,7 @@ public func compare<T: Entry>(
   into result: UnsafeMutablePointer<Bool>
 ) {
   forEachPart(
-    rows, columns,
-    nanoseconds: nanoseconds(
-      T.self, rows * columns, each: a.isScattered || b.isScattered ? 0.5 : 0.12)
+    rows, columns, nanoseconds: nanoseconds(T.self, rows * columns, each: 0.12)
   ) { rows, part in
     comparePart(
       comparison, a.advanced(rows: rows.lowerBound, columns: part.lowerBound),

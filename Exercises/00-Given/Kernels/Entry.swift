@@ -84,10 +84,6 @@ struct Target<Value> {
 }
 
 extension Strided {
-  /// Whether it is no row of entries and no repeated one, so that they are read one by one.
-  @inline(__always)
-  var isScattered: Bool { columnStride != 0 && columnStride != 1 }
-
   @inline(__always)
   var transposed: Strided {
     Strided(start: start, rowStride: columnStride, columnStride: rowStride)
