@@ -219,7 +219,7 @@ enum Help {
            \(grader) prove <exercise> [--mistakes] [--styles [--tolerances] [--only <style>]] [<options>]
 
     ARGUMENTS:
-      <exercise>              Its number, as 05.
+      <exercise>              Its number, as 05, or all: one after the other, and one table.
 
     OPTIONS:
       --mistakes              Only the known mistakes.
@@ -235,8 +235,9 @@ enum Help {
     A mutant that no check can tell from the solution belongs into equivalent.txt beside the solution,
     with a reason.
 
-    EXIT STATUS: 0 measured, 1 a style was refused or is too near to it, a known mistake was not named, or
-    equivalent.txt is wrong, 2 wrong use or a fault of the grader, 130 stopped by Ctrl-C.
+    EXIT STATUS: 0 measured, 1 a style was refused or is too near to it, a known mistake was not named,
+    of all mutants less than 98 % were killed, or equivalent.txt is wrong, 2 wrong use or a fault of
+    the grader, 130 stopped by Ctrl-C.
 
     """
 }

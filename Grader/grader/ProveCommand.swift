@@ -2,10 +2,11 @@ import Checks
 import Foundation
 import Grading
 
-/// `grader prove`: what the checks of an exercise do not see.
+/// `grader prove`: what the checks of an exercise, or of all, do not see.
 func prove(_ arguments: Arguments) throws -> Int32 {
   var arguments = arguments
-  let exercise = try Catalogue.exercise(try arguments.next("The exercise's number"))
+  let word = try arguments.next("The exercise, or all,")
+  let exercises = word == "all" ? Catalogue.exercises : [try Catalogue.exercise(word)]
   let only = arguments.value("--only")
   let sample: Int? = try arguments.number("--sample", from: 1)
   let seeds: Int? = try arguments.number("--seeds", from: 1)
@@ -23,10 +24,11 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       "--only chooses mutants or, with --styles, styles, and --sample chooses mutants.")
   }
 
-  let prover = try Prover(
-    exercise, installation: .find(), seed: seed, jobs: jobs, isQuick: isQuick)
-  Interruption.beginCatching()
-  do {
+  /// What the proofs of one exercise have come to, printed as they end; and whether no right answer is
+  /// too near to what is refused.
+  func table(of exercise: Exercise) throws -> (table: ProofTable, isLoose: Bool) {
+    let prover = try Prover(
+      exercise, installation: .find(), seed: seed, jobs: jobs, isQuick: isQuick)
     var table = ProofTable()
     if mistakesAlone || !takesPart && only == nil && sample == nil {
       let proof = try prover.knownMistakes(seeds: seeds ?? 3)
@@ -48,12 +50,24 @@ func prove(_ arguments: Arguments) throws -> Int32 {
       if tolerances { print(Screen.tolerances(proof)) }
       table.styles = proof
     }
-    print(Screen.table(table), terminator: "")
-    let isTight = tolerances && !(table.styles?.tight.isEmpty ?? true)
-    return table.isClean && !isTight ? Status.allPoints : Status.pointsMissing
+    return (table, !tolerances || table.styles?.tight.isEmpty ?? true)
+  }
+
+  Interruption.beginCatching()
+  var tables: [(table: ProofTable, isLoose: Bool)] = []
+  do {
+    for exercise in exercises {
+      tables.append(try table(of: exercise))
+      // Whoever reads it in a file need not wait for the last.
+      fflush(nil)
+    }
   } catch {
     guard let signal = Interruption.signal else { throw error }
+    if !tables.isEmpty { print(Screen.table(tables.map(\.table)), terminator: "") }
     say(Screen.proofInterrupted(command: Screen.command(CommandLine.arguments)))
     return Interruption.status(of: signal)
   }
+  print(Screen.table(tables.map(\.table)), terminator: "")
+  return tables.allSatisfy { $0.table.isClean && $0.isLoose }
+    ? Status.allPoints : Status.pointsMissing
 }

@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Grading
 import Testing
@@ -24,6 +25,30 @@ struct READMETests {
       try Transcript.of("01", only: "rows.means", writing: file),
     ] {
       #expect(handout.contains("\(transcript)\n```"), "\(transcript)")
+    }
+  }
+
+  @Test("The table of proofs has the figures of Documentation/Checks.md, exercise by exercise")
+  func proofs() throws {
+    let measured = try rows(of: "Documentation/Checks.md").filter { $0.count == 12 }
+    let shown = try rows(of: "README.md")
+    #expect(shown.count == Catalogue.exercises.count)
+    #expect(
+      shown
+        == measured.map { cells in
+          let wrong = (Int(cells[7]) ?? 0) + (Int(cells[8]) ?? 0)
+          let styles = cells[11].replacing(#/(,| at ).*/#, with: "")
+          return [
+            cells[0], cells[1], "\(cells[4]) of \(cells[2])", "\(cells[7]) of \(wrong)",
+            styles,
+          ]
+        })
+  }
+
+  /// The cells of the rows that begin with an exercise's number.
+  private func rows(of path: String) throws -> [[String]] {
+    try text(path).split(separator: "\n").filter { $0.starts(with: #/\| \d\d \| /#) }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     }
   }
 

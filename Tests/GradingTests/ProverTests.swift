@@ -133,6 +133,8 @@ struct ProverTests {
     var table = ProofTable()
     table.mutants = proof
     #expect(!table.isClean)
+    #expect(proof.isBlind)
+    #expect(Screen.mutants(proof).contains(" %, 98.0 % is asked\n"))
 
     try course.put(
       "Doubling.swift *: any will do\n", at: "Solutions/01-Doubling/equivalent.txt")
@@ -141,6 +143,9 @@ struct ProverTests {
     #expect(excused.tally.equivalent > 1)
     #expect(excused.tally.killed == proof.tally.killed)
     #expect(excused.faults.isEmpty)
+    #expect(Screen.mutants(excused).contains("  score           100.0 %\n"))
+    table.mutants = excused
+    #expect(table.isClean)
 
     try course.put("- return 2 * x\n", at: "Solutions/01-Doubling/equivalent.txt")
     #expect(throws: GraderError.self) { try prover { _ in [Tensor([0])] }.mutants() }
@@ -159,10 +164,10 @@ struct ProverTests {
     var table = ProofTable()
     table.mistakes = good
     #expect(table.isClean)
-    #expect(Screen.table(table).hasSuffix("| 01 | 1 | 1 | 1 | 1 |\n"))
+    #expect(Screen.table([table]).hasSuffix("| 01 | 1 | 1 | 1 | 1 |\n"))
     table.mistakes = blind
     #expect(!table.isClean)
-    #expect(Screen.table(table).hasSuffix("| 01 | 1 | 1 | 0 | 0 |\n"))
+    #expect(Screen.table([table]).hasSuffix("| 01 | 1 | 1 | 0 | 0 |\n"))
     #expect(Screen.mistakes(blind).contains("doubling.tripled, asked 01.doubling.value\n    seed "))
   }
 
@@ -191,7 +196,7 @@ struct ProverTests {
     #expect(!proof.outcomes[3].compiles)
     var table = ProofTable()
     table.styles = proof
-    #expect(Screen.table(table).hasSuffix("| 01 | 2 of 4 |\n"))
+    #expect(Screen.table([table]).hasSuffix("| 01 | 2 of 4 |\n"))
 
     let chosen = try prover { [$0.normal([3])] }.styles(only: "thr", seeds: 1)
     #expect(chosen.outcomes.map(\.name) == ["thrice"])

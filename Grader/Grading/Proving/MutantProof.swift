@@ -55,6 +55,21 @@ public struct MutantProof: Sendable {
   }
 }
 
+extension MutantProof {
+  /// The least share that the checks of an exercise have to kill.
+  public static let leastScore = 0.98
+
+  /// The share of those which are not as right as the solution that were killed; nil where there are none.
+  public var score: Double? {
+    let tally = tally
+    let wrong = tally.killed + tally.survived
+    return wrong == 0 ? nil : Double(tally.killed) / Double(wrong)
+  }
+
+  /// Whether the checks see too little. A sample or a file alone is too small to tell.
+  public var isBlind: Bool { judgements.count == count && score ?? 1 < Self.leastScore }
+}
+
 /// An entry in the list of equivalent mutants that is wrong.
 public enum EquivalentFault: Sendable, Equatable {
   /// No such mutant is made any more.

@@ -6,11 +6,11 @@ public struct ProofTable: Sendable {
 
   public init() {}
 
-  /// Whether nothing is wrong: a survivor is a measure and no fault, a right solution that is refused
-  /// is one.
+  /// Whether nothing is wrong: a survivor is a measure and no fault, many are one, and so is a right
+  /// solution that is refused.
   public var isClean: Bool {
     (mistakes?.outcomes.allSatisfy(\.isNamed) ?? true) && (mutants?.faults.isEmpty ?? true)
-      && (mutants?.tally.undecided ?? 0) == 0
+      && !(mutants?.isBlind ?? false) && (mutants?.tally.undecided ?? 0) == 0
       && (styles.map { $0.accepted == $0.outcomes.count } ?? true)
   }
 

@@ -54,6 +54,10 @@ extension Screen {
       "  equivalent      \(tally.equivalent)",
       "  not decided     \(tally.undecided)",
     ]
+    if let score = proof.score {
+      let asked = proof.isBlind ? ", \(percent(MutantProof.leastScore)) is asked" : ""
+      lines.append("  score           \(percent(score))\(asked)")
+    }
     lines += listed(
       "Survived", proof.judgements.filter { $0.fate == .survived && $0.excuse == nil })
     let wrong = proof.judgements.filter { judgement in
@@ -71,6 +75,11 @@ extension Screen {
       lines += ["", "Wrong in equivalent.txt:"] + proof.faults.map { "  \(Sentences.fault($0))" }
     }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// Rounded down: what is below the bar must not look as if it were on it.
+  private static func percent(_ share: Double) -> String {
+    String(format: "%.1f %%", (1000 * share).rounded(.down) / 10)
   }
 
   private static func listed(_ title: String, _ judgements: [Judgement]) -> [String] {
@@ -126,10 +135,10 @@ extension Screen {
     share.isFinite ? String(format: "%.0e", share) : "  inf"
   }
 
-  /// The row of `Documentation/Checks.md`, with the head of the table.
-  public static func table(_ table: ProofTable) -> String {
-    let cells = table.cells
-    return [cells.map(\.title), cells.map { _ in "---" }, cells.map(\.text)].map {
+  /// The rows of `Documentation/Checks.md`, with the head of the table.
+  public static func table(_ tables: [ProofTable]) -> String {
+    let titles = tables.first?.cells.map(\.title) ?? []
+    return ([titles, titles.map { _ in "---" }] + tables.map { $0.cells.map(\.text) }).map {
       "| \($0.joined(separator: " | ")) |\n"
     }.joined()
   }
