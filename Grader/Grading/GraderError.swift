@@ -97,6 +97,5 @@ public enum GraderError: Error, Sendable {
   case noCommand(String, known: [String])
   case noOption(String, known: [String])
   case wrongUse(String)
-  case subjectEnded(SubjectEnd)
   case data(DatasetError)
 }

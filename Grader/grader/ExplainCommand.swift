@@ -13,7 +13,9 @@ func explain(_ arguments: Arguments) throws -> Int32 {
     exercise, installation, seed: Catalogue.publicSeed, data: data, only: check.id, explains: true)
   let result = work.result(of: check)
   let shown = HintsShown(installation)
-  print(Screen.explanation(of: result, check, hintsSeen: shown.numbers), terminator: "")
+  print(
+    Screen.explanation(of: result, check, build: work.build, hintsSeen: shown.numbers),
+    terminator: "")
   shown.note([result], of: [check])
   return result.verdict == .graderFault
     ? Status.graderFailed : result.verdict == .passed ? Status.allPoints : Status.pointsMissing

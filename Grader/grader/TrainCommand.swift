@@ -26,19 +26,20 @@ func train(_ arguments: Arguments) throws -> Int32 {
   let data = try work.data ?? TrainingData.synthetic(seed: seed)
   let subject = try SubjectProcess(
     executable: work.build.executable, studentFiles: Set(exercise.files), limits: .longTraining)
-  if let trials {
-    let log = try training.search(
-      subject, on: data, count: trials, epochs: epochs ?? 3, seed: seed, exercise: exercise.number
-    ) { say(Screen.epoch($0)) }
-    try KeptSearch(log, dataset: data.name, seed: seed)
-      .save(in: OwnWork.room(of: exercise, .find()))
-    print(json ? String(decoding: try log.json(), as: UTF8.self) : Screen.search(log))
-    return Status.allPoints
-  }
   var history = TrainingHistory(dataset: data.name, seed: seed)
   var curve = LossCurve(isTerminal: isWatched)
   let result: any TrainingResult
   do {
+    if let trials {
+      let log = try training.search(
+        subject, on: data, count: trials, epochs: epochs ?? 3, seed: seed,
+        exercise: exercise.number
+      ) { say(Screen.epoch($0)) }
+      try KeptSearch(log, dataset: data.name, seed: seed)
+        .save(in: OwnWork.room(of: exercise, .find()))
+      print(json ? String(decoding: try log.json(), as: UTF8.self) : Screen.search(log))
+      return Status.allPoints
+    }
     defer { tell(curve.end()) }
     result = try training.run(
       subject, on: data, seed: seed, epochs: epochs, exercise: exercise.number, began: say
@@ -46,9 +47,9 @@ func train(_ arguments: Arguments) throws -> Int32 {
       history.append($0)
       tell(curve.text(after: $0))
     }
-  } catch let error as GraderError {
-    guard case .subjectEnded = error else { throw error }
-    say(Sentences.error(error))
+  } catch {
+    guard let words = Sentences.fault(error, in: exercise, of: work.build) else { throw error }
+    say(words)
     return Status.pointsMissing
   }
   // What was tried for a few epochs must not take the place of what shall be graded.

@@ -110,6 +110,15 @@ struct ExplainTests {
       wrong.output.contains("02.gradient.value asks, which has not passed: look there first."))
   }
 
+  @Test("Of a file that does not compile it shows the line, and the place in it")
+  func doesNotCompile() throws {
+    let broken = try explanation(
+      "05.relu.forward", file: "ReLU.swift", "(max(x, 0), x)", "(max(x, 0), y)")
+    #expect(broken.output.contains("does not compile: cannot find 'y' in scope"))
+    let quote = "      (max(x, 0), y)\n" + String(repeating: " ", count: 18) + "^\n"
+    #expect(broken.output.contains(quote), "\(broken.output)")
+  }
+
   @Test("Says what blocks a check, and what is to be written")
   func blocked() throws {
     let blocked = try explanation(

@@ -65,7 +65,7 @@ struct WrongUseTests {
       "hint 05.relu",
       "There is no one check '05.relu': there are 05.relu.forward, 05.relu.gradient and "
         + "05.relu.zero."),
-    Case("prove", "The exercise's number is missing. 'swift run grader help' shows the commands."),
+    Case("prove", "The exercise, or all, is missing. 'swift run grader help' shows the commands."),
     Case(
       "prove 01 --only Nope.swift",
       "There is nothing to change in a file whose name contains 'Nope.swift'. There are "
@@ -87,8 +87,7 @@ struct WrongUseTests {
       "Exercise 01 has no training to watch. 'swift run grader check 01' asks its checks."),
     Case(
       "train 08 --epochs 2",
-      "Exercise 08 trains for the epochs that its own settings say. Leave --epochs out, and change "
-        + "them there."),
+      "How long exercise 08 trains is said in its own files. Leave --epochs out."),
     Case(
       "batch Data/Submissions --exercise 05",
       "'batch' needs --exercise and --output, as in: "

@@ -86,11 +86,19 @@ struct CourseTests {
     #expect(try course.verdict(of: course.quadrupling, on: .own).verdict == .failed)
     #expect(try course.verdict(of: course.quadrupling, on: .reference).verdict == .passed)
 
-    // A syntax error in the first is no error of the second.
-    try course.put(solution.replacing("2 * x", with: "2 *"), at: stub)
+    // What is not written in the first, or does not compile there, is told of the first.
+    try course.put(
+      solution.replacing("return 2 * x", with: "unfinished(\"1.1\")"), at: stub)
+    let unwritten = try course.verdict(of: course.quadrupling, on: .own)
+    #expect(unwritten.verdict == .unfinished)
+    #expect(unwritten.message == "It builds on exercise 01, where part 1.1 is still to be written.")
+    try course.put(solution.replacing("2 * x", with: "2 * y"), at: stub)
     let blocked = try course.verdict(of: course.quadrupling, on: .own)
-    #expect(blocked.verdict == .unfinished)
-    #expect(blocked.message == "It builds on exercise 01, where part 1.1 is still to be written.")
+    #expect(blocked.verdict == .doesNotCompile)
+    #expect(
+      blocked.message.hasPrefix(
+        "In exercise 01, which this one builds on, Doubling.swift, line 8, does not compile: "),
+      "\(blocked.message)")
     #expect(try course.verdict(of: course.quadrupling, on: .reference).verdict == .passed)
   }
 }

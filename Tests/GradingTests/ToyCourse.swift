@@ -132,7 +132,7 @@ struct ToyCourse {
     let build = try workshop.buildRoom(installation.stubs(of: exercise))
     let examiner = Examiner(
       exercise, seed: 1,
-      oracle: try Oracle(Workshop(exercise, installation: installation)), data: nil
+      oracle: try Oracle(Workshop(exercise, installation: installation)), data: nil, build: build
     ) { check in
       try SubjectProcess(
         executable: build.executable, studentFiles: Set(exercise.files), limits: check.limits)

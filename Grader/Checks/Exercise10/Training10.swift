@@ -14,27 +14,23 @@ struct Training10: TrainingPlan {
   ) throws -> any TrainingResult {
     began("\(Scenes10.training) scenes, as MySegmentationNet.swift says, seed \(seed)")
     let start = ContinuousClock.now
-    do {
-      let training = SceneTraining(count: Scenes10.training, seed: seed, epochs: epochs)
-      _ = try subject.ask(
-        .sceneTraining, [training], limits: .longTraining, progress: epochDone)
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      let scenes = SyntheticScenes.test(count: Scenes10.test, seed: seed)
-      let found = try subject.ask(.sceneClasses, [scenes.images.asked], limits: .longTraining)[0]
-        .classes
-      // Who names more or fewer than there are has named none of them.
-      let score = SceneScore(
-        found: found.count == scenes.labels.count ? found : scenes.labels.map { _ in -1 },
-        of: scenes)
-      return SceneOutcome(
-        exercise: exercise, seed: seed, accuracy: score.accuracy, meanIoU: score.meanIoU,
-        shares: Dictionary(
-          uniqueKeysWithValues: zip(scenes.classNames, score.shares).compactMap { name, share in
-            share.map { (name, $0) }
-          }), seconds: seconds, cpuSeconds: subject.end().cpuSeconds)
-    } catch let end as SubjectEnd {
-      throw GraderError.subjectEnded(end)
-    }
+    let training = SceneTraining(count: Scenes10.training, seed: seed, epochs: epochs)
+    _ = try subject.ask(
+      .sceneTraining, [training], limits: .longTraining, progress: epochDone)
+    let seconds = seconds(since: start)
+    let scenes = SyntheticScenes.test(count: Scenes10.test, seed: seed)
+    let found = try subject.ask(.sceneClasses, [scenes.images.asked], limits: .longTraining)[0]
+      .classes
+    // Who names more or fewer than there are has named none of them.
+    let score = SceneScore(
+      found: found.count == scenes.labels.count ? found : scenes.labels.map { _ in -1 },
+      of: scenes)
+    return SceneOutcome(
+      exercise: exercise, seed: seed, accuracy: score.accuracy, meanIoU: score.meanIoU,
+      shares: Dictionary(
+        uniqueKeysWithValues: zip(scenes.classNames, score.shares).compactMap { name, share in
+          share.map { (name, $0) }
+        }), seconds: seconds, cpuSeconds: subject.end().cpuSeconds)
   }
 }
 

@@ -23,33 +23,29 @@ struct Training11: TrainingPlan {
       var training = training
       training.epochs = epochs ?? 0
       _ = try ask(question, training)
-      return (ContinuousClock.now - start) / .seconds(1)
+      return seconds(since: start)
     }
     var outcome = TextOutcome(exercise: exercise, seed: seed)
-    do {
-      let reviews = TextTraining.reviews(seed)
-      began("\(reviews.count) reviews, as MySentimentNet.swift says, seed \(seed)")
-      outcome.reviewSeconds = try train(.sentimentTraining, reviews)
-      let new = NewReviews(seed: seed)
-      outcome.understood =
-        Double(new.right(try ask(.sentimentPredictions, new.question).classes))
-        / Double(new.reviews.labels.count)
+    let reviews = TextTraining.reviews(seed)
+    began("\(reviews.count) reviews, as MySentimentNet.swift says, seed \(seed)")
+    outcome.reviewSeconds = try train(.sentimentTraining, reviews)
+    let new = NewReviews(seed: seed)
+    outcome.understood =
+      Double(new.right(try ask(.sentimentPredictions, new.question).classes))
+      / Double(new.reviews.labels.count)
 
-      let stories = TextTraining.stories(seed)
-      began("\(stories.count) characters of stories, as MyCharacterNet.swift says, seed \(seed)")
-      outcome.storySeconds = try train(.characterTraining, stories)
-      let characters = NewStories(seed: seed)
-      let rows = try ask(.nextCharacters, characters.question).converted(to: .float64)
-      outcome.perplexity = rows.shape == characters.shape ? characters.perplexity(of: rows) : .nan
-      let writing = OwnWriting(prompt: [0], count: 400, temperature: 0.5, seed: seed)
-      outcome.text = SyntheticStories.string(
-        try ask(.ownWriting, writing).characters
-          .filter(SyntheticStories.characters.indices.contains))
-      outcome.cpuSeconds = subject.end().cpuSeconds
-      return outcome
-    } catch let end as SubjectEnd {
-      throw GraderError.subjectEnded(end)
-    }
+    let stories = TextTraining.stories(seed)
+    began("\(stories.count) characters of stories, as MyCharacterNet.swift says, seed \(seed)")
+    outcome.storySeconds = try train(.characterTraining, stories)
+    let characters = NewStories(seed: seed)
+    let rows = try ask(.nextCharacters, characters.question).converted(to: .float64)
+    outcome.perplexity = rows.shape == characters.shape ? characters.perplexity(of: rows) : .nan
+    let writing = OwnWriting(prompt: [0], count: 400, temperature: 0.5, seed: seed)
+    outcome.text = SyntheticStories.string(
+      try ask(.ownWriting, writing).characters
+        .filter(SyntheticStories.characters.indices.contains))
+    outcome.cpuSeconds = subject.end().cpuSeconds
+    return outcome
   }
 }
 

@@ -39,7 +39,7 @@ public struct Settings05: TrainingSettings {
 
   public var summary: String {
     "hidden \(hidden), \(rule.rawValue), learning rate \(learningRate), batch \(batchSize), "
-      + "at most \(epochs) epochs, regularization \(regularization), seed \(seed)"
+      + "at most \(countOfEpochs(epochs)), regularization \(regularization), seed \(seed)"
   }
 }
 

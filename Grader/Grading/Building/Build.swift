@@ -9,17 +9,36 @@ public struct Build: Codable, Sendable {
   public var leftOut: [String: [String]]
   public var seconds: Double
 
+  /// The stubs that stand in for files of the student's own earlier exercises, by their numbers. They
+  /// are no part of what was built here, so no record keeps them.
+  var earlierStandIns: [String: [StandIn]] = [:]
+
+  private enum CodingKeys: CodingKey {
+    case executable, standIns, leftOut, seconds
+  }
+
+  init(
+    executable: String, standIns: [StandIn], leftOut: [String: [String]], seconds: Double
+  ) {
+    (self.executable, self.standIns) = (executable, standIns)
+    (self.leftOut, self.seconds) = (leftOut, seconds)
+  }
+
   public var replaced: [String] { standIns.map(\.file) }
 
-  /// The errors in the room, each once.
+  /// The errors in the room, then those in earlier ones, each once.
   public var diagnostics: [Diagnostic] {
-    standIns.flatMap(\.diagnostics).reduce(into: []) { all, diagnostic in
-      if !all.contains(diagnostic) { all.append(diagnostic) }
+    (standIns + earlierStandIns.values.joined()).flatMap(\.diagnostics).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
     }
   }
 
-  /// Returns the stub that stands in for the file in which `part` of the exercise would be.
-  func standIn(for part: String) -> StandIn? {
-    standIns.first { $0.parts.contains(part) }
+  /// Returns the stub that stands in for the file in which `part` would be, and the earlier exercise of
+  /// which it is, if so.
+  func standIn(for part: String) -> (standIn: StandIn, earlier: String?)? {
+    let all =
+      standIns.map { ($0, nil) }
+      + earlierStandIns.flatMap { number, standIns in standIns.map { ($0, number) } }
+    return all.first { $0.0.parts.contains(part) }
   }
 }

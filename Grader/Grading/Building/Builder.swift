@@ -198,6 +198,6 @@ public struct Builder: Sendable {
 }
 
 /// Returns the seconds that have passed since `start`.
-func seconds(since start: ContinuousClock.Instant) -> Double {
+public func seconds(since start: ContinuousClock.Instant) -> Double {
   (ContinuousClock.now - start) / .seconds(1)
 }

@@ -86,7 +86,11 @@ public struct Workshop: Sendable {
   public func buildRoom(_ folder: String, optimized: Bool = true) throws(GraderError) -> Build {
     var workshop = self
     workshop.builder.optimizes = optimized
-    return try workshop.kept(try work(in: folder), stubs: try stubs())
+    var build = try workshop.kept(try work(in: folder), stubs: try stubs())
+    for room in builder.earlier where !room.standIns.isEmpty {
+      build.earlierStandIns[room.exercise] = room.standIns
+    }
+    return build
   }
 
   /// The sources in `folder`; those that are given are ours.
@@ -104,6 +108,7 @@ public struct Workshop: Sendable {
   ) throws(GraderError) -> BuiltRoom {
     let workshop = try Workshop(exercise, installation: installation, on: earlier)
     var sources: [String: Data]
+    var standIns: [StandIn] = []
     switch earlier {
     case .reference: sources = try workshop.sources(of: .reference)
     case .own:
@@ -113,9 +118,12 @@ public struct Workshop: Sendable {
       sources = stubs.merging(try workshop.work(in: folder)) { $1 }
       for file in build.replaced { sources[file] = stubs[file] }
       for file in build.leftOut.keys { sources[file] = nil }
+      standIns = build.standIns
     }
     let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
-    let room = BuiltRoom(module: exercise.module, folder: cache.path(of: name))
+    let room = BuiltRoom(
+      exercise: exercise.number, module: exercise.module, folder: cache.path(of: name),
+      standIns: standIns)
     if !cache.holds(room.objectName, under: name) {
       try cache.put(name) { (aside) throws(GraderError) in
         try workshop.builder.compileModule(exercise, sources, in: aside)

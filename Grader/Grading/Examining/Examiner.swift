@@ -109,9 +109,9 @@ public final class Examiner: Sendable {
       mistake = failure.mistakes.count == 1 ? failure.mistakes[0].id : nil
       example = failure.example
     } catch let end as SubjectEnd {
-      if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
+      if let reason = build.flatMap({ Sentences.notCompiled(end, in: $0) }) {
         verdict = .doesNotCompile
-        message = Sentences.reason(standIn)
+        message = reason
       } else if case .unfinished(let part) = end, let what = notRead[part] {
         verdict = .notRead
         message = Sentences.notRead(what)

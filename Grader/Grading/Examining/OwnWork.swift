@@ -199,7 +199,11 @@ public struct OwnWork {
         && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
     }
     func cure(_ file: String) -> String { installation.commandBringingBack(file, of: exercise) }
-    return (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
+    let earlier = build.earlierStandIns.sorted { $0.key < $1.key }.flatMap { number, standIns in
+      standIns.map { Sentences.notCompiled($0, ofEarlier: number) }
+    }
+    return earlier
+      + (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
       + changed.map { Sentences.changedGiven($0, broughtBackBy: cure($0)) }
   }

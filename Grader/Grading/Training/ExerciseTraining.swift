@@ -70,11 +70,7 @@ extension TrainingPlan {
   ) throws -> SearchLog {
     guard let searches else { throw GraderError.noSearch(exercise: exercise) }
     let input = SettingsSearch(on: try data.source, count: count, epochs: epochs, seed: seed)
-    do {
-      return try subject.ask(searches, [input], limits: .longTraining, progress: epochDone)[0]
-    } catch let end as SubjectEnd {
-      throw GraderError.subjectEnded(end)
-    }
+    return try subject.ask(searches, [input], limits: .longTraining, progress: epochDone)[0]
   }
 }
 
@@ -94,30 +90,25 @@ extension ExerciseTraining {
     var made = 0
     var validationAccuracy = 0.0
     var lowestLoss = Double.infinity
-    do {
-      _ = try subject.ask(trains, [Training(on: try data.source, settings)], limits: .longTraining)
-      {
-        made = $0.epoch
-        if let validation = $0.validation, validation.loss < lowestLoss {
-          (lowestLoss, validationAccuracy) = (validation.loss, validation.accuracy)
-        }
-        epochDone($0)
+    _ = try subject.ask(trains, [Training(on: try data.source, settings)], limits: .longTraining) {
+      made = $0.epoch
+      if let validation = $0.validation, validation.loss < lowestLoss {
+        (lowestLoss, validationAccuracy) = (validation.loss, validation.accuracy)
       }
-      let seconds = seconds(since: start)
-      func accuracy(on images: LabeledImages) throws -> Double {
-        try subject.accuracy(on: images, by: predicts, limits: .longTraining)
-      }
-      let training = try accuracy(on: try data.training())
-      let test = try accuracy(on: try data.test())
-      let model = try model(of: subject, on: data)
-      let usage = subject.end()
-      return TrainingOutcome(
-        exercise: exercise, dataset: data.name, seed: seed, epochs: made, trainAccuracy: training,
-        validationAccuracy: validationAccuracy, testAccuracy: test, seconds: seconds,
-        cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes, settings: settings,
-        model: model)
-    } catch let end as SubjectEnd {
-      throw GraderError.subjectEnded(end)
+      epochDone($0)
     }
+    let seconds = seconds(since: start)
+    func accuracy(on images: LabeledImages) throws -> Double {
+      try subject.accuracy(on: images, by: predicts, limits: .longTraining)
+    }
+    let training = try accuracy(on: try data.training())
+    let test = try accuracy(on: try data.test())
+    let model = try model(of: subject, on: data)
+    let usage = subject.end()
+    return TrainingOutcome(
+      exercise: exercise, dataset: data.name, seed: seed, epochs: made, trainAccuracy: training,
+      validationAccuracy: validationAccuracy, testAccuracy: test, seconds: seconds,
+      cpuSeconds: usage.cpuSeconds, peakBytes: usage.peakBytes, settings: settings,
+      model: model)
   }
 }

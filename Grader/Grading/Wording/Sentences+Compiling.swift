@@ -38,6 +38,19 @@ extension Sentences {
     }
   }
 
+  /// Why there was no answer, where that is because a file does not compile, of this exercise or of an
+  /// earlier one.
+  static func notCompiled(_ end: SubjectEnd, in build: Build) -> String? {
+    guard case .unfinished(let part) = end, let (standIn, earlier) = build.standIn(for: part)
+    else { return nil }
+    return earlier.map { notCompiled(standIn, ofEarlier: $0) } ?? reason(standIn)
+  }
+
+  /// Why a file of the exercise `earlier`, on which another one builds, is not taken.
+  static func notCompiled(_ standIn: StandIn, ofEarlier earlier: String) -> String {
+    "In exercise \(earlier), which this one builds on, \(reason(standIn))"
+  }
+
   static func place(of error: Diagnostic) -> String { "\(error.file), line \(error.line)" }
 
   private static func declaration(_ change: ChangedDeclaration) -> String {

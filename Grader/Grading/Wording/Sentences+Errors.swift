@@ -149,8 +149,7 @@ extension Sentences {
         "There are no pictures of exercise \(exercise). '\(grader) check \(exercise)' asks its "
         + "checks."
     case .ownEpochs(let exercise):
-      return "Exercise \(exercise) trains for the epochs that its own settings say. Leave --epochs "
-        + "out, and change them there."
+      return "How long exercise \(exercise) trains is said in its own files. Leave --epochs out."
     case .noSearch(let exercise):
       return
         "Exercise \(exercise) has no settings to try. '\(grader) train \(exercise)' trains with its own."
@@ -191,8 +190,6 @@ extension Sentences {
     case .noOption(let name, let known):
       let near = nearest(to: name, in: known).map { "Do you mean '\($0)'?" }
       return "There is no option '\(name)'. \(near ?? "'\(grader) help' shows them.")"
-    case .subjectEnded(let end):
-      return self.end(end)
     case .wrongUse(let sentence):
       return sentence
     case .data(let error):

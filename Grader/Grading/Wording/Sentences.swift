@@ -63,6 +63,20 @@ public enum Sentences {
     number((seconds * 10).rounded() / 10)
   }
 
+  /// What a check would say where `error` came of `build`; nil where it is no fault of the student's.
+  public static func fault(
+    _ error: any Error, in exercise: Exercise, of build: Build?
+  ) -> String? {
+    switch error {
+    case let nothing as NothingToShow: nothing.sentence
+    case let failure as Failure: self.failure(failure)
+    case let refusal as RefusedWork: self.refusal(refusal)
+    case let end as SubjectEnd:
+      build.flatMap { notCompiled(end, in: $0) } ?? self.end(end, in: exercise)
+    default: nil
+    }
+  }
+
   /// Why there was no answer of `exercise`, which may have come to a part of an earlier one.
   static func end(_ end: SubjectEnd, in exercise: Exercise) -> String {
     guard case .unfinished(let part) = end,

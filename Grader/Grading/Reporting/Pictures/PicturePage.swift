@@ -51,24 +51,11 @@ public struct PicturePage: Sendable {
       do {
         return Section(title: section.title, pictures: try section.draw(sources))
       } catch {
-        guard let words = Self.words(error, sources.exercise, build) else { throw error }
+        guard let words = Sentences.fault(error, in: sources.exercise, of: build) else {
+          throw error
+        }
         return Section(title: section.title, pictures: [], instead: words)
       }
-    }
-  }
-
-  /// What a check would say; nil where the fault is not the student's.
-  private static func words(_ error: any Error, _ exercise: Exercise, _ build: Build?) -> String? {
-    switch error {
-    case let nothing as NothingToShow: return nothing.sentence
-    case let failure as Failure: return Sentences.failure(failure)
-    case let refusal as RefusedWork: return Sentences.refusal(refusal)
-    case let end as SubjectEnd:
-      if case .unfinished(let part) = end, let standIn = build?.standIn(for: part) {
-        return Sentences.reason(standIn)
-      }
-      return Sentences.end(end, in: exercise)
-    default: return nil
     }
   }
 

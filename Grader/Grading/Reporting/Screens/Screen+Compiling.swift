@@ -4,10 +4,7 @@ extension Screen {
     var quoted: [Diagnostic] = []
     return report.build.reasons.flatMap { reason in
       var lines: [String] = []
-      let error = report.build.diagnostics.first {
-        reason.contains(Sentences.place(of: $0)) && reason.contains($0.message)
-      }
-      if let error, !quoted.contains(error) {
+      if let error = error(told: reason, report.build.diagnostics), !quoted.contains(error) {
         quoted.append(error)
         lines += quote(error)
         let others = report.build.diagnostics.filter { $0.file == error.file && $0 != error }
@@ -16,6 +13,18 @@ extension Screen {
       lines += waiting(in: report, because: reason)
       return ["  \(red(sign(.doesNotCompile))) \(reason.withVisibleControls)"]
         + lines.map { "      \($0.withVisibleControls)" }
+    }
+  }
+
+  /// Returns the code of which `reason` tells that it does not compile, a caret below the place; nothing
+  /// where no line is at fault.
+  static func quote(from reason: String, _ diagnostics: [Diagnostic]) -> [String] {
+    error(told: reason, diagnostics).map(quote)?.map(\.withVisibleControls) ?? []
+  }
+
+  private static func error(told reason: String, _ diagnostics: [Diagnostic]) -> Diagnostic? {
+    diagnostics.first {
+      reason.contains(Sentences.place(of: $0)) && reason.contains($0.message)
     }
   }
 

@@ -5,15 +5,19 @@ import Tensors
 extension Screen {
   /// What a check has come to, with the smallest call that came back wrong, where there is one.
   ///
+  /// - Parameter build: What was asked, which knows the lines that do not compile.
   /// - Parameter seen: The hints that have been shown before, by the checks' ids.
   public static func explanation(
-    of result: CheckResult, _ check: Check, hintsSeen seen: [String: Set<Int>] = [:]
+    of result: CheckResult, _ check: Check, build: Build? = nil,
+    hintsSeen seen: [String: Set<Int>] = [:]
   ) -> String {
     var hintLines = HintLines(seen: seen)
     var lines = ["", "  \(mark(result.verdict)) \(bold(result.id))  \(result.claim)"]
     switch result.verdict {
     case .passed: lines += ["", "  It passes: there is nothing to explain."]
-    case .blocked, .unfinished, .doesNotCompile, .notRead: lines += ["", "  \(result.message)"]
+    case .blocked, .unfinished, .doesNotCompile, .notRead:
+      lines += ["", "  \(result.message)"]
+      lines += quote(from: result.message, build?.diagnostics ?? []).map { "    \($0)" }
     case .failed, .crashed, .timedOut, .refused, .graderFault:
       lines += details(of: result, check.hints, &hintLines).map { "      \($0)" }
     }

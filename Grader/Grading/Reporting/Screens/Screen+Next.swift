@@ -53,6 +53,10 @@ extension Screen {
     if let file = report.build.replaced.first, let reason = report.build.reasons.first {
       return below ? "\(file) has to compile: see above." : reason.withVisibleControls
     }
+    // Of its own files all do, so it is one of an earlier exercise.
+    if let check = report.checks.first(where: { $0.verdict == .doesNotCompile }) {
+      return check.message.withVisibleControls
+    }
     let wrong = report.checks.filter { check in
       ![.passed, .unfinished, .blocked, .graderFault].contains(check.verdict)
     }
