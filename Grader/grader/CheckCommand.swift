@@ -32,11 +32,13 @@ func check(_ arguments: Arguments) throws -> Int32 {
   // Of an exercise of which nothing is asked, there is nothing to build.
   let asked = exercises.filter { !$0.checks(named: only).isEmpty }
   let curve = Mutex(LossCurve(isTerminal: isWatched))
-  let reports = try asked.map {
-    try OwnWork(
-      $0, installation, seed: Catalogue.publicSeed, data: data, only: only,
-      follow: { epoch in tell(curve.withLock { $0.passingText(after: epoch) }) }
-    ).report()
+  let reports = try asked.map { exercise in
+    let work = try meanwhile(Sentences.compiling(exercise)) {
+      try OwnWork(
+        exercise, installation, seed: Catalogue.publicSeed, data: data, only: only,
+        follow: { epoch in tell(curve.withLock { $0.passingText(after: epoch) }) })
+    }
+    return meanwhile(Sentences.asking(exercise)) { work.report() }
   }
   tell(curve.withLock { $0.passingEnd() })
   if json {

@@ -9,9 +9,12 @@ func explain(_ arguments: Arguments) throws -> Int32 {
   try arguments.finish("explain")
   let (exercise, check) = try Catalogue.check(id)
   let installation = try Installation.find()
-  let work = try OwnWork(
-    exercise, installation, seed: Catalogue.publicSeed, data: data, only: check.id, explains: true)
-  let result = work.result(of: check)
+  let work = try meanwhile(Sentences.compiling(exercise)) {
+    try OwnWork(
+      exercise, installation, seed: Catalogue.publicSeed, data: data, only: check.id, explains: true
+    )
+  }
+  let result = meanwhile(Sentences.asking(exercise)) { work.result(of: check) }
   let shown = HintsShown(installation)
   print(
     Screen.explanation(of: result, check, build: work.build, hintsSeen: shown.numbers),

@@ -36,6 +36,15 @@ func say(_ line: String) { tell("\(line)\n") }
 let isWatched =
   isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
+/// Says on a terminal what is going on until `work` is done, and takes the line back: a compiler may be
+/// silent for half a minute.
+func meanwhile<Result>(_ words: String, _ work: () throws -> Result) rethrows -> Result {
+  guard isWatched else { return try work() }
+  tell("  \(words)")
+  defer { tell("\r\u{1B}[K") }
+  return try work()
+}
+
 /// Writes to standard error. Where that is closed or full, nobody is there to be told.
 func tell(_ text: String) {
   var rest = Data(text.utf8)

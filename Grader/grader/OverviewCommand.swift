@@ -9,8 +9,10 @@ func overview(_ arguments: Arguments) throws -> Int32 {
   let installation = try Installation.find()
   let entries = try Catalogue.exercises.map { exercise -> Screen.Entry in
     guard json || !OwnWork.isUntouched(exercise, installation) else { return .untouched(exercise) }
-    return .examined(
-      exercise, try OwnWork.report(on: exercise, installation, seed: Catalogue.publicSeed))
+    let report = try meanwhile(Sentences.asking(exercise)) {
+      try OwnWork.report(on: exercise, installation, seed: Catalogue.publicSeed)
+    }
+    return .examined(exercise, report)
   }
   let reports = entries.compactMap(\.report)
   if json {

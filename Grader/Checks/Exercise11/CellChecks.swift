@@ -72,14 +72,18 @@ let rnnChecks = [
   rnn.check(
     "11.rnn.forward", .outputs, points: 2,
     claim: "the new state of an RNN is tanh(input + recurrent)",
-    hints: ["The product with U has been made already: it is recurrent."]
+    hints: [
+      "The product with U has been made already: it is recurrent. What is done with it and input "
+        + "before the tanh?"
+    ]
   ) { $0.saturatedSteps(of: .rnn) },
 
   rnn.check(
     "11.rnn.gradient", .gradients(), points: 3,
     claim: "input and recurrent receive the same, and the old state nothing directly",
     hints: [
-      "The slope of tanh is 1 - h². And what is it multiplied by?",
+      "The slope of tanh is 1 - h'², with the new state h' and not the old one. And what is it "
+        + "multiplied by?",
       "The old state is in recurrent. Whoever computed that passes the gradient on.",
     ]
   ) { $0.saturatedSteps(of: .rnn) },

@@ -111,7 +111,7 @@ public struct MeanRun: LayerInput {
 
   public var title: String? {
     let shape = (before + own + copys).first?.shape ?? []
-    let first = "\(before.count + own.count) tensors \(shape)"
+    let first = "\(counted(before.count + own.count, "tensor")) \(shape)"
     return copys.isEmpty
       ? first : "\(first), and \(copys.count) for a copy made after \(before.count)"
   }
@@ -132,9 +132,9 @@ public struct MeanTrace: Answer {
   public var parts: [Part] {
     [Part("the mean of none", atFirst)]
       + means.enumerated().map { Part("the mean after \($0 + 1)", $1) }
-      + [Part("the count", Tensor(counts))]
+      + [Part("the count after each tensor", Tensor(counts))]
       + copysMeans.map { Part("the copy's mean", $0) }
-      + [Part("the copy's count", Tensor(copysCounts))]
+      + [Part("the copy's count after each", Tensor(copysCounts))]
   }
 }
 

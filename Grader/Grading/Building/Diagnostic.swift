@@ -31,7 +31,9 @@ public struct Diagnostic: Codable, Sendable, Equatable {
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard line <= lines.count, lines[line - 1].count <= 200 else { return self }
     var quoting = self
-    quoting.code = String(decoding: lines[line - 1], as: UTF8.self).trimmingSuffix("\r")
+    let code = String(decoding: lines[line - 1], as: UTF8.self).trimmingSuffix("\r")
+    quoting.code = code
+    quoting.message += Sentences.inWords(message, code)
     return quoting
   }
 

@@ -22,6 +22,9 @@ public struct StandIn: Codable, Sendable, Equatable {
     /// What the compiler or the linker said without naming a line.
     case words([String])
 
+    /// There is no such file.
+    case missing
+
     case computedTooLong(cpuSeconds: Int)
     case tookTooMuchMemory(bytes: Int)
   }
@@ -30,7 +33,7 @@ public struct StandIn: Codable, Sendable, Equatable {
   public var diagnostics: [Diagnostic] {
     switch reason {
     case .errors(let errors), .errorsElsewhere(let errors): errors
-    case .declarations, .answers, .words, .computedTooLong, .tookTooMuchMemory: []
+    case .declarations, .answers, .words, .missing, .computedTooLong, .tookTooMuchMemory: []
     }
   }
 

@@ -115,10 +115,15 @@ public struct Workshop: Sendable {
       let folder = installation.stubs(of: exercise)
       let build = try workshop.buildRoom(folder)
       let stubs = try workshop.stubs()
-      sources = stubs.merging(try workshop.work(in: folder)) { $1 }
+      let work = try workshop.work(in: folder)
+      sources = stubs.merging(work) { $1 }
       for file in build.replaced { sources[file] = stubs[file] }
       for file in build.leftOut.keys { sources[file] = nil }
       standIns = build.standIns
+      for file in exercise.files where work[file] == nil && build.leftOut[file] == nil {
+        let parts = StandIn.parts(of: String(decoding: stubs[file] ?? Data(), as: UTF8.self))
+        standIns.append(StandIn(file: file, parts: parts, reason: .missing))
+      }
     }
     let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
     let room = BuiltRoom(

@@ -27,7 +27,7 @@ extension LayerContract {
     run.waysBack = outputs.enumerated().map { i, output in
       // The end of the way has nothing above it.
       guard Output.self != Double.self else { return WayBack(i, upstream: []) }
-      return WayBack(i, upstream: output.parts.map { SmallCases.tensor($0.value.shape, from: 4) })
+      return WayBack(i, upstream: output.parts.map { SmallCases.upstream($0.value.shape) })
     }
     return run
   }
@@ -71,6 +71,15 @@ public enum SmallCases {
     Tensor(
       shape: shape,
       scalars: (0..<shape.reduce(1, *)).map { numbers[($0 + start) % numbers.count] })
+  }
+
+  /// The same for what comes back from above: its signs do not go with those of `tensor`, so that one
+  /// shows which of the two was looked at.
+  public static func upstream(_ shape: [Int]) -> Tensor {
+    let signs: [Double] = [1, 1, -1, -1]
+    let x = tensor(shape, from: 4).scalars
+    return Tensor(
+      shape: shape, scalars: x.indices.map { abs(x[$0]) * signs[$0 % signs.count] })
   }
 
   private static let numbers: [Double] = [0.5, -2, 3, -1, 2, -0.5, 4, -3]

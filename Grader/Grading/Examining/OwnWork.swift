@@ -22,6 +22,8 @@ public struct OwnWork {
   /// What is to be said of the files themselves.
   private let notes: [String]
 
+  private let installation: Installation
+
   /// Builds the exercise as it lies in the package, in `Solutions` where `GRADUS_SOLUTIONS` asks for
   /// them; `folder` has the real data, else `GRADUS_DATA` may name it. Its checks are asked of
   /// processes of their own, unless `makeSubject` makes something else.
@@ -57,6 +59,7 @@ public struct OwnWork {
     self.exercise = exercise
     self.checks = checks
     self.data = data
+    self.installation = installation
     let isOptimized = optimized || !exercise.areQuick(checks)
     func make() throws -> OwnWork {
       try OwnWork(
@@ -68,11 +71,12 @@ public struct OwnWork {
     let isSolution = Self.takesSolutions
     let room = Self.room(of: exercise, installation)
     self.room = room
-    let build = try Workshop(
-      exercise, installation: installation, on: isSolution ? .reference : .own
-    ).buildRoom(room, optimized: isOptimized)
+    let workshop = try Workshop(
+      exercise, installation: installation, on: isSolution ? .reference : .own)
+    let build = try workshop.buildRoom(room, optimized: isOptimized)
     self.build = build
-    notes = try Self.notes(on: room, of: exercise, build, installation)
+    notes = try Self.notes(
+      on: room, of: exercise, build, installation, stubs: isSolution ? [:] : workshop.stubs())
     examiner = Examiner(
       exercise, seed: seed, oracle: oracle, data: data, build: build,
       model: exercise.model?.handedIn(in: room), passed: passed, explains: explains,
@@ -107,12 +111,18 @@ public struct OwnWork {
   /// The report on what checks of the exercise have come to.
   func report(on results: [CheckResult]) -> Report {
     let isWrong = results.contains { $0.verdict != .passed }
-    let earlier =
-      isWrong && !exercise.buildsOn.isEmpty && !Self.takesSolutions
-      ? [Sentences.ownEarlier(exercise.buildsOn)] : []
+    let earlier = isWrong && !Self.takesSolutions ? exercise.buildsOn.filter(mayBeWrong) : []
     return Report(
-      exercise.folder, of: exercise, seed: examiner.seed, build: build, notes: notes + earlier,
-      checks: results)
+      exercise.folder, of: exercise, seed: examiner.seed, build: build,
+      notes: notes + (earlier.isEmpty ? [] : [Sentences.ownEarlier(earlier)]), checks: results)
+  }
+
+  /// Whether a mistake in an earlier exercise can be why something of this one does not pass: not where
+  /// all its checks have passed with the very same files.
+  private func mayBeWrong(_ earlier: Exercise) -> Bool {
+    let before = try? PassedBefore(
+      earlier, installation, seed: examiner.seed, data: earlier.data?.select(nil, examiner.seed))
+    return before.map { $0.results.count < earlier.checks.count } ?? true
   }
 
   /// The report on all checks of `exercise`, of which none is asked that has passed before with the
@@ -185,7 +195,8 @@ public struct OwnWork {
   /// A file of the student's own, or one that is given and was changed, would count in an editor and
   /// nowhere else.
   private static func notes(
-    on room: String, of exercise: Exercise, _ build: Build, _ installation: Installation
+    on room: String, of exercise: Exercise, _ build: Build, _ installation: Installation,
+    stubs: [String: Data] = [:]
   ) throws(GraderError) -> [String] {
     let there = try Folder.contents(of: room)
     let missing = exercise.files.filter { !there.contains($0) && build.leftOut[$0] == nil }
@@ -199,12 +210,24 @@ public struct OwnWork {
         && !derived.areUntouched(["Exercises/\(exercise.folder)/\($0)"])
     }
     func cure(_ file: String) -> String { installation.commandBringingBack(file, of: exercise) }
+    func text(_ file: String) -> String? {
+      FileManager.default.contents(atPath: "\(room)/\(file)")
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    let emptied = exercise.files.filter { text($0)?.allSatisfy(\.isWhitespace) ?? false }
+    let leftOver = exercise.files.filter { stubs[$0] != nil }.flatMap { file in
+      Leftover.all(
+        in: text(file) ?? "", stub: String(decoding: stubs[file] ?? Data(), as: UTF8.self)
+      )
+      .map { Sentences.leftOver($0, in: file) }
+    }
     let earlier = build.earlierStandIns.sorted { $0.key < $1.key }.flatMap { number, standIns in
       standIns.map { Sentences.notCompiled($0, ofEarlier: number) }
     }
     return earlier
       + (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
+      + emptied.map { Sentences.emptied($0, broughtBackBy: cure($0)) } + leftOver
       + changed.map { Sentences.changedGiven($0, broughtBackBy: cure($0)) }
   }
 }

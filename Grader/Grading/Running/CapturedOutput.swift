@@ -16,6 +16,9 @@ struct CapturedOutput: Sendable {
     if tail.count > 2 * Self.kept { tail = Data(tail.suffix(Self.kept)) }
   }
 
+  /// Whether the middle of `text` was left out.
+  static func isShortened(_ text: String) -> Bool { text.contains(/\n… \d+ bytes left out …\n/) }
+
   /// The text, with the middle left out where it is long, and without control characters:
   /// it will be shown on terminals and pages.
   var text: String {

@@ -27,6 +27,8 @@ extension Sentences {
         + " Leave what the stub declares as it is."
     case .words(let words):
       return "\(file) does not compile: \(linker(words))."
+    case .missing:
+      return "\(file) is missing."
     case .computedTooLong(let seconds):
       return
         "\(file) takes the compiler more than \(seconds) s of computing. Mostly it is a line that "
@@ -49,6 +51,15 @@ extension Sentences {
   /// Why a file of the exercise `earlier`, on which another one builds, is not taken.
   static func notCompiled(_ standIn: StandIn, ofEarlier earlier: String) -> String {
     "In exercise \(earlier), which this one builds on, \(reason(standIn))"
+  }
+
+  /// While nothing is to be seen.
+  public static func compiling(_ exercise: Exercise) -> String {
+    "Compiling exercise \(exercise.number) …"
+  }
+
+  public static func asking(_ exercise: Exercise) -> String {
+    "Asking the checks of exercise \(exercise.number) …"
   }
 
   static func place(of error: Diagnostic) -> String { "\(error.file), line \(error.line)" }
@@ -93,7 +104,29 @@ extension Sentences {
     if message.contains(/(?:expressions|statements) are not allowed at the top level/) {
       return "a statement stands outside of all functions: it belongs into one"
     }
-    return message
+    // What stands in a declaration of ours says all; that it is one of a protocol is nobody's business.
+    return message.replacing(#/conformance of '\w+' to '\w+' is unavailable: /#, with: "")
+  }
+
+  /// What to add to the compiler's words for somebody who comes from another language, where `code` is
+  /// the line; empty where they say enough.
+  static func inWords(_ message: String, _ code: String) -> String {
+    let code = code.trimmingCharacters(in: .whitespaces)
+    if message.contains(/cannot find (type )?'(Tensor|unfinished)' in scope/) {
+      return "; does the file still begin with 'import Tensors'?"
+    }
+    if let name = message.firstMatch(of: /cannot find '(\w+)' in scope/)?.1,
+      code.hasPrefix("\(name) =")
+    {
+      return "; a new name is made with let: 'let \(name) = …'"
+    }
+    if message.hasPrefix("missing return in") {
+      return "; a function of more than one line says 'return' before its result"
+    }
+    if message.hasPrefix("expected ')'") || message.hasPrefix("expected ']'"), code.hasPrefix("}") {
+      return "; it is missing in a line above"
+    }
+    return ""
   }
 
   /// What befell a compiler that has not judged, and what to do.

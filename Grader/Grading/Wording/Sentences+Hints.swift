@@ -17,7 +17,10 @@ extension Sentences {
       return "Write the shape of each intermediate result beside its line. "
         + "At which line is it first not what you expect?"
     case .entry:
-      return nil
+      guard case .notFinite = failure.observation else { return nil }
+      return
+        "Which line is the first that makes infinity or NaN of these numbers? Print what comes "
+        + "of each."
     }
   }
 
@@ -52,7 +55,9 @@ extension Sentences {
     let question =
       if reason.contains("calls itself") || reason.isEmpty && crash.signal == SIGSEGV {
         "Which function calls itself, and when is it to stop doing so?"
-      } else if reason.contains("out of range") || reason.contains(/has \d+ rows/) {
+      } else if reason.contains("out of range")
+        || reason.contains(/has (\d+ rows|no entry)/)
+      {
         "Which index is used \(there), and how many entries are there? Print both before it."
       } else if reason.contains("found nil") {
         "What is unwrapped with ! \(there), and when is it nil?"

@@ -5,10 +5,11 @@ import Foundation
 public enum Sentences {
   /// What a check found.
   static func failure(_ failure: Failure) -> String {
+    let question = short(failure.question)
     let finding =
       switch failure.finding {
-      case .statement(let sentence): ended("\(failure.question): \(sentence)")
-      case .difference(let difference): "\(failure.question): \(self.difference(difference))"
+      case .statement(let sentence): ended("\(question): \(sentence)")
+      case .difference(let difference): "\(question): \(self.difference(difference))"
       }
     if !failure.mistakes.isEmpty {
       let reasons = failure.mistakes.map(\.explanation)
@@ -16,6 +17,12 @@ public enum Sentences {
       return "\(finding)\n\(namesMistake)\(either)\(reasons.joined(separator: ", or "))."
     }
     return failure.observation.map { "\(finding)\n\(observation($0))" } ?? finding
+  }
+
+  /// A question of which every call is told would stand before what came of it as a wall.
+  private static func short(_ question: String) -> String {
+    guard question.count > 320 else { return question }
+    return "\(question.prefix(200)) … \(question.suffix(80))"
   }
 
   /// Where to look first.
@@ -177,13 +184,29 @@ public enum Sentences {
   }
 
   static func ownFile(_ file: String, insteadOf files: [String]) -> String {
-    "\(file) is neither compiled nor handed in. Move what it declares into \(files[0]) or another "
+    // What browsers and file managers call a second copy: "Masks (1).swift", "Masks copy 2.swift".
+    let original = file.replacing(#/ ?\(\d+\)|[ -]copy(?: \d+)?|-\d+/#, with: "")
+    if original != file, files.contains(original) {
+      return
+        "\(file) is neither compiled nor handed in. If it is your \(original), give it that name."
+    }
+    return
+      "\(file) is neither compiled nor handed in. Move what it declares into \(files[0]) or another "
       + "file of the exercise."
   }
 
   static func changedGiven(_ file: String, broughtBackBy command: String) -> String {
     "\(file) is given, and what you changed in it does not count: the original was used. "
       + "'\(command)' brings that back."
+  }
+
+  static func emptied(_ file: String, broughtBackBy command: String) -> String {
+    "\(file) is empty. '\(command)' brings the original back."
+  }
+
+  static func leftOver(_ leftover: Leftover, in file: String) -> String {
+    "\(file), line \(leftover.line): unfinished(\"\(leftover.part)\") still stands beside what you have "
+      + "written, and ends it there. Take that line out."
   }
 
   static func missing(_ file: String, broughtBackBy command: String) -> String {

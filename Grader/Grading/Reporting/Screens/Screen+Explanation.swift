@@ -22,7 +22,12 @@ extension Screen {
       lines += details(of: result, check.hints, &hintLines).map { "      \($0)" }
     }
     if let example = result.example { lines += [""] + self.lines(example).map(indented) }
-    if let stopped = result.stopped { lines += [""] + self.lines(stopped).map(indented) }
+    if let stopped = result.stopped {
+      lines += [""] + self.lines(stopped, isSlow: result.verdict == .timedOut).map(indented)
+    }
+    if result.verdict == .failed, result.example == nil, result.stopped == nil {
+      lines += ["", "  There is no small case of it to follow by hand: the lines above are all."]
+    }
     return (lines + [""]).map { "\($0)\n" }.joined()
   }
 
@@ -35,7 +40,7 @@ extension Screen {
         : "The smallest of \(example.wrong) wrong answers (\(example.compared) were compared):"
     var lines = [count, "", example.call.withVisibleControls]
     for input in example.inputs {
-      lines += [""] + table(input.value, named: input.name).map(indented)
+      lines += [""] + table(input).map(indented)
     }
     let digits = digits(example)
     let own = table(example.seen.value, named: "yours", digits: digits, marked: example.differs)
@@ -46,16 +51,17 @@ extension Screen {
   }
 
   /// The line at which the code stopped, the call, and what should have come back.
-  private static func lines(_ stopped: StoppedCall) -> [String] {
+  private static func lines(_ stopped: StoppedCall, isSlow: Bool) -> [String] {
     var lines: [String] = []
     if let line = stopped.line, let code = stopped.code {
       let bare = code.trimmingCharacters(in: .whitespaces).withVisibleControls
       lines += ["\(line.file), line \(line.line):", "", indented(bare), ""]
     }
-    lines.append(stopped.isSmallest ? "The smallest call at which it stops:" : "The call:")
+    let end = isSlow ? "that does not come to an end" : "at which it stops"
+    lines.append(stopped.isSmallest ? "The smallest call \(end):" : "The call:")
     lines += ["", stopped.call.withVisibleControls]
     for input in stopped.inputs {
-      lines += [""] + table(input.value, named: input.name).map(indented)
+      lines += [""] + table(input).map(indented)
     }
     for part in stopped.expected {
       let name = part.name.isEmpty ? "expected" : "expected: \(part.name)"
@@ -92,6 +98,10 @@ extension Screen {
     return [x.shape.isEmpty ? name : "\(name) \(x.shape)"] + body + more
   }
 
+  private static func table(_ input: Part) -> [String] {
+    table(input.value, named: input.name, digits: digits(input.value))
+  }
+
   private static let mostShown = 8
 
   /// A line that says of one row that there is one more could as well be that row.
@@ -121,6 +131,15 @@ extension Screen {
   private static func place(of row: Int, in shape: [Int]) -> String {
     guard shape.count > 2 else { return "" }
     return "\(Difference.position(row, in: shape.dropLast()))  "
+  }
+
+  /// As many digits as it takes to tell its entries apart: of numbers that lie close together the
+  /// first six say nothing.
+  private static func digits(_ x: Tensor) -> Int {
+    let entries = Set(x.scalars.filter(\.isFinite).prefix(mostShown * mostShown))
+    return (6...12).first { digits in
+      Set(entries.map { Sentences.number($0, digits: digits) }).count == entries.count
+    } ?? 12
   }
 
   /// As many digits as it takes to see a difference where there is one.

@@ -3,7 +3,9 @@ extension Screen {
   public static func hint(of check: Check, number: Int, left: Int) -> String {
     let rest =
       left == 0
-      ? "That is the last. The exercise's handout says more."
+      ? (number + 1 == check.hints.count
+        ? "That is the last." : "You have seen the others.")
+        + " The exercise's handout says more."
       : "\(left) more: \(command(forHintsOf: check.id))"
     return """
 

@@ -57,7 +57,11 @@ extension Screen {
       let printed = check.output.withVisibleControls.split(separator: "\n")
       lines.append(dim("It printed:"))
       lines += printed.prefix(10).map { dim("  \($0)") }
-      if printed.count > 10 { lines.append(dim("  … and \(printed.count - 10) lines more")) }
+      if printed.count > 10 {
+        let isWhole = !CapturedOutput.isShortened(check.output)
+        let rest = isWhole ? "\(printed.count - 10) lines more" : "much more"
+        lines.append(dim("  … and \(rest)"))
+      }
     }
     return lines
   }
