@@ -100,5 +100,9 @@ struct CourseTests {
         "In exercise 01, which this one builds on, Doubling.swift, line 8, does not compile: "),
       "\(blocked.message)")
     #expect(try course.verdict(of: course.quadrupling, on: .reference).verdict == .passed)
+    try FileManager.default.removeItem(atPath: "\(course.folder.path)/\(stub)")
+    #expect(
+      try course.verdict(of: course.quadrupling, on: .own).message
+        == "In exercise 01, which this one builds on, Doubling.swift is missing.")
   }
 }
