@@ -97,10 +97,14 @@ extension ClassPage {
 
   /// A line a check: how it went, and which mistakes are behind it.
   var checks: HTML {
-    let rows = exercise.checks.map { row(of: CheckTally($0, reports.results(of: $0))) }
+    // Whose archive could not be read may have passed it all: they are in no number.
+    let read = ClassReports(reports.lazy.filter { !$0.isUnread })
+    let rows = exercise.checks.map { row(of: CheckTally($0, read.results(of: $0))) }
     return """
       <section>
       <h2 id="checks">Checks</h2>
+      <p class="quiet">Of all submissions for which the check is decided, so many pass it. A blocked \
+      check counts as not passed: one that it builds on has to pass first.</p>
       <table class="checks">
       <thead><tr><th scope="col" data-sort="text">Check</th>\
       <th scope="col" data-sort="number">Passed</th>\
