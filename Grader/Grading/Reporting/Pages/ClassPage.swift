@@ -13,7 +13,8 @@ struct ClassPage {
 
   var html: HTML {
     .document(
-      title: "Exercise \(exercise.number): \(exercise.title)", script: Self.script,
+      title: "Exercise \(exercise.number): \(exercise.title)", style: Self.names(of: exercise),
+      script: Self.script,
       """
       <header>
       <h1>Exercise \(exercise.number): \(exercise.title)</h1>
