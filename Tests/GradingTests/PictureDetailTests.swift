@@ -64,6 +64,8 @@ struct PictureDetailTests {
   @Test("A class whose name is its number is called once")
   func digits() {
     #expect(Illustration.className(3, "3") == "3" && Illustration.className(3, "cat") == "3 cat")
+    #expect(Illustration.className(3, "pattern 3") == "pattern 3")
+    #expect(Illustration.className(3, "pattern 13") == "3 pattern 13")
     let confusion = Confusion(labels: [0], predictions: [0], classNames: ["0", "cat"])
     #expect(confusion.html.source.contains("<th scope=\"row\">0</th>"))
     #expect(confusion.html.source.contains("<th scope=\"row\">1 cat</th>"))

@@ -37,9 +37,9 @@ public enum Illustration: Sendable {
     }
   }
 
-  /// "3 cat", and "3" of the digit 3.
+  /// "3 cat", and "3" of the digit 3, "pattern 3" of what has its number in its name.
   static func className(_ number: Int, _ name: String) -> String {
-    name == "\(number)" ? name : "\(number) \(name)"
+    name.split(separator: " ").last == "\(number)" ? name : "\(number) \(name)"
   }
 
   var html: HTML {
