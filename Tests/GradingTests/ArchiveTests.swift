@@ -49,6 +49,19 @@ struct ArchiveTests {
     }
   }
 
+  @Test("Of what lies as 'grader submit' packs it, whatever it is called since, nothing is said")
+  func asSubmitPacks() throws {
+    let packed = ["submission.json", "Net.swift", "SGD.swift"].map {
+      Entry("\(exercise.folder)/\($0)", $0 == "Net.swift" ? "1" : "2")
+    }
+    for name in ["submission-05.zip", "ann_attempt_2.zip"] {
+      let owner = "of \(name.prefix(3))"
+      try put(try PackedFiles.zip(packed), at: "\(owner)/\(name)")
+      #expect(try contents(owner).files == texts)
+      #expect(try contents(owner).notes.isEmpty)
+    }
+  }
+
   @Test(
     "A file in the folder counts before one that is packed, and an archive in an archive is opened")
   func nested() throws {

@@ -115,7 +115,7 @@ struct PicturePageTests {
     for words in [
       "6 trials on digits, seed 7.", "The trials by learning rate and hidden", "</svg> best third",
       "<title>hidden 2, learning rate 0.01: loss 2</title>", "<path class=\"sign\"",
-      "No loss, and so no sign: trial 6. It diverged.", ">1e-05</text>",
+      "No loss, and so no sign: trial 6. It diverged.", ">10⁻⁵</text>",
     ] { #expect(page.contains(words), "\(words)") }
   }
 

@@ -47,7 +47,8 @@ struct PlaygroundTests {
       "<span>sigmoid</span>", "<span>4</span>", "<span>0.01</span>", "<span>none</span>",
       "<span>0.003</span>", "id=\"plane\"", "id=\"network\"", "id=\"curves\"", "max=\"2\"",
       "Data: 120 training points and 200 test points a set", "Seed: 7 · 32 networks",
-      "momentum 0.9", "3 epochs",
+      "momentum 0.9", "3 epochs", "<p class=\"quiet\">Data: points made by code · Seed: 7</p>",
+      "class=\"broad\"",
     ] {
       #expect(page.contains(words), "\(words)")
     }

@@ -14,7 +14,7 @@ import re
 import sys
 import tempfile
 
-from screens import MOST_BYTES, WINDOWS, chromium, measured
+from screens import MOST_BYTES, WINDOWS, chromium, measured, shot
 
 USE = """<script>{
 const rows = () => [...document.querySelectorAll(".submissions tbody tr")];
@@ -59,16 +59,9 @@ def faults_of(page, folder):
     if seen["names"][-1] not in seen["found"] or len(seen["found"]) == seen["rows"] > 1:
         faults.append(f"a search for {seen['names'][-1]} finds {seen['found'][:5]}")
     for window, width in WINDOWS.items():
-        inner, scroll, height, wide = measured(page, width, folder)
-        if scroll > inner:
-            faults.append(f"{window}: {scroll} points wide in {inner}: {wide}")
-        picture = os.path.join(folder, f"class-{window}.png")
-        run = chromium(
-            f"--window-size={width},{min(height + 40, 12000)}", f"--screenshot={picture}",
-            f"file://{os.path.abspath(page)}")
-        faults += [f"{window}: {line}" for line in run.stderr.splitlines() if "CONSOLE" in line]
-        if not os.path.exists(picture):
-            faults.append(f"{window}: no screenshot")
+        height, found = measured(page, width, folder)
+        found += shot(page, width, height, os.path.join(folder, f"class-{window}.png"), folder)
+        faults += [f"{window}: {fault}" for fault in found]
     return faults
 
 

@@ -39,6 +39,7 @@ f.onload = async () => {
   const expect = (isRight, what) => { if (!isRight) faults.push(what); };
   w.addEventListener("error", event => faults.push("error: " + event.message));
   await pause(200);
+  expect(w.innerWidth === WIDTH, `the window is ${w.innerWidth} points wide, and not WIDTH`);
   const state = () => id("state").textContent;
   const ink = name => {
     const c = id(name), bytes = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;

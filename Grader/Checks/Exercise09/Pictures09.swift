@@ -77,11 +77,11 @@ private func featureMaps(_ sources: PictureSources) throws -> [Illustration] {
     }
     pictures += [
       .heading("Test image \(i), \(name)"),
-      .images(
-        [
-          Illustration.Shown(
-            PixelImage(images.images, at: i), "image", showing: "Test image \(i), \(name)")
-        ] + maps),
+      // In a line of its own: with it, the last of sixteen would stand alone on a desk.
+      .images([
+        Illustration.Shown(
+          PixelImage(images.images, at: i), "image", showing: "Test image \(i), \(name)")
+      ]), .images(maps),
     ]
   }
   return pictures

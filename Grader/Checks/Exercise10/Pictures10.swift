@@ -44,20 +44,26 @@ private func masks(_ sources: PictureSources) throws -> [Illustration] {
   return [
     .words(
       "Trained on \(training.count) scenes. Of \(scenes.count) others it names \(percent(score.accuracy)) "
-        + "of the pixels rightly, and the mean IoU is \(percent(score.meanIoU))."),
+        + "of the pixels rightly, and the mean IoU is \(percent(score.meanIoU)). From left to right: the "
+        + "scene, the right classes, those that it finds, and in black the pixels where these are wrong."
+    ),
     .chart(Chart(trainingLosses: curve.trainingLosses)), legend(scenes.classNames),
     .images(
       (0..<8).map { i in
         let own = Array(found[i * size..<(i + 1) * size])
         let right = scenes.labels(at: [i])
+        let wrong = right.indices.map { right[$0] != LabeledScenes.ignored && own[$0] != right[$0] }
         let counted = right.indices.filter { right[$0] != LabeledScenes.ignored }
         let share = Double(counted.count { own[$0] == right[$0] }) / Double(max(counted.count, 1))
         return Illustration.Shown(
           PixelImage(beside: [
             PixelImage(scenes.images, at: i), labels(of: i, in: scenes),
             PixelImage(classes: own, width: side),
-          ]), "scene, right, found: \(percent(share))",
-          showing: "Scene \(i), its classes, and those that your network finds", scale: 4)
+            PixelImage(classes: wrong.map { $0 ? 0 : -1 }, width: side),
+          ]), "scene \(i): \(percent(share)) of the pixels right",
+          showing:
+            "Scene \(i), its classes, those that your network finds, and where they are wrong",
+          scale: 4)
       }),
   ]
 }

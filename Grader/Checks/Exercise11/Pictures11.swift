@@ -65,7 +65,8 @@ private func texts(_ sources: PictureSources) throws -> [Illustration] {
     let known = written.prefix(1000).filter(SyntheticStories.characters.indices.contains)
     pictures += [
       .heading("Temperature \(String(format: "%g", temperature))"),
-      .text(SyntheticStories.string(known)),
+      // Where it was made to stop, it may be in the middle of a word.
+      .text(SyntheticStories.string(known) + "…"),
     ]
   }
   return pictures

@@ -81,8 +81,10 @@ private func images(_ tables: [(name: String, numbers: Tensor, lowest: Double)])
       return PixelImage(
         numbers.reshaped(to: [1] + numbers.shape), from: lowest, to: lowest < 0 ? 1 : highest
       ).map {
-        Illustration.Shown(
+        var shown = Illustration.Shown(
           $0, name, showing: "A table of \(numbers.shape[0]) rows: \(name)", scale: 8)
+        shown.hasTicks = true
+        return shown
       }
     })
 }

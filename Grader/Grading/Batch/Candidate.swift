@@ -14,7 +14,11 @@ struct Candidate: Sendable {
   var name: String { path.last?.text ?? "" }
 
   /// Whether it bears the very name that is asked for, in a place where it is usual.
-  var isUsual: Bool { rank.place <= 2 && rank.spelling == 0 }
+  var isUsual: Bool { (rank.place <= 2 || isAsPacked) && rank.spelling == 0 }
+
+  /// Whether it lies as `grader submit` packs it: in the exercise's folder of an archive, whatever a
+  /// learning platform has called that since.
+  private let isAsPacked: Bool
 
   /// Returns what it says, if it is a plain file of at most `limit` bytes.
   func read(
@@ -55,6 +59,9 @@ struct Candidate: Sendable {
   /// The entry at `path`, which may be the exercise's `file`.
   init(_ path: [EntryName], for file: String, isCopy: Bool, of exercise: Exercise) {
     self.path = path
+    let names = path.dropLast().map(\.text)
+    isAsPacked =
+      names.count == 2 && Archive.isCalled(names[0]) && names[1] == exercise.folder
     rank = Rank(
       copy: isCopy ? 1 : 0, place: Self.place(of: path.dropLast(), exercise), depth: path.count,
       spelling: path.last == EntryName(file) ? 0 : 1)

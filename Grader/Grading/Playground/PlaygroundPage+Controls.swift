@@ -66,7 +66,10 @@ extension PlaygroundPage {
     function all() { choose(); drawSum(); drawParity(); }
     let width = 0;
     new ResizeObserver(() => {
-      if (document.body.clientWidth !== width) { width = document.body.clientWidth; all(); }
+      // What is drawn changes the height: in the same frame, the observer would be called for that again.
+      requestAnimationFrame(() => {
+        if (document.body.clientWidth !== width) { width = document.body.clientWidth; all(); }
+      });
     }).observe(document.body);
     isDark.addEventListener("change", all);
     window.addEventListener("beforeprint", () => { isPrinting = true; all(); });

@@ -53,7 +53,7 @@ extension PlaygroundPage {
         xTicks: ticks(last, 4), yTicks: ticks(highest, 4) });
       const line = name => data.looks.map((epoch, k) => [place.x(epoch),
         place.y(Math.min(scores[k][name], highest))]);
-      path(g, net.losses.map((loss, i) => [place.x(i + 1), place.y(Math.min(loss, highest))]), colors.faint, 3);
+      path(g, net.losses.map((loss, i) => [place.x(i + 1), place.y(Math.min(loss, highest))]), colors.faint, 8);
       path(g, line("training"), colors.ink, 2);
       path(g, line("test"), colors.one, 2, [6, 5]);
 

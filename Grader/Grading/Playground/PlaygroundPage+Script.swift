@@ -22,17 +22,18 @@ extension PlaygroundPage {
         const twin = rows.some(other => other !== row && other.count === row.count);
         const x = place.x(log(row.count)) + (twin ? 40 * row.depth - 60 : 0), a = place.y(row.training), b = place.y(row.test);
         path(g, [[x, a], [x, b]], colors.quiet, 1);
-        square(g, x, b, row.depth, colors.one, true, colors);
+        // Round the other, so that both are seen where they are equal.
+        square(g, x, b, row.depth, colors.one, true, colors, 7);
         square(g, x, a, row.depth, colors.ink, false, colors);
         if (row.isChosen) {
           g.strokeStyle = colors.quiet; g.lineWidth = 2;
-          g.beginPath(); g.arc(x, a, 11, 0, 7); g.stroke();
+          g.beginPath(); g.arc(x, a, 14, 0, 7); g.stroke();
         }
         write(g, row.name, x, Math.min(a, b) - 18, colors.ink);
       }
       key(c, [
         ["training", (x, y) => square(g, x + 16, y, 1, colors.ink, false, colors)],
-        ["test", (x, y) => square(g, x + 16, y, 1, colors.one, true, colors)],
+        ["test", (x, y) => square(g, x + 16, y, 1, colors.one, true, colors, 7)],
       ]);
       const body = document.getElementById("size-rows");
       body.replaceChildren(...rows.map(row => {
@@ -48,12 +49,12 @@ extension PlaygroundPage {
       }));
     }
     // A square for one hidden layer, a rhombus for two.
-    function square(g, x, y, depth, color, isHollow, colors) {
+    function square(g, x, y, depth, color, isHollow, colors, half = 4) {
       g.save();
       g.translate(x, y);
       if (depth > 1) g.rotate(Math.PI / 4);
       g.fillStyle = isHollow ? colors.paper : color; g.strokeStyle = color; g.lineWidth = 2;
-      g.fillRect(-4, -4, 8, 8); g.strokeRect(-4, -4, 8, 8);
+      g.fillRect(-half, -half, 2 * half, 2 * half); g.strokeRect(-half, -half, 2 * half, 2 * half);
       g.restore();
     }
 

@@ -2,8 +2,9 @@ extension PlaygroundPage {
   /// What this page adds to the look of all pages. Orange and blue can be told apart by everybody; and
   /// what they mean, shapes and dashes say as well.
   static let styleSheet: HTML = """
-    :root { --zero: #b85c00; --one: #0b62a8 }
-    @media screen and (prefers-color-scheme: dark) { :root { --zero: #f5a623; --one: #6db6ff } }
+    :root { --zero: #b85c00; --one: #0b62a8; --faint: #b4b8c2 }
+    @media screen and (prefers-color-scheme: dark) { :root {
+      --zero: #f5a623; --one: #6db6ff; --faint: #5d626d } }
     h2 { margin: 0 0 .5rem }
     .pictures { display: grid; gap: 2rem; margin-top: 2.5rem; padding-top: 2rem;
       border-top: 1px solid var(--line); grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)) }
@@ -26,6 +27,8 @@ extension PlaygroundPage {
     .legend span, .legend label { display: inline-flex; align-items: center; gap: .375rem;
       min-height: 1.75rem }
     .mark { width: .875rem; height: .875rem; flex: none }
+    .broad { width: 22px; height: 8px; vertical-align: middle }
+    .broad path { stroke: var(--faint); stroke-width: 8 }
     .zero { fill: var(--zero) }
     .one { fill: var(--one) }
     fieldset { border: 0; margin: 0 0 .75rem; padding: 0; min-width: 0 }

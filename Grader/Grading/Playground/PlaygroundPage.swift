@@ -23,6 +23,7 @@ struct PlaygroundPage {
       <h1>Playground</h1>
       <p>Your own layers of exercise 05 have learnt to tell two classes of points apart. See how the border
       forms, and what each hidden unit adds to it.</p>
+      <p class="quiet">Data: points made by code · Seed: \(String(plan.seed))</p>
       <noscript><p class="alarm">This page needs JavaScript, which is switched off here.</p></noscript>
       </header>
       <main>
@@ -119,7 +120,8 @@ struct PlaygroundPage {
     <section class="loss" aria-labelledby="loss-title">
     <h2 id="loss-title">The loss</h2>
     <canvas id="curves" role="img" aria-label="Cross-entropy against epochs"></canvas>
-    <p class="quiet">The broad gray line is what <code>trainEpoch</code> returned, with the penalty.</p>
+    <p class="quiet"><svg viewBox="0 0 22 8" class="broad" aria-hidden="true"><path d="M0 4H22"/></svg>
+    Broad, behind the others: what <code>trainEpoch</code> returned, with the penalty.</p>
     </section>
 
     """

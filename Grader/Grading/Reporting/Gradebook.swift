@@ -37,13 +37,19 @@ struct Gradebook {
       let cells =
         [
           report.shownName, report.hasPoints ? String(report.points) : "",
-          String(report.possible), report.build.succeeded ? "yes" : "no",
+          String(report.possible), built(report),
           report.hasGraderFault ? "yes" : "no",
         ] + points + [report.notes.joined(separator: " ").replacing("\n", with: " ")]
         + (isGraded ? grade : [])
       text += Self.line(cells)
     }
     return text
+  }
+
+  /// Nobody knows it of what could not be read.
+  private func built(_ report: Report) -> String {
+    guard report.build.succeeded else { return "no" }
+    return report.isUnread ? "" : "yes"
   }
 
   private static func line(_ cells: [String]) -> String {

@@ -38,6 +38,16 @@ extension ClassPage {
     return "<span class=\"subjects\">\(columns)</span><span class=\"narrow\">Checks</span>"
   }
 
+  /// On a phone there is no head above the marks: each group of them bears its name there. It is said once
+  /// for all rows, since there may be a thousand.
+  static func names(of exercise: Exercise) -> HTML {
+    let results = exercise.checks.map { CheckResult($0, .passed) }
+    let rules: [HTML] = results.bySubject.enumerated().map { place, group in
+      "  .strip b:nth-child(\(place + 1))::before { content: \"\(group.subject)\" }\n"
+    }
+    return "\n@media screen and (max-width: 60rem) {\n\(rules)}\n"
+  }
+
   private func row(of report: Report, isGraded: Bool) -> HTML {
     let strip: [HTML] = report.checks.bySubject.map { _, results in
       let signs: [HTML] = results.map { result in
@@ -97,10 +107,14 @@ extension ClassPage {
 
   /// A line a check: how it went, and which mistakes are behind it.
   var checks: HTML {
-    let rows = exercise.checks.map { row(of: CheckTally($0, reports.results(of: $0))) }
+    // Whose archive could not be read may have passed it all: they are in no number.
+    let read = ClassReports(reports.lazy.filter { !$0.isUnread })
+    let rows = exercise.checks.map { row(of: CheckTally($0, read.results(of: $0))) }
     return """
       <section>
       <h2 id="checks">Checks</h2>
+      <p class="quiet">Of all submissions for which the check is decided, so many pass it. A blocked \
+      check counts as not passed: one that it builds on has to pass first.</p>
       <table class="checks">
       <thead><tr><th scope="col" data-sort="text">Check</th>\
       <th scope="col" data-sort="number">Passed</th>\
@@ -124,7 +138,7 @@ extension ClassPage {
     }
     let seconds = tally.medianSeconds.map { String(format: "%.2f s", $0) } ?? "–"
     return """
-      <tr><th scope="row"><code>\(tally.check.id)</code><span class="claim">\(tally.check.claim)\
+      <tr><th scope="row"><code>\(tally.check.id)</code><span class="claim">\(HTML(marked: tally.check.claim))\
       </span></th>\
       <td data-value="\(tally.decided > 0 ? "\(1000 * tally.passed / tally.decided)" : "")">\
       <strong>\(tally.share)</strong><span class="bar" aria-hidden="true">\(parts)</span>\

@@ -13,7 +13,8 @@ struct ClassPage {
 
   var html: HTML {
     .document(
-      title: "Exercise \(exercise.number): \(exercise.title)", script: Self.script,
+      title: "Exercise \(exercise.number): \(exercise.title)", style: Self.names(of: exercise),
+      script: Self.script,
       """
       <header>
       <h1>Exercise \(exercise.number): \(exercise.title)</h1>
@@ -51,8 +52,8 @@ struct ClassPage {
     return """
       <section class="undecided">
       <h2>Not decided: \(faulty.count) of \(reports.count)</h2>
-      <p>Here the grader itself failed. These submissions have no points yet, and they are not in \
-      the numbers below. Cure the cause, and grade them again.</p>
+      <p>Here the grader itself failed. These submissions have no points yet: the summary leaves them \
+      out, and under the checks only what is decided counts. Cure the cause, and grade them again.</p>
       <ul>
       \(items)</ul>
       </section>
@@ -85,8 +86,9 @@ struct ClassPage {
     let decided = reports.lazy.filter(\.hasPoints)
     let distribution = PointDistribution(Array(decided.map(\.points)), of: exercise.possible)
     let middle = [0.25, 0.75].map { Self.number(distribution.quantile($0)) }
+    let (count, all) = (decided.count, reports.count)
     let facts: [(String, String)] = [
-      ("Submissions", "\(reports.count)"),
+      count == all ? ("Submissions", "\(all)") : ("Submissions counted", "\(count) of \(all)"),
       ("Median of points", "\(Self.number(distribution.quantile(0.5))) of \(exercise.possible)"),
       ("Quartiles", "\(middle[0]) and \(middle[1])"),
       ("All points", "\(decided.count(where: \.hasAllPoints))"),

@@ -47,6 +47,8 @@ extension HTML {
     .histogram rect { fill: var(--bar) }
     .histogram path { stroke: var(--quiet) }
     .histogram text { fill: var(--ink); font-size: 13px; text-anchor: middle }
+    .histogram .axis { fill: var(--quiet) }
+    .histogram .first { text-anchor: start }
 
     table { border-collapse: collapse; width: 100% }
     th, td { text-align: left; vertical-align: top; padding: .3rem 1.25rem .3rem 0 }
@@ -86,9 +88,9 @@ extension HTML {
     .bar { display: flex; height: .5rem; margin: .25rem 0; background: var(--open) }
     .bar i { width: auto }
     .bar i.passed { background: #2f8f57 }
-    .bar i.failed { background: #cf4a3d }
+    .bar i.failed { background: repeating-linear-gradient(45deg, #cf4a3d 0 4px, #8f2a20 4px 6px) }
     .bar i.crashed, .bar i.timedOut, .bar i.notRead, .bar i.refused, .bar i.doesNotCompile {
-      background: #dd9a2e }
+      background: repeating-linear-gradient(90deg, #dd9a2e 0 3px, #8a5a10 3px 5px) }
 
     .points strong { font-size: 1.75rem }
     article, .done { margin: 0 0 1.25rem }
@@ -106,7 +108,8 @@ extension HTML {
       .submissions tr, .submissions th, .submissions td, .checks tr, .checks th, .checks td {
         display: block; width: auto !important; max-width: none !important; padding: .1rem 0 }
       .submissions tr, .checks tr { padding: .5rem 0 }
-      .submissions tbody .strip { flex-wrap: wrap }
+      .submissions tbody .strip { flex-wrap: wrap; gap: .25rem .75rem }
+      .strip b::before { font-weight: normal; color: var(--quiet); margin-right: .25rem }
       .number { text-align: left }
       .tools .order { display: inline }
       .submissions .number:not(.alarm, .open, .grade)::after { content: " points" }

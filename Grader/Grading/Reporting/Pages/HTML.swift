@@ -33,6 +33,18 @@ struct HTML: ExpressibleByStringInterpolation {
     parts = [result]
   }
 
+  /// The piece that `text` reads as, where what stands between two backticks is code.
+  init(marked text: String) {
+    let pieces = text.components(separatedBy: "`")
+    // One backtick without its other is itself.
+    let pairs = (pieces.count - 1) / 2 * 2
+    self = pieces.enumerated().reduce("") { html, piece in
+      let (place, text) = piece
+      if place > pairs { return "\(html)`\(text)" }
+      return place.isMultiple(of: 2) ? "\(html)\(text)" : "\(html)<code>\(text)</code>"
+    }
+  }
+
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var parts = [""]
 

@@ -22,12 +22,14 @@ extension PointDistribution {
     }
     let base = Self.top + Self.height
     return """
-      <svg class="histogram" viewBox="0 0 \(width) \(base + 30)" role="img" \
+      <svg class="histogram" viewBox="-20 -16 \(width + 40) \(base + 74)" role="img" \
       aria-labelledby="points-title points-description">
       <title id="points-title">\(title)</title>
       <desc id="points-description">\(inWords)</desc>
       \(drawn)\
       <path d="M0 \(base)H\(width)"/>
+      <text class="axis first" x="-20" y="0">submissions</text>
+      <text class="axis" x="\(width / 2)" y="\(base + 50)">points</text>
       </svg>
       """
   }
@@ -39,9 +41,10 @@ extension PointDistribution {
     let height = bar.count == 0 ? 0 : max(bar.count * Self.height / highest, 2)
     let count: HTML =
       bar.count == 0 ? "" : "<text x=\"\(middle)\" y=\"\(base - height - 6)\">\(bar.count)</text>"
-    // Labels of all bars would run into each other.
+    // The number where a bar begins: both its ends would run into those of the next.
+    let start = self.bars[0].range.count == 1 ? middle : index * slot
     let label: HTML =
-      index.isMultiple(of: 2) ? "<text x=\"\(middle)\" y=\"\(base + 20)\">\(bar.label)</text>" : ""
+      "<text x=\"\(start)\" y=\"\(base + 24)\">\(bar.range.lowerBound)</text>"
     return """
       <g><title>\(bar.label) points: \(bar.count)</title>\
       <rect x="\(index * slot + 2)" y="\(base - height)" width="\(slot - 4)" height="\(height)"/>\

@@ -31,8 +31,13 @@ struct StudentPage {
   }
 
   private var points: HTML {
-    let tally = report.tally.map { "\($0.count) \(Screen.word($0.verdict))" }
-      .joined(separator: " · ")
+    let tally: [HTML] = report.tally.map {
+      """
+      <span><i class="\($0.verdict.rawValue)">\(Screen.sign($0.verdict))</i> \
+      \($0.count) \(Screen.word($0.verdict))</span>
+
+      """
+    }
     guard report.hasGraderFault else {
       guard !report.isUnread else { return noPointsYet(tally) }
       let rules = (report.grade?.rules ?? []).map { "<li>\($0)</li>\n" as HTML }
@@ -47,24 +52,32 @@ struct StudentPage {
         } ?? ""
       return """
         <p class="points"><strong>\(report.points)</strong> of \(report.possible) points</p>
-        \(grade)<p class="quiet">\(tally)</p>
+        \(grade)\(legend(tally))
 
         """
     }
     return """
       <p class="points alarm"><strong>Not decided</strong></p>
       <p>The grader itself failed. That is no fault of this submission, and it has no points yet.</p>
-      <p class="quiet">\(tally)</p>
+      \(legend(tally))
 
       """
   }
 
-  private func noPointsYet(_ tally: String) -> HTML {
+  /// How many checks have ended how, and so what the marks mean.
+  private func legend(_ tally: [HTML]) -> HTML {
+    let blocked: HTML =
+      report.checks.contains { $0.verdict == .blocked }
+      ? "<p class=\"quiet\">A blocked check builds on others, which must pass first.</p>" : ""
+    return "<p class=\"legend\">\(tally)</p>\(blocked)"
+  }
+
+  private func noPointsYet(_ tally: [HTML]) -> HTML {
     """
     <p class="points"><strong>No points yet</strong></p>
     <p>\(Sentences.shortened(report.unread ?? [], to: 3)) could not be read, and your work may be in it. \
     Pack it anew as a plain .zip, and hand it in again.</p>
-    <p class="quiet">\(tally)</p>
+    \(legend(tally))
 
     """
   }
@@ -75,7 +88,8 @@ struct StudentPage {
     guard !report.notes.isEmpty || !build.diagnostics.isEmpty else { return "" }
     let notes: [HTML] = report.notes.map { "<li>\($0)</li>\n" }
     let errors: [HTML] = build.diagnostics.map {
-      "<li><code>\($0.file):\($0.line):\($0.column)</code> \($0.message)</li>\n"
+      let code: HTML = $0.code.map { "<br><code>\($0)</code>" } ?? ""
+      return "<li><code>\($0.file):\($0.line):\($0.column)</code> \($0.message)\(code)</li>\n"
     }
     let found: HTML =
       errors.isEmpty ? "" : "<h3>What the compiler says</h3>\n<ul>\n\(errors)</ul>\n"
@@ -89,20 +103,25 @@ struct StudentPage {
       """
   }
 
-  /// The checks by their subjects: first those that are open, at length, then those that passed.
+  /// The checks by their subjects: first those that are open, at length, then those of which there is no
+  /// more to say, then those that passed.
   private var sections: [HTML] {
     report.checks.bySubject.map { section($0.subject, $0.results) }
   }
 
   private func section(_ subject: String, _ results: [CheckResult]) -> HTML {
-    let open = results.filter { $0.verdict != .passed }
+    let open = results.filter { $0.verdict != .passed && briefly($0) == nil }
+    let brief: [HTML] = results.compactMap { result in
+      briefly(result).map { line(on: result, $0) }
+    }
     let passed = results.filter { $0.verdict == .passed }
     let points = results.map(\.points).reduce(0, +)
     let possible = results.map(\.possible).reduce(0, +)
     let isDecided = !results.contains { $0.verdict == .graderFault }
     let sum = isDecided ? "\(points) of \(possible)" : "not decided"
     let list: HTML =
-      passed.isEmpty ? "" : "<ul class=\"done\">\n\(passed.map(line(on:)))</ul>\n"
+      passed.isEmpty && brief.isEmpty
+      ? "" : "<ul class=\"done\">\n\(brief)\(passed.map(line(on:)))</ul>\n"
     return """
       <section>
       <h2>\(subject) <span class="quiet">\(sum)</span></h2>
@@ -111,9 +130,39 @@ struct StudentPage {
       """
   }
 
+  /// How a check ended, where the message says no more than what stands at the top of the page, or than by
+  /// what it is blocked; nil elsewhere.
+  private func briefly(_ result: CheckResult) -> String? {
+    let word = Screen.word(result.verdict)
+    switch result.verdict {
+    case .notRead:
+      let told = (report.unread ?? []) + (report.notRead ?? [])
+      return told.map(Sentences.notRead).contains(result.message) ? word : nil
+    case .doesNotCompile: return report.build.reasons.contains(result.message) ? word : nil
+    case .blocked:
+      let around = Sentences.blocked(by: ["\n"]).components(separatedBy: "\n")
+      guard around.count == 2, result.message.hasPrefix(around[0]),
+        result.message.hasSuffix(around[1])
+      else { return nil }
+      let others = result.message.dropFirst(around[0].count).dropLast(around[1].count)
+      return "\(word) by \(others)"
+    default: return nil
+    }
+  }
+
+  private func line(on result: CheckResult, _ word: String) -> HTML {
+    """
+    <li><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
+    <span>\(HTML(marked: result.claim)) \
+    <span class="quiet"><code>\(result.id)</code>, \(word), \(result.points) of \
+    \(result.possible)</span>\(printed(by: result))</span></li>
+
+    """
+  }
+
   private func line(on result: CheckResult) -> HTML {
     """
-    <li><i class="passed">\(Screen.sign(.passed))</i> <span>\(result.claim) \
+    <li><i class="passed">\(Screen.sign(.passed))</i> <span>\(HTML(marked: result.claim)) \
     <span class="quiet"><code>\(result.id)</code>, \(result.points) of \(result.possible)\
     \(result.message.isEmpty ? "" : ". \(result.message)")</span>\
     \(without(ours: result))\(printed(by: result))</span></li>
@@ -129,13 +178,14 @@ struct StudentPage {
     // Where a check was not made, or by our fault, there is nothing to be hinted at.
     let isOpen = result.verdict != .blocked && result.verdict != .graderFault
     let hint: HTML =
-      isOpen && !result.hint.isEmpty ? "<p class=\"hint\">Hint: \(result.hint)</p>\n" : ""
+      isOpen && !result.hint.isEmpty
+      ? "<p class=\"hint\">Hint: \(HTML(marked: result.hint))</p>\n" : ""
     let points =
       result.verdict == .graderFault ? "" : ", \(result.points) of \(result.possible)"
     return """
       <article>
       <h3><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
-      <span>\(result.claim)</span></h3>
+      <span>\(HTML(marked: result.claim))</span></h3>
       <p class="quiet"><code>\(result.id)</code>, \(Screen.word(result.verdict))\(points)</p>
       \(message)\(hint)\(printed(by: result))</article>
 

@@ -22,7 +22,10 @@ struct Axis {
     let step = isWhole ? max(round, 1) : round
     let (first, last) = ((lowest / step).rounded(.down), (highest / step).rounded(.up))
     // Sums of steps would round at each of them.
-    marks = (0...max(Int(last - first), 1)).map { (first + Double($0)) * step }
+    var marks = (0...max(Int(last - first), 1)).map { (first + Double($0)) * step }
+    // What is counted from 1, as epochs are, has no 0.
+    if isWhole, lowest == 1 { marks[0] = 1 }
+    self.marks = marks
     range = marks[0]...marks[marks.count - 1]
   }
 
@@ -55,6 +58,20 @@ struct Axis {
     }
     let (low, high) = (log10(range.lowerBound), log10(range.upperBound))
     return (log10(number) - low) / (high - low)
+  }
+
+  /// Whether some are so small or so large that they are written as powers of ten.
+  private var isOfPowers: Bool { marks[0] < 0.9e-4 || marks[marks.count - 1] > 0.9e4 }
+
+  /// What stands at a mark. Where some are so small or so large that they are powers of ten, all are.
+  func text(_ mark: Double) -> String {
+    guard isLogarithmic, isOfPowers, mark > 0, mark != 1 else {
+      return Self.text(mark)
+    }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let exponent = Int(log10(mark).rounded())
+    return "10" + (exponent < 0 ? "⁻" : "")
+      + String("\(abs(exponent))".compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   static func text(_ number: Double) -> String {

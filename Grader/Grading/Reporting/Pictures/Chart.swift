@@ -121,13 +121,13 @@ extension Chart {
       let y = Self.number(Self.bottom - (axes.y.place(of: mark) ?? 0) * Self.height)
       return """
         <path class="grid" d="M58 \(y)H392"/><text class="y" x="53" y="\(y)">\
-        \(Axis.text(mark))</text>
+        \(axes.y.text(mark))</text>
 
         """
     }
     let up: [HTML] = axes.x.marks.map { mark in
       let x = Self.number(Self.left + (axes.x.place(of: mark) ?? 0) * Self.width)
-      return "<text class=\"x\" x=\"\(x)\" y=\"223\">\(Axis.text(mark))</text>\n"
+      return "<text class=\"x\" x=\"\(x)\" y=\"223\">\(axes.x.text(mark))</text>\n"
     }
     return """
       \(across)\(up)\
@@ -156,13 +156,24 @@ extension Chart {
       path += "\(isJoined ? "L" : "M")\(Self.number(left)) \(Self.number(top))"
       isJoined = true
       let name: HTML = point.name.isEmpty ? "" : "<title>\(point.name)</title>"
-      if !series.isLine || series.points.count <= 60 {
+      if isSigned(series, at: i, number: number) {
         signs.append(
           "<g>\(name)\(Self.sign(number, x: left, y: top, size: point.size))</g>\n")
       }
     }
     let line: HTML = series.isLine ? "<path d=\"\(path)\"/>\n" : ""
     return "<g class=\"line\(number % 3)\">\(line)\(signs)</g>\n"
+  }
+
+  /// Whether there is a sign at a point: at each, but of a long line only at some, which are others for the
+  /// next line, so that one which lies on another does not hide it.
+  private func isSigned(_ line: Series, at place: Int, number: Int) -> Bool {
+    guard line.isLine, line.points.count > 60, series.count > 1 else {
+      return !line.isLine || line.points.count <= 60
+    }
+    let apart = line.points.count / 8
+    let every = line.points.count / Self.most + 1
+    return place % apart / every == (2 * number + 1) * apart / (2 * series.count) / every
   }
 
   /// A circle, a square or a triangle: neither colour nor dash is needed to tell them apart.

@@ -39,7 +39,7 @@ public struct Confusion: Sendable {
         let kind: HTML = prediction == label ? " class=\"right\"" : ""
         return "<td\(kind) style=\"--share:\(share)%\">\(text)</td>"
       }
-      return "<tr><th scope=\"row\">\(label) \(name)</th>\(cells)</tr>\n"
+      return "<tr><th scope=\"row\">\(Illustration.className(label, name))</th>\(cells)</tr>\n"
     }
     return """
       <table class="confusion">

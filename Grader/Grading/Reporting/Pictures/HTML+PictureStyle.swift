@@ -14,6 +14,9 @@ extension HTML {
     .images figure { margin: 0; max-width: 100% }
     .images img { display: block; max-width: 100%; height: auto; image-rendering: pixelated;
       outline: 1px solid var(--line) }
+    .images svg { display: block; max-width: 100%; height: auto }
+    .images image { image-rendering: pixelated }
+    .images text { fill: var(--quiet); font-size: 11px; text-anchor: middle }
     .images figcaption { font-size: .8125rem; line-height: 1.35 }
     .images .told { width: 9.5rem }
     .chart { display: inline-block; vertical-align: top; width: 100%; max-width: 34rem;
@@ -34,7 +37,8 @@ extension HTML {
     .legend { margin-top: .25rem; color: var(--ink) }
     .small { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: .5rem 0 1rem }
     .bars { margin: 0; width: 160px }
-    .bars svg { display: block; width: 160px; height: 76px }
+    .bars svg { display: block; width: 160px; height: 88px }
+    .bars .top { stroke: var(--line) }
     .bars rect { fill: var(--line0) }
     .bars path { stroke: var(--quiet) }
     .bars text { fill: var(--quiet); font-size: 11px }

@@ -26,12 +26,20 @@ public enum Illustration: Sendable {
     /// How many points of the page a pixel is wide.
     public var scale: Int
 
+    /// Whether it is a table, of which rows and columns have numbers.
+    public var hasTicks = false
+
     public init(
       _ image: PixelImage, _ caption: String..., showing description: String, scale: Int = 2
     ) {
       (self.image, self.caption) = (image, caption.filter { !$0.isEmpty })
       (self.description, self.scale) = (description, scale)
     }
+  }
+
+  /// "3 cat", and "3" of the digit 3, "pattern 3" of what has its number in its name.
+  static func className(_ number: Int, _ name: String) -> String {
+    name.split(separator: " ").last == "\(number)" ? name : "\(number) \(name)"
   }
 
   var html: HTML {
@@ -51,12 +59,30 @@ public enum Illustration: Sendable {
 }
 
 extension Illustration.Shown {
+  /// The image with the numbers of every eighth row on its left, and those of columns above it; the last
+  /// ones, too.
+  private func table(_ width: Int, _ height: Int) -> HTML {
+    func places(_ count: Int) -> [Int] { (0..<count).filter { $0 % 8 == 0 || $0 == count - 1 } }
+    let rows: [HTML] = places(image.height).map { row in
+      "<text x=\"-12\" y=\"\(row * scale + scale / 2 + 4)\">\(row)</text>"
+    }
+    let columns: [HTML] = places(image.width).map { column in
+      "<text x=\"\(column * scale + scale / 2)\" y=\"-5\">\(column)</text>"
+    }
+    return """
+      <svg viewBox="-22 -16 \(width + 30) \(height + 18)" width="\(width + 30)" \
+      height="\(height + 18)" role="img" aria-label="\(description)">\
+      <image href="\(image.address)" width="\(width)" height="\(height)"/>\(rows)\(columns)</svg>
+      """
+  }
+
   fileprivate var html: HTML {
     let (width, height) = (image.width * scale, image.height * scale)
     let lines: [HTML] = caption.enumerated().map { i, line in
       i == 0 ? "\(line)" : "<br>\(line)"
     }
     let caption: HTML = lines.isEmpty ? "" : "<figcaption>\(lines)</figcaption>"
+    if hasTicks { return "<figure>\(table(width, height))\(caption)</figure>\n" }
     return """
       <figure\(self.caption.count > 1 ? " class=\"told\"" as HTML : "")><img src="\(image.address)" width="\(width)" height="\(height)" \
       alt="\(description)">\(caption)</figure>

@@ -24,24 +24,33 @@ extension PicturePlan.Section {
     Self("Mean images") { sources in
       let images = try sources.data.training()
       let used = min(count, images.count)
-      func mean(_ indices: [Int], _ name: String) -> Illustration.Shown? {
-        guard !indices.isEmpty,
-          let image = PixelImage(images.pixels(at: indices).mean(along: 0), from: 0, to: 1)
-        else { return nil }
-        return Illustration.Shown(image, name, showing: "The mean image, \(name)")
-      }
       let byClass = Dictionary(grouping: 0..<used) { images.labels[$0] }
-      let shown = images.classNames.enumerated().compactMap { label, name in
-        mean(byClass[label] ?? [], name)
+      let groups =
+        [("all", Array(0..<used))]
+        + images.classNames.enumerated().map { ($1, byClass[$0] ?? []) }
+      let means = groups.filter { !$0.1.isEmpty }.map { name, indices in
+        (name: name, image: images.pixels(at: indices).mean(along: 0))
+      }
+      // As they are, they would be grey squares that nobody could tell apart.
+      let numbers = means.flatMap(\.image.scalars)
+      let (black, white) = (numbers.min() ?? 0, numbers.max() ?? 1)
+      let shown = means.compactMap { name, image in
+        PixelImage(image, from: black, to: white).map {
+          Illustration.Shown($0, name, showing: "The mean image, \(name)")
+        }
       }
       return [
         .words(
           "Each pixel is the mean of that pixel over the first \(used) images: of all, then of each "
-            + "class. A linear classifier has hardly more to go by."),
-        .images([mean(Array(0..<used), "all")].compactMap(\.self) + shown),
+            + "class. A linear classifier has hardly more to go by. The contrast of all is stretched "
+            + "alike: black is \(hundredths(black)) and white \(hundredths(white)), where pixels go "
+            + "from 0 to 1."),
+        .images(shown),
       ]
     }
   }
+
+  private static func hundredths(_ number: Double) -> String { String(format: "%.2f", number) }
 
   private static func rows(of images: LabeledImages) -> [Illustration.Shown] {
     let byClass = Dictionary(grouping: 0..<images.count) { images.labels[$0] }
@@ -49,7 +58,8 @@ extension PicturePlan.Section {
       guard let indices = byClass[label] else { return nil }
       return Illustration.Shown(
         PixelImage(beside: indices.map { PixelImage(images.images, at: $0) }),
-        "\(label) \(name)", showing: "\(indices.count) images of class \(name)", scale: 2)
+        Illustration.className(label, name),
+        showing: "\(indices.count) images of class \(name)", scale: 2)
     }
   }
 

@@ -59,15 +59,19 @@ public struct NumberHistogram: Sendable {
         width="\(Self.number(isOfClasses ? slot - 1 : slot))" height="\(Self.number(height))"/>
         """
     }
+    let top = isOfClasses ? self.highest : highest
+    let least = counts.min() ?? 0
+    let each = isOfClasses ? ", \(least == top ? "" : "\(least) to ")\(top) a class" : ""
     let beyond = outside == 0 ? "" : ", \(outside) of \(total) beyond"
     return """
       <figure class="bars">
-      <svg viewBox="0 0 160 76" role="img" aria-label="\(title): \(inWords)\(beyond)">
-      \(bars)<path d="M0 60H160"/>
+      <svg viewBox="0 -12 160 88" role="img" aria-label="\(title): \(inWords)\(beyond)">
+      <path class="top" d="M0 4H160"/>\(bars)<path d="M0 60H160"/>
+      <text x="0" y="0">\(top)</text>
       <text x="0" y="73" text-anchor="start">\(ends.0)</text>
       <text x="160" y="73" text-anchor="end">\(ends.1)</text>
       </svg>
-      <figcaption>\(title)\(beyond)</figcaption>
+      <figcaption>\(title)\(each)\(beyond)</figcaption>
       </figure>
 
       """
