@@ -66,10 +66,7 @@ struct StudentPage {
 
   /// How many checks have ended how, and so what the marks mean.
   private func legend(_ tally: [HTML]) -> HTML {
-    let blocked: HTML =
-      report.checks.contains { $0.verdict == .blocked }
-      ? "<p class=\"quiet\">A blocked check builds on others, which must pass first.</p>" : ""
-    return "<p class=\"legend\">\(tally)</p>\(blocked)"
+    "<p class=\"legend\">\(tally)</p>"
   }
 
   private func noPointsYet(_ tally: [HTML]) -> HTML {
@@ -110,10 +107,8 @@ struct StudentPage {
   }
 
   private func section(_ subject: String, _ results: [CheckResult]) -> HTML {
-    let open = results.filter { $0.verdict != .passed && briefly($0) == nil }
-    let brief: [HTML] = results.compactMap { result in
-      briefly(result).map { line(on: result, $0) }
-    }
+    let open = results.filter { $0.verdict != .passed && !isBrief($0) }
+    let brief: [HTML] = results.filter { isBrief($0) }.map { line(onOpen: $0) }
     let passed = results.filter { $0.verdict == .passed }
     let points = results.map(\.points).reduce(0, +)
     let possible = results.map(\.possible).reduce(0, +)
@@ -130,34 +125,28 @@ struct StudentPage {
       """
   }
 
-  /// How a check ended, where the message says no more than what stands at the top of the page, or than by
-  /// what it is blocked; nil elsewhere.
-  private func briefly(_ result: CheckResult) -> String? {
-    let word = Screen.word(result.verdict)
+  /// Whether a line says all: a blocked check has only what it builds on, and of others the reason stands
+  /// at the top of the page.
+  private func isBrief(_ result: CheckResult) -> Bool {
     switch result.verdict {
+    case .blocked: return true
     case .notRead:
       let told = (report.unread ?? []) + (report.notRead ?? [])
-      return told.map(Sentences.notRead).contains(result.message) ? word : nil
-    case .doesNotCompile: return report.build.reasons.contains(result.message) ? word : nil
-    case .blocked:
-      let around = Sentences.blocked(by: ["\n"]).components(separatedBy: "\n")
-      guard around.count == 2, result.message.hasPrefix(around[0]),
-        result.message.hasSuffix(around[1])
-      else { return nil }
-      let others = result.message.dropFirst(around[0].count).dropLast(around[1].count)
-      return "\(word) by \(others)"
-    default: return nil
+      return told.map(Sentences.notRead).contains(result.message)
+    case .doesNotCompile: return report.build.reasons.contains(result.message)
+    default: return false
     }
   }
 
-  private func line(on result: CheckResult, _ word: String) -> HTML {
-    """
-    <li><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
-    <span>\(HTML(marked: result.claim)) \
-    <span class="quiet"><code>\(result.id)</code>, \(word), \(result.points) of \
-    \(result.possible)</span>\(printed(by: result))</span></li>
+  private func line(onOpen result: CheckResult) -> HTML {
+    let reason = result.verdict == .blocked ? ". \(result.message)" : ""
+    return """
+      <li><i class="\(result.verdict.rawValue)">\(Screen.sign(result.verdict))</i> \
+      <span>\(HTML(marked: result.claim)) \
+      <span class="quiet"><code>\(result.id)</code>, \(Screen.word(result.verdict)), \
+      \(result.points) of \(result.possible)\(reason)</span>\(printed(by: result))</span></li>
 
-    """
+      """
   }
 
   private func line(on result: CheckResult) -> HTML {
