@@ -3,14 +3,15 @@
 
     Tests/Batch/load.py .build/release/grader [--exercise 01 05 ...] [--each 20] [--hostile 6] [--limit 1.1]
 
-For each exercise, all without `--exercise`, makes a class of so many submissions, no two alike: right ones, samples,
-known mistakes by turns, and each sixth a hostile one, which loops, exits, sleeps, eats memory, floods, forges, leaves
-or breeds children, or fills its disk in the place of one part. Grades one class after the other inside the
-sandbox, and prints of each how many submissions and reports there are, processor time each, the peak memory of the
-grader, what share of it was reached when half of the reports were there, and what is left of it: processes,
-what lies in the folder of temporary files, control groups. Ends with 1 where a submission has no report, where
-something was not decided or a hostile submission has all points, where anything is left, or where the second half of a class has
-the grader's memory grow beyond `--limit` times that of the first.
+For each exercise, all without `--exercise`, makes a class of so many submissions, no two alike: right ones,
+samples and known mistakes by turns, and each sixth a hostile one, which loops, exits, sleeps, eats memory,
+floods, forges, leaves or breeds children, or fills its disk in the place of one part. Grades one class
+after the other inside the sandbox, and prints of each how many were handed in and how many reports there
+are, seconds of processor time each, the peak memory of the grader, what share of it was reached when half
+of the reports were there, and what is left behind: processes, files in the folder of temporary ones,
+control groups. Ends with 1 where a submission has no report, something was not decided, a hostile one has
+all points, anything is left, or the second half of a class has the grader's memory grow beyond `--limit`
+times that of the first.
 """
 
 import argparse
@@ -80,14 +81,15 @@ def peak_of(pid):
 
 
 def grade(exercise):
-    """Grades a class; returns seconds of processor in all, and the peak of memory in the middle and in the end."""
+    """Grades a class; returns seconds of processor, and the peaks of memory in the middle and in the end."""
     place = scratch / exercise
     (place / "tmp").mkdir()
     command = [options.grader, "batch", str(place / "class"), "--exercise", exercise]
     command += ["--output", str(place / "out"), "--seed", "11"]
     with open(place / "log", "w") as log:
         run = subprocess.Popen(
-            command, stderr=log, stdout=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(place / "tmp")})
+            command, stderr=log, stdout=subprocess.DEVNULL,
+            env={**os.environ, "TMPDIR": str(place / "tmp")})
         middle = peak = 0
         while True:
             try:
@@ -143,15 +145,16 @@ def measure(exercise, first):
     if peak > options.limit * middle:
         faults.append(f"{exercise}: memory grows from {middle} to {peak} KB")
     return [
-        exercise, len(handed), len(hostile), len(reports), len(full), f"{seconds / max(len(handed), 1):.1f}",
+        exercise, len(handed), len(hostile), len(reports), len(full), f"{seconds / options.each:.1f}",
         f"{minutes:.1f}", f"{peak / 1024:.0f}", f"{middle / max(peak, 1):.2f}", *map(len, left.values())]
 
 
 def main():
-    titles = ["exercise", "handed in", "hostile", "reports", "all points", "seconds", "minutes", "peak MB", "middle"]
-    titles += ["processes", "files", "groups"]
+    titles = ["exercise", "handed in", "hostile", "reports", "all points", "seconds", "minutes"]
+    titles += ["peak MB", "middle", "processes", "files", "groups"]
+    exercises = options.exercise or sorted(path.stem for path in classes.root.glob("Data/Submissions/*.txt"))
     print("  ".join(f"{title:>10}" for title in titles), flush=True)
-    for turn, exercise in enumerate(options.exercise or sorted(p.stem for p in classes.root.glob("Data/Submissions/*.txt"))):
+    for turn, exercise in enumerate(exercises):
         row = measure(exercise, turn * options.each)
         print("  ".join(f"{cell:>10}" for cell in row), flush=True)
         shutil.rmtree(scratch / exercise)

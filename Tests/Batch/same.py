@@ -3,13 +3,13 @@
 
     Tests/Batch/same.py .build/release/grader [--exercise 01 05 ...] [--only NAME ...] [--slurm]
 
-Of each exercise, all without `--exercise`, some samples are graded (a right one, a wrong one, one that crashes,
-one that does not compile, as far as there are such; `--all` takes all, `--only` those that are named): one at a time,
-several at a time, on one thread and on two, outside of the sandbox, by shards that are merged, and with
-`--slurm` through a Slurm of this machine, which takes an administrator. Each gradebook and page has to be the first
-one's byte by byte, and each report but for what differs rightly: how many seconds something took, and,
-outside of the sandbox, that it was so. Prints a table, and ends with 1 where anything else differs.
-About 20 minutes on two cores.
+Of each exercise, all without `--exercise`, some samples are graded (a right one, a wrong one, one that
+crashes, one that does not compile, as far as there are such; `--all` takes all, `--only` those that are
+named): one at a time, several at a time, on one thread and on two, outside of the sandbox, by shards that
+are merged, and with `--slurm` through a Slurm of this machine, which takes an administrator. Each gradebook
+and page has to be the first one's byte by byte, and each report but for what differs rightly: how many
+seconds something took, and, outside of the sandbox, that it was so. Prints a table, and ends with 1 where
+anything else differs. About 20 minutes on two cores.
 """
 
 import argparse
@@ -157,16 +157,15 @@ def main():
     exercises = options.exercise or sorted(path.stem for path in root.glob("Data/Submissions/*.txt"))
     titles = ["exercise", "samples", *list(ways)[1:], "minutes"]
     print("  ".join(f"{title:>11}" for title in titles), flush=True)
-    lines = []
+    differs = False
     for exercise in exercises:
         began = time.monotonic()
         row, found = prove(exercise)
         row.append(f"{(time.monotonic() - began) / 60:.1f}")
-        print("  ".join(f"{cell:>11}" for cell in row), flush=True)
-        lines += found
+        print("\n".join(["  ".join(f"{cell:>11}" for cell in row), *found]), flush=True)
+        differs = differs or bool(found)
         shutil.rmtree(scratch / exercise)
-    print("\n".join(lines))
-    return 1 if lines else 0
+    return 1 if differs else 0
 
 
 try:
