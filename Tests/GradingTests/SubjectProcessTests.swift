@@ -213,10 +213,14 @@ struct SubjectProcessTests {
     #expect(printed.split(separator: "\n").filter { $0.count == 1 } == ["0", "1", "2"])
   }
 
-  @Test("Its folder is gone when it is")
+  @Test("Its folder is gone when it is, and bears in what it prints the name that it has in a sandbox")
   func scratchIsRemoved() throws {
-    let (_, printed) = try end("touch left; pwd >&2; exit 1")
-    #expect(!FileManager.default.fileExists(atPath: printed.trimmingCharacters(in: .newlines)))
+    let (_, printed) = try end(#"touch left; pwd >&2; basename "$PWD" >&2; exit 1"#)
+    let lines = printed.split(separator: "\n")
+    try #require(lines.count == 2)
+    #expect(lines[0] == "/tmp")
+    let path = try "\(ScratchFolder.parent())/\(lines[1])"
+    #expect(lines[1].hasPrefix("gradus-") && !FileManager.default.fileExists(atPath: path))
   }
 
   @Test("A program that is not there cannot be started, and says so")
