@@ -86,9 +86,23 @@ extension Refusal {
   }
 }
 
-/// A folder of this process's own, where the system or the grader has said that it may write.
+/// A folder of this process's own, where the system or the grader has said that it may write. Its name is
+/// the same in each run: a student's error may say it, and then it stands in the report.
 private struct TemporaryFolder {
-  let path = NSTemporaryDirectory() + "/gradus-" + UUID().uuidString
+  let path: String
+
+  init() throws {
+    let parent = URL(fileURLWithPath: NSTemporaryDirectory()).path
+    // In the tests' own process others may have made some there.
+    for number in 1...999 {
+      let path = "\(parent)/gradus-files-\(number)"
+      if mkdir(path, 0o700) == 0 {
+        self.path = path
+        return
+      }
+    }
+    throw CocoaError(.fileWriteUnknown)
+  }
 
   func make(_ name: String) throws {
     try FileManager.default.createDirectory(
@@ -106,8 +120,7 @@ private struct TemporaryFolder {
 /// The folder is gone when `body` is done. Where the student's code ends the process, it goes with the
 /// process's own scratch folder, in which it lies.
 private func withTemporaryFolder<R>(_ body: (TemporaryFolder) throws -> R) throws -> R {
-  let folder = TemporaryFolder()
+  let folder = try TemporaryFolder()
   defer { try? FileManager.default.removeItem(atPath: folder.path) }
-  try folder.make("")
   return try body(folder)
 }

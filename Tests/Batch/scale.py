@@ -23,8 +23,8 @@ import tempfile
 import time
 from pathlib import Path
 
-# They are about limits, and take them up.
-SLOW = {"eats-memory", "endless-loop", "endless-sleep", "floods-output", "leaves-children"}
+sys.dont_write_bytecode = True
+import classes
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
@@ -34,37 +34,7 @@ arguments.add_argument("--limit", type=float, default=1.1)
 arguments.add_argument("--kept", action="store_true")
 arguments.add_argument("--beside")
 options = arguments.parse_args()
-root = Path(__file__).resolve().parents[2]
-solution = next(root.glob(f"Solutions/{options.exercise}-*"))
-
-
-def mistakes():
-    """Returns the solution's files with one mistake each."""
-    for block in (solution / "mistakes.txt").read_text().split("\n\n"):
-        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
-        if not lines or len(lines[0].split()) != 2:
-            continue
-        name = lines[0].split()[1]
-        text = (solution / name).read_text().splitlines()
-        old = [line[2:].strip() for line in lines[1:] if line.startswith("- ")]
-        new = [line[2:].strip() for line in lines[1:] if line.startswith("+ ")]
-        if len(old) != 1:
-            continue
-        places = [i for i, line in enumerate(text) if line.strip() == old[0]]
-        if len(places) == 1:
-            yield {name: "\n".join([*text[: places[0]], *new, *text[places[0] + 1 :]]) + "\n"}
-
-
-def sources(folder):
-    return {path.name: path.read_text() for path in Path(folder).glob("*.swift")}
-
-
-reference = sources(solution)
-kinds = [{**reference, **changed} for changed in mistakes()]
-kinds += [{**reference, **sources(style)} for style in sorted(root.glob(f"Data/Styles/{options.exercise}/*"))]
-samples = sorted(root.glob(f"Data/Submissions/{options.exercise}/*"))
-kinds += [sources(sample) for sample in samples if sample.is_dir() and sample.name not in SLOW]
-kinds = [kind for kind in kinds if kind]
+kinds = classes.kinds(options.exercise)
 
 
 def hand_in(scratch, i, kind, note):

@@ -213,10 +213,13 @@ struct SubjectProcessTests {
     #expect(printed.split(separator: "\n").filter { $0.count == 1 } == ["0", "1", "2"])
   }
 
-  @Test("Its folder is gone when it is")
+  @Test("Its folder is gone when it is, and what it prints names that of a sandbox")
   func scratchIsRemoved() throws {
-    let (_, printed) = try end("touch left; pwd >&2; exit 1")
-    #expect(!FileManager.default.fileExists(atPath: printed.trimmingCharacters(in: .newlines)))
+    let (_, printed) = try end(#"touch left; pwd >&2; basename "$PWD" >&2; exit 1"#)
+    let lines = printed.split(separator: "\n")
+    try #require(lines.count == 2 && lines[0] == "/tmp" && lines[1].hasPrefix("gradus-"))
+    let path = try "\(ScratchFolder.parent())/\(lines[1])"
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test("A program that is not there cannot be started, and says so")

@@ -34,7 +34,7 @@ extension SubjectProcess {
       let report = crashReport
       return .crashed(
         Crash(
-          signal: signal, reason: CrashReport.reason(report, log: log.text),
+          signal: signal, reason: CrashReport.reason(report, log: words),
           place: ownPlaces(in: report).first))
     }
   }

@@ -83,9 +83,15 @@ public final class SubjectProcess: Subject {
 
   public var printed: String {
     switch process.ending?.manner {
-    case .signal: CrashReport.removed(from: log.text).trimmingCharacters(in: .newlines)
-    case .exit, .untold, nil: UnfinishedNote.removed(from: log.text)
+    case .signal: CrashReport.removed(from: words).trimmingCharacters(in: .newlines)
+    case .exit, .untold, nil: UnfinishedNote.removed(from: words)
     }
+  }
+
+  /// The log, in which its own folder has the name that it has in a sandbox: two reports of the same code
+  /// do not differ by the name of a folder that is gone.
+  var words: String {
+    scratch.map { log.text.replacing($0.path, with: Sandbox.temporaryFolder) } ?? log.text
   }
 
   /// Ends the process, and returns what it took of the machine.
