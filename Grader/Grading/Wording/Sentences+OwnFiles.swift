@@ -23,7 +23,7 @@ extension Sentences {
 
   static func leftOver(_ leftover: Leftover, in file: String) -> String {
     "\(file), line \(leftover.line): unfinished(\"\(leftover.part)\") still stands beside what you have "
-      + "written, and ends it there. Take that line out."
+      + "written. Take that line out: it ends the program where it is reached."
   }
 
   static func missing(_ file: String, broughtBackBy command: String) -> String {
