@@ -9,36 +9,25 @@ public struct Build: Codable, Sendable {
   public var leftOut: [String: [String]]
   public var seconds: Double
 
-  /// The stubs that stand in for files of the student's own earlier exercises, by their numbers. They
-  /// are no part of what was built here, so no record keeps them.
-  var earlierStandIns: [String: [StandIn]] = [:]
+  /// The stubs that stand in for files of the student's own earlier exercises. They are no part of what
+  /// was built here, so no record keeps them.
+  var earlierStandIns: [StandIn] = []
 
   private enum CodingKeys: CodingKey {
     case executable, standIns, leftOut, seconds
-  }
-
-  init(
-    executable: String, standIns: [StandIn], leftOut: [String: [String]], seconds: Double
-  ) {
-    (self.executable, self.standIns) = (executable, standIns)
-    (self.leftOut, self.seconds) = (leftOut, seconds)
   }
 
   public var replaced: [String] { standIns.map(\.file) }
 
   /// The errors in the room, then those in earlier ones, each once.
   public var diagnostics: [Diagnostic] {
-    (standIns + earlierStandIns.values.joined()).flatMap(\.diagnostics).reduce(into: []) {
+    (standIns + earlierStandIns).flatMap(\.diagnostics).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
   }
 
-  /// Returns the stub that stands in for the file in which `part` would be, and the earlier exercise of
-  /// which it is, if so.
-  func standIn(for part: String) -> (standIn: StandIn, earlier: String?)? {
-    let all =
-      standIns.map { ($0, nil) }
-      + earlierStandIns.flatMap { number, standIns in standIns.map { ($0, number) } }
-    return all.first { $0.0.parts.contains(part) }
+  /// Returns the stub that stands in for the file in which `part` would be, of an earlier exercise as well.
+  func standIn(for part: String) -> StandIn? {
+    (standIns + earlierStandIns).first { $0.parts.contains(part) }
   }
 }

@@ -204,11 +204,10 @@ struct Compilation {
 
 /// An exercise that has been compiled to a module, which later ones import.
 struct BuiltRoom: Sendable {
-  let exercise: String
   let module: String
   let folder: String
 
-  /// The stubs in it that stand in for files which do not compile.
+  /// The stubs in it that stand in for the student's files.
   let standIns: [StandIn]
 
   var objectName: String { "\(module).o" }

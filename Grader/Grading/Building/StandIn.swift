@@ -1,10 +1,13 @@
-/// A stub that stands in for a file which does not compile.
+/// A stub that stands in for a file which does not compile, or is not there.
 public struct StandIn: Codable, Sendable, Equatable {
   public var file: String
 
   /// The parts of the exercise that the stub leaves open: "5.3".
   public var parts: [String]
   public var reason: Reason
+
+  /// The number of the earlier exercise of which it is; nil of the one that was built.
+  var earlier: String?
 
   public enum Reason: Codable, Sendable, Equatable {
     /// Errors in the file itself.

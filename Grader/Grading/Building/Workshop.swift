@@ -87,9 +87,7 @@ public struct Workshop: Sendable {
     var workshop = self
     workshop.builder.optimizes = optimized
     var build = try workshop.kept(try work(in: folder), stubs: try stubs())
-    for room in builder.earlier where !room.standIns.isEmpty {
-      build.earlierStandIns[room.exercise] = room.standIns
-    }
+    build.earlierStandIns = builder.earlier.flatMap(\.standIns)
     return build
   }
 
@@ -124,11 +122,11 @@ public struct Workshop: Sendable {
         let parts = StandIn.parts(of: String(decoding: stubs[file] ?? Data(), as: UTF8.self))
         standIns.append(StandIn(file: file, parts: parts, reason: .missing))
       }
+      for i in standIns.indices { standIns[i].earlier = exercise.number }
     }
     let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
     let room = BuiltRoom(
-      exercise: exercise.number, module: exercise.module, folder: cache.path(of: name),
-      standIns: standIns)
+      module: exercise.module, folder: cache.path(of: name), standIns: standIns)
     if !cache.holds(room.objectName, under: name) {
       try cache.put(name) { (aside) throws(GraderError) in
         try workshop.builder.compileModule(exercise, sources, in: aside)

@@ -215,16 +215,13 @@ public struct OwnWork {
         .map { String(decoding: $0, as: UTF8.self) }
     }
     let emptied = exercise.files.filter { text($0)?.allSatisfy(\.isWhitespace) ?? false }
-    let leftOver = exercise.files.filter { stubs[$0] != nil }.flatMap { file in
+    let leftOver = exercise.files.flatMap { file in
       Leftover.all(
         in: text(file) ?? "", stub: String(decoding: stubs[file] ?? Data(), as: UTF8.self)
       )
       .map { Sentences.leftOver($0, in: file) }
     }
-    let earlier = build.earlierStandIns.sorted { $0.key < $1.key }.flatMap { number, standIns in
-      standIns.map { Sentences.notCompiled($0, ofEarlier: number) }
-    }
-    return earlier
+    return build.earlierStandIns.map(Sentences.reason)
       + (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
       + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
       + emptied.map { Sentences.emptied($0, broughtBackBy: cure($0)) } + leftOver

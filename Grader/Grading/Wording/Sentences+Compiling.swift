@@ -3,6 +3,12 @@ import Foundation
 extension Sentences {
   /// Why the stub stands in for a file: what is wrong, where, and what must be there instead.
   static func reason(_ standIn: StandIn) -> String {
+    let reason = ownReason(standIn)
+    guard let earlier = standIn.earlier else { return reason }
+    return "In exercise \(earlier), which this one builds on, \(reason)"
+  }
+
+  private static func ownReason(_ standIn: StandIn) -> String {
     let file = standIn.file
     switch standIn.reason {
     case .errors(let errors):
@@ -43,14 +49,8 @@ extension Sentences {
   /// Why there was no answer, where that is because a file does not compile, of this exercise or of an
   /// earlier one.
   static func notCompiled(_ end: SubjectEnd, in build: Build) -> String? {
-    guard case .unfinished(let part) = end, let (standIn, earlier) = build.standIn(for: part)
-    else { return nil }
-    return earlier.map { notCompiled(standIn, ofEarlier: $0) } ?? reason(standIn)
-  }
-
-  /// Why a file of the exercise `earlier`, on which another one builds, is not taken.
-  static func notCompiled(_ standIn: StandIn, ofEarlier earlier: String) -> String {
-    "In exercise \(earlier), which this one builds on, \(reason(standIn))"
+    guard case .unfinished(let part) = end else { return nil }
+    return build.standIn(for: part).map(reason)
   }
 
   /// While nothing is to be seen.

@@ -37,7 +37,8 @@ extension Sentences {
       "It is right wherever |x| is below \(number(beyond)), and what is wrong beyond is no number: "
         + "something overflows."
     case .notFinite:
-      "All that is wrong is infinite or NaN: something overflows, is divided by 0, or is a logarithm or a root of what has none."
+      "All that is wrong is infinite or NaN: something overflows, is divided by 0, or is a logarithm "
+        + "or a root of what has none."
     case .fitsOwnForward:
       "Your backward fits your forward. It is your forward that is wrong."
     }

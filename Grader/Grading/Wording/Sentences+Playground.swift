@@ -20,7 +20,7 @@ extension Sentences {
   ) -> String {
     switch fault {
     case .ended(.unfinished(let part)):
-      if let file = build.standIn(for: part)?.standIn.file {
+      if let file = build.standIn(for: part)?.file {
         return "The playground runs on your exercise 05, and \(file) cannot be used as it is: "
           + "'\(grader) check 05' says why."
       }
