@@ -2,7 +2,7 @@
 """What a class of a thousand costs.
 
     Tests/Batch/scale.py .build/release/grader [--sizes 100 1000] [--exercise 05] [--limit 1.1] [--kept]
-                                               [--beside GRADER]
+                                               [--beside GRADER] [--leave FOLDER]
 
 Makes classes of these sizes out of the samples, the styles and the known mistakes of an exercise, by turns,
 no two submissions alike; grades each inside the sandbox; prints processor time a submission (of the
@@ -10,7 +10,8 @@ grader and all that it starts) and the peak memory of the grader itself. Ends wi
 class takes more than `--limit` times the memory of the smallest. About 2 s of processor a submission; with
 `--kept`, ten submissions are graded and the others have their reports already, as after a stop: then it is
 the memory alone that says something, and a few minutes are enough. `--beside` names another build of the
-grader, as that of another commit, which grades each class as well, and prints how much it takes.
+grader, as that of another commit, which grades each class as well, and prints how much it takes. `--leave`
+names a folder in which the results of each class are left, by its size: `Tests/Pages/classpage.py` opens their pages.
 """
 
 import argparse
@@ -33,6 +34,7 @@ arguments.add_argument("--exercise", default="05")
 arguments.add_argument("--limit", type=float, default=1.1)
 arguments.add_argument("--kept", action="store_true")
 arguments.add_argument("--beside")
+arguments.add_argument("--leave", type=Path)
 options = arguments.parse_args()
 kinds = classes.kinds(options.exercise)
 
@@ -112,6 +114,8 @@ for size in options.sizes:
         prepare(size, scratch)
         peak, each = measure(size, scratch)
         peaks.append(peak)
+        if options.leave:
+            shutil.copytree(scratch / "out", options.leave / str(size))
         if options.beside:
             shutil.rmtree(scratch / "out")
             _, others = measure(size, scratch, options.beside)

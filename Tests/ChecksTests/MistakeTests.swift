@@ -44,6 +44,11 @@ struct MistakeTests {
     let key = try Kept.answerKey(of: each.exercise)
     let result = try each.result(
       of: .mistake(mistake.id), oracle: Oracle(key: key), seed: Catalogue.publicSeed)
+    guard !mistake.isRounding else {
+      // A key of another kind of machine can but reject it; where it is built it has its name.
+      #expect(result.verdict == .failed)
+      return
+    }
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))
   }
 

@@ -158,6 +158,11 @@ struct LayerContractTests {
       for column in 0..<x.shape[1] { y[x.shape[0] - 1, column] += 1 }
       return (y, x)
     },
+    .forward("each column times a number of its own", "Each column is what is expected times") {
+      x in
+      guard x.rank == 2, x.shape[0] > 2 else { return LayerContractTests.forward(x) }
+      return ((x * x * x - x) * (1 + 0.1 * Tensor(0..<x.shape[1])), x)
+    },
     Wrong(testDescription: "right the first time", check: 0, word: "The first call is right") {
       let calls = Mutex(0)
       return (

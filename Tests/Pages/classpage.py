@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Opens the class page of a batch in headless Chromium, on a phone and on a desk; orders it and searches it.
 
-    python3 Tests/Pages/classpage.py OUTPUT [--to FOLDER]
+    python3 Tests/Pages/classpage.py OUTPUT [--to FOLDER] [--beside OUTPUT]
 
 OUTPUT is the folder of a batch that has come to its end. Fails where the page is wider than its window or
 larger than 3 MB, where the console has an error, where a click on a title does not order the submissions or
 a search does not find one, and where without a script a row is missing. Leaves screenshots in FOLDER.
+With `--beside`, the results of a small class, it measures by turns when each page is first painted, and fails
+where that takes more than three times as long, or more than a second.
 """
 import argparse
 import json
 import os
 import re
+import statistics
 import sys
 import tempfile
 
@@ -33,12 +36,43 @@ document.title = "used " + JSON.stringify(seen);
 }</script></body>"""
 
 
-def used(page, folder):
+PAINTED = """<script>new PerformanceObserver(list => {
+list.getEntriesByName("first-contentful-paint").forEach(entry => console.log("painted", entry.startTime));
+}).observe({ type: "paint", buffered: true });</script></head>"""
+
+MOST_TIMES, MOST_SECONDS, TURNS = 3, 1, 7
+
+
+def copied(page, folder, mark, script):
+    """Leaves a copy with a script of ours before `mark`, and without the rule that forbids it."""
     text = open(page, encoding="utf-8").read()
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-    copy = os.path.join(folder, "used.html")
+    copy = os.path.join(folder, "copy.html")
     with open(copy, "w", encoding="utf-8") as file:
-        file.write(text.replace("</body>", USE))
+        file.write(text.replace(mark, script))
+    return copy
+
+
+def first_paint(page, folder):
+    """Returns the seconds until something of the page is seen."""
+    picture = os.path.join(folder, "painted.png")
+    run = chromium(f"--screenshot={picture}", f"file://{copied(page, folder, '</head>', PAINTED)}")
+    found = re.search(r"painted ([0-9.]+)", run.stderr)
+    if not found:
+        raise SystemExit(f"{page}: Chromium does not say when it is painted:\n{run.stderr[-2000:]}")
+    return float(found[1]) / 1000
+
+
+def slower_than(small, page, folder):
+    pairs = [(first_paint(small, folder), first_paint(page, folder)) for _ in range(TURNS)]
+    less, more = (statistics.median(times) for times in zip(*pairs))
+    times = statistics.median(large / few for few, large in pairs)
+    print(f"first paint {more:.2f} s, of the small class {less:.2f} s: {times:.2f} times as long, median of {TURNS}")
+    return ["it is painted too late"] if times > MOST_TIMES or more > MOST_SECONDS else []
+
+
+def used(page, folder):
+    copy = copied(page, folder, "</body>", USE)
     run = chromium("--dump-dom", f"file://{copy}")
     found = re.search(r"<title>used (.*?)</title>", run.stdout, re.DOTALL)
     if not found:
@@ -69,10 +103,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output")
     parser.add_argument("--to", default=None)
+    parser.add_argument("--beside")
     arguments = parser.parse_args()
     folder = arguments.to or tempfile.mkdtemp(prefix="gradus-classpage-")
     os.makedirs(folder, exist_ok=True)
     faults = faults_of(os.path.join(arguments.output, "index.html"), folder)
+    if arguments.beside:
+        pages = (os.path.join(output, "index.html") for output in (arguments.beside, arguments.output))
+        faults += slower_than(*pages, folder)
     print("; ".join(faults) if faults else "right")
     print(f"The screenshots are in {folder}.")
     sys.exit(1 if faults else 0)

@@ -29,7 +29,15 @@ extension Float {
 
 extension Double {
   @inline(__always)
-  public var naturalLogarithm: Double {
+  public var naturalLogarithm: Double { logarithm { $0.plus($1, times: $2) } }
+
+  /// The same to the last bit on all processors, also on one that has no multiply-add, where it takes much
+  /// longer: for what is drawn, which a seed has to bring back anywhere.
+  public var reproducibleLogarithm: Double { logarithm { $0.addingProduct($1, $2) } }
+
+  /// - Parameter plus: Returns the first number plus the product of the others.
+  @inline(__always)
+  private func logarithm(_ plus: (Double, Double, Double) -> Double) -> Double {
     let isTiny = self < .leastNormalMagnitude
     let x = isTiny ? self * 0x1p54 : self
     let bits = x.bitPattern &- 0x3fe6_a09e_667f_3bcd
@@ -41,14 +49,14 @@ extension Double {
     let s = f / (2 + f)
     let z = s * s
     var p = 1.479_819_860_511_658_591e-01
-    p = 1.531_383_769_920_937_332e-01.plus(p, times: z)
-    p = 1.818_357_216_161_805_012e-01.plus(p, times: z)
-    p = 2.222_219_843_214_978_396e-01.plus(p, times: z)
-    p = 2.857_142_874_366_239_149e-01.plus(p, times: z)
-    p = 3.999_999_999_940_941_908e-01.plus(p, times: z)
-    p = 6.666_666_666_666_735_130e-01.plus(p, times: z)
+    p = plus(1.531_383_769_920_937_332e-01, p, z)
+    p = plus(1.818_357_216_161_805_012e-01, p, z)
+    p = plus(2.222_219_843_214_978_396e-01, p, z)
+    p = plus(2.857_142_874_366_239_149e-01, p, z)
+    p = plus(3.999_999_999_940_941_908e-01, p, z)
+    p = plus(6.666_666_666_666_735_130e-01, p, z)
     let square = 0.5 * f * f
-    let low = (k * 1.908_214_929_270_587_700_02e-10).plus(s, times: square.plus(p, times: z))
+    let low = plus(k * 1.908_214_929_270_587_700_02e-10, s, plus(square, p, z))
     let result = (k * 6.931_471_803_691_238_164_90e-01) - ((square - low) - f)
     let positive = self < .infinity ? result : self
     return self > 0 ? positive : (self == 0 ? -.infinity : .nan)

@@ -14,7 +14,7 @@ extension Tensor {
       let v = 2 * generator.nextFraction() - 1
       let s = u * u + v * v
       guard s > 0 && s < 1 else { continue }
-      let factor = (-2 * s.naturalLogarithm / s).squareRoot()
+      let factor = (-2 * s.reproducibleLogarithm / s).squareRoot()
       scalars.append(u * factor)
       scalars.append(v * factor)
     }

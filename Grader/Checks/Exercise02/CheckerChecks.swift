@@ -173,6 +173,11 @@ extension Examination {
   /// Shows the checker wrong layers, among right ones, in a drawn order.
   fileprivate func expectVerdicts(of wrong: [Suspect]) throws {
     let right = Suspect.allCases.filter(\.isRight)
+    try offer(
+      .checker,
+      small: (wrong + right).map {
+        CheckerRun([Suspicion($0, at: smallPlace(for: $0))], seed: seed)
+      })
     let near = ([0, 1, 2].flatMap { _ in wrong + right } + right)
       .map { Suspicion($0, at: place(for: $0)) }
     // So few entries far out that rounding is small beside the floor.
@@ -220,6 +225,13 @@ extension Examination {
     try expect(
       try ask(.checker, other).upstreams.first != trace.upstreams[0],
       "a generator with another seed gave the same upstream")
+  }
+
+  /// The same everywhere, and as far from kinks as `place`.
+  private func smallPlace(for suspect: Suspect) -> Tensor {
+    let x = SmallCases.tensor(suspect == .rowSums ? [2, 3, 2] : [3, 3])
+    let sizes = 0.5 + 0.25 * abs(x)
+    return suspect == .absoluteUpstream ? sizes : sizes * sign(x)
   }
 
   /// Some entries, none of them near a kink or a slope of 0. Square: other shapes than that of x

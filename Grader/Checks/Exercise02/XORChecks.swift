@@ -72,7 +72,7 @@ let xorChecks = [
     return [wide]
       + [0, 0.01, 1].map { distance in
         var input = exam.net(samples: 4, inputs: 2, hidden: 3)
-        if distance < 1 { input.targets = input.output + distance * exam.normal([4, 1]) }
+        if distance < 1 { input.targets = input.output.settled + distance * exam.normal([4, 1]) }
         input.learningRate = distance < 1 ? 0.1 : 2
         input.steps = 4
         return input

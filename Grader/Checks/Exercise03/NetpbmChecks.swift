@@ -22,13 +22,21 @@ let netpbmChecks = [
       "A tensor [H, W, C] takes the bytes as they come. What makes [C, H, W] of it?",
     ]
   ) { exam in
+    try exam.offer(
+      .netpbmImages,
+      small: [(1, 1, 1), (1, 2, 1), (1, 1, 2), (3, 1, 1), (3, 2, 1), (3, 2, 2)].map { c, w, h in
+        let pixels = (1...c * w * h).map { UInt8(10 * $0) }
+        return EncodedImages(
+          [Picture(channels: c, width: w, height: h, pixels: pixels).plainFile])
+      })
     let sizes = [(3, 2), (1, 1), (2, 5), (4, 4), (exam.count(in: 5...9), 3), (3, 3), (1, 4)]
     let cases = sizes.enumerated().map { i, size in
       exam.picture(channels: i % 2 == 0 ? 3 : 1, width: size.0, height: size.1, first: 32)
     }
-    let input = EncodedImages(cases.map { Bytes(Data($0.plainFile)) })
+    let input = EncodedImages(cases.map(\.plainFile))
     let seen = try exam.ask(.netpbmImages, input)
     exam.expect(seen, toBe: cases.map(\.image), of: .netpbmImages, input)
+    try exam.expectNoRefusal(of: input, seen)
   },
 
   Check(
@@ -42,10 +50,16 @@ let netpbmChecks = [
 ]
 
 private func examineHeaders(_ exam: Examination) throws {
-  var (files, expected): ([Bytes], [Tensor]) = ([], [])
+  // A comment, a header that ends with a blank, a pixel that is one, and one that is a digit.
+  let short = [
+    "P5\n1 1\n255\n ", "P6\n1 1\n255\n123", "P5\n1 2 255\n\n ", "P5\n12 1\n255 123456789012",
+    "P5\n# 3\n1 1\n255\n7",
+  ]
+  try exam.offer(.netpbmHeaders, small: short.map { EncodedImages([Array($0.utf8)]) })
+  var (files, expected): ([[UInt8]], [Tensor]) = ([], [])
   func add(_ picture: Picture, _ first: String, _ second: String, _ third: String, _ last: String) {
     let head = picture.head(first, second, third, last)
-    files.append(Bytes(Data(head + picture.pixels)))
+    files.append(head + picture.pixels)
     expected.append(Tensor([picture.channels, picture.width, picture.height, head.count]))
   }
   let spaces = [
@@ -73,8 +87,9 @@ private func examineHeaders(_ exam: Examination) throws {
   add(exam.picture(channels: 1, width: 65_535, height: 1), "\n", " ", "\n", "\n")
   add(exam.picture(channels: 1, width: 1, height: 65_535), "\n", " ", "\n", "\n")
   let input = EncodedImages(files)
-  exam.expect(
-    try exam.ask(.netpbmHeaders, input), toBe: expected, of: .netpbmHeaders, input)
+  let seen = try exam.ask(.netpbmHeaders, input)
+  exam.expect(seen, toBe: expected, of: .netpbmHeaders, input)
+  try exam.expectNoRefusal(of: input, seen)
 }
 
 private func examineBadImages(_ exam: Examination) throws {
@@ -115,7 +130,7 @@ private func examineBadImages(_ exam: Examination) throws {
     ("of one byte, no P", [81]),
   ]
   let all = bad + ends
-  let input = EncodedImages((all.map(\.1) + [good.plainFile]).map { Bytes(Data($0)) })
+  let input = EncodedImages(all.map(\.1) + [good.plainFile])
   let seen = try exam.ask(.netpbmImages, input)
   try exam.require(seen.images.count == input.images.count)
   exam.note(seen, of: .netpbmImages, input)
@@ -152,6 +167,12 @@ struct Picture {
 }
 
 extension Examination {
+  fileprivate func expectNoRefusal(of files: EncodedImages, _ seen: DecodedImages) throws {
+    guard let place = seen.images.firstIndex(of: nil), place < files.images.count else { return }
+    let file = EncodedImages([Array(files.images[place].data)])
+    try expect(false, "file \(place + 1), \(file.title ?? ""), is right and was refused")
+  }
+
   /// Blanks, ends and comments of all lengths and contents, in any order; a blank comes first, since
   /// whether a comment may stand directly behind a number is not said.
   fileprivate func space() -> String {

@@ -145,7 +145,7 @@ extension Examination {
   ) -> PairedInput {
     let scales = Tensor((0..<d).map { $0 == 0 ? scale : 1 })
     let x = normal([n, d]) * scales + offset
-    let targets = x.matmul(normal([d, m])) + normal([m]) + normal([n, m])
+    let targets = x.matmul(normal([d, m])).settled + normal([m]) + normal([n, m])
     return PairedInput(x, targets, name: "the targets")
   }
 }

@@ -91,7 +91,7 @@ let wayChecks = [
       let graph = exam.drawnGraph(steps: isScalar ? 30 : 60, ofNumbers: isScalar)
       let values = graph.values
       let last = values.count - 1
-      let upstream = values[last]
+      let upstream = values[last].settled
       try exam.expectReference(
         .nodesLeft,
         of: GraphWays(

@@ -143,7 +143,7 @@ extension Examination {
   fileprivate func largeFeed(_ reach: Double) -> BlockInput {
     var input = block(.feedForward, x: normal([1, 3]), hidden: 4)
     let largest = abs(input.x.matmul(input.parameters[0])).max()
-    let row = input.x * (reach / largest)
+    let row = (input.x * (reach / largest)).settled
     input.x = row.concatenated(with: -row, along: 0)
     return input
   }

@@ -74,7 +74,10 @@ public struct CheckerRun: Codable, Sendable, Titled {
   public var suspicions: [Suspicion]
   public var seed: UInt64
 
-  public var title: String? { "\(suspicions.count) layers" }
+  public var title: String? {
+    guard suspicions.count == 1 else { return "\(suspicions.count) layers" }
+    return "\(suspicions[0].suspect.words), at x \(suspicions[0].x.shape)"
+  }
 
   public init(_ suspicions: [Suspicion], seed: UInt64) {
     self.suspicions = suspicions
@@ -95,7 +98,9 @@ public struct CheckerTrace: Answer {
 
   public init() {}
 
-  public var parts: [Part] { [Part("what was found right", Tensor(accepted.map { $0 ? 1 : 0 }))] }
+  public var parts: [Part] {
+    [Part("found right (1) or wrong (0)", Tensor(accepted.map { $0 ? 1 : 0 }))]
+  }
 }
 
 extension Question where Input == CheckerRun, Reply == CheckerTrace {

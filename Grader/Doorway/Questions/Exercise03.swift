@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// Files in CIFAR-10's format, and the numbers of the samples that are wanted.
@@ -60,13 +61,29 @@ extension Question where Input == RecordFiles, Reply == ReadSamples {
 }
 
 /// Images as PPM or PGM files have them.
-public struct EncodedImages: Codable, Sendable, Titled {
+public struct EncodedImages: Codable, Sendable, Titled, Shown {
   public var images: [Bytes]
 
-  public var title: String? { "Netpbm.image of \(images.count) files" }
+  public var title: String? {
+    images.count == 1 ? words(for: images[0].data) : "\(images.count) files"
+  }
 
-  public init(_ images: [Bytes]) {
-    self.images = images
+  /// The title says what is in them.
+  public var shown: [Part] { [] }
+
+  /// The header as Swift writes a text, and the bytes behind it as numbers: as much as fits into a line.
+  private func words(for file: Data) -> String {
+    let end = file.firstRange(of: Data("255".utf8))?.upperBound ?? file.endIndex
+    let header = file.prefix(end - file.startIndex + 1)
+    let pixels = file.dropFirst(header.count)
+    let text = String(decoding: header, as: UTF8.self).debugDescription
+    let numbers = pixels.prefix(12).map { "\($0)" }.joined(separator: ", ")
+    return (text.count > 80 ? "\(text.prefix(80))…" : text)
+      + (pixels.isEmpty ? "" : " and the bytes \(numbers)\(pixels.count > 12 ? ", …" : "")")
+  }
+
+  public init(_ images: [[UInt8]]) {
+    self.images = images.map { Bytes(Data($0)) }
   }
 }
 

@@ -10,7 +10,8 @@ import Foundation
 ///
 /// The second line names the checks that tell the mistake, and says what a student is told. A number
 /// behind a check, as in `05.affine.gradient-bias 2: …`, says which of its hints fits; 0, that none
-/// does; without one it is the first. The
+/// does; without one it is the first. A `~` before the explanation says that what is answered is what
+/// rounding has left (`KnownMistake.isRounding`). The
 /// lines to go must stand together, and once, in the file; indentation does not count.
 /// Several pairs may follow one another. A line that starts with `#` is a comment.
 public struct MistakeSource: Sendable, Equatable {
@@ -19,11 +20,13 @@ public struct MistakeSource: Sendable, Equatable {
   public var checks: [String] = []
   public var explanation = ""
   public var hints: [String: Int] = [:]
+  public var isRounding = false
   public var edits: [Edit] = []
 
   /// What others have to know of it.
   public var mistake: KnownMistake {
-    KnownMistake(id: id, checks: checks, explanation: explanation, hints: hints)
+    KnownMistake(
+      id: id, checks: checks, explanation: explanation, hints: hints, isRounding: isRounding)
   }
 
   public struct Edit: Sendable, Equatable {
@@ -50,7 +53,9 @@ public struct MistakeSource: Sendable, Equatable {
           throw .badMistakes(file: file, line: i + 1, "expected checks, and what a student is told")
         }
         try mistakes[mistakes.count - 1].tell(parts[0], line: i + 1, in: file)
-        mistakes[mistakes.count - 1].explanation = String(parts[1])
+        let isRounding = parts[1].hasPrefix("~ ")
+        mistakes[mistakes.count - 1].isRounding = isRounding
+        mistakes[mistakes.count - 1].explanation = String(parts[1].dropFirst(isRounding ? 2 : 0))
       default:
         let words = line.split(separator: " ")
         guard words.count == 2 else {

@@ -47,12 +47,24 @@ extension LayerContract {
       let own = parts(side, of: seen, single, after: 0)
       let expected = parts(side, of: wanted, single, after: 0)
       guard own.count == expected.count else { return nil }
+      let forward = ways.isEmpty ? [] : Self.forward(right.outputs[i])
       let comparisons = zip(own, expected).map {
-        Comparison(seen: $0.0, expected: $1.0.value, context: $1.1)
+        var context = $1.1
+        context.inputs += forward
+        return Comparison(seen: $0.0, expected: $1.0.value, context: context)
       }
       if let example = Example(of: comparisons, tolerance) { return example }
     }
     return nil
+  }
+
+  /// What forward gives, where it is short: many a slope is followed by hand from there.
+  private static func forward(_ output: Output) -> [Part] {
+    let parts = output.parts
+    guard parts.map(\.value.count).reduce(0, +) <= 8 else { return [] }
+    return parts.map { part in
+      Part("what forward gives" + (part.name.isEmpty ? "" : ": \(part.name)"), part.value)
+    }
   }
 }
 

@@ -17,6 +17,11 @@ public struct KnownMistake: Codable, Hashable, Sendable {
   /// it is the first.
   public var hints: [String: Int] = [:]
 
+  /// Whether what it answers is what rounding has left, which another kind of machine, whose vectors are
+  /// of another width, leaves otherwise. Such a mistake is foretold where it is built and asked, and is in
+  /// no answer key.
+  public var isRounding = false
+
   /// The hint of `check` to begin with; nil where none fits.
   func hint(of check: Check) -> String? {
     let number = hints[check.id, default: 1]

@@ -16,7 +16,8 @@ extension Observation {
     if let transposed = transposed(wrong) { return transposed }
     // Of another shape there is nothing to compare.
     guard wrong.allSatisfy({ $0.shapes.seen == $0.shapes.expected }) else { return nil }
-    return infinite(wrong) ?? single(wrong) ?? alike(wrong) ?? factor(pairs, wrong)
+    return infinite(wrong) ?? stretched(wrong) ?? single(wrong) ?? alike(wrong)
+      ?? factor(pairs, wrong)
       ?? offset(wrong) ?? otherCall(pairs, wrong) ?? place(pairs, wrong)
   }
 
@@ -85,6 +86,44 @@ extension Observation {
       return zip(pair.seen, pair.expected).allSatisfy { near.accepts($0, for: $1) }
     }
     return isNear ? .roundedToSingle : nil
+  }
+
+  /// Whether the columns, or the rows, of all that is wrong have each a factor of their own: what they
+  /// are divided by is not right, and all else is.
+  private static func stretched(_ wrong: [Pair]) -> Observation? {
+    for columns in [true, false] {
+      let found = wrong.map { factors(of: $0, columns: columns) }
+      // One for all of an answer is told otherwise.
+      let differ = found.contains { factors in
+        guard let factors, let first = factors.first else { return false }
+        return factors.contains { abs($0 - first) > 1e-9 * first }
+      }
+      if differ, !found.contains(nil) { return .stretched(columns: columns) }
+    }
+    return nil
+  }
+
+  /// The factor of each column or row; nil where one of them has none.
+  private static func factors(of pair: Pair, columns: Bool) -> [Double]? {
+    guard pair.shapes.expected.count == 2 else { return nil }
+    let (rows, width) = (pair.shapes.expected[0], pair.shapes.expected[1])
+    let lines = (0..<(columns ? width : rows)).map { line in
+      columns
+        ? Array(stride(from: line, to: pair.expected.count, by: width))
+        : Array(line * width..<(line + 1) * width)
+    }
+    // Two numbers may have the same factor by chance.
+    guard lines.allSatisfy({ $0.count > 2 }) else { return nil }
+    let factors = lines.compactMap { entries -> Double? in
+      guard let largest = entries.max(by: { abs(pair.expected[$0]) < abs(pair.expected[$1]) })
+      else { return nil }
+      let factor = pair.seen[largest] / pair.expected[largest]
+      let isFactor = entries.allSatisfy {
+        pair.tolerance.accepts(pair.seen[$0], for: factor * pair.expected[$0])
+      }
+      return isFactor && factor.isFinite && factor > 0 ? factor : nil
+    }
+    return factors.count == lines.count ? factors : nil
   }
 
   /// All zeros, or what went in.

@@ -8,6 +8,9 @@ public enum Observation: Sendable, Equatable {
   /// Every number is what is expected times a size, or divided by it.
   case sizeFactor(Size, isDivided: Bool, by: Double)
   case transposed
+  /// In each column, or else in each row, every number is so many times what is expected, and in each it
+  /// is another number.
+  case stretched(columns: Bool)
   /// Every number is off by the same.
   case offset(Double)
   case zero

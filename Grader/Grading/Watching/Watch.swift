@@ -16,6 +16,8 @@ public final class Watch {
     case decided(CheckResult, isAboutSaved: Bool)
     /// These are asked now, and take longer.
     case slow([Check])
+    /// Files were saved before all was asked: it begins anew.
+    case overtaken
     /// A round is through: what all checks have come to now, and before.
     case round(Report, before: Report?)
     /// Nothing could be asked, and why.
@@ -101,6 +103,7 @@ public final class Watch {
       report = now
     } catch GraderError.interrupted {
       // By a save: what was not reached stays open for the next round.
+      if !isOver() { tell(.overtaken) }
     } catch {
       tell(.undecided(error))
     }

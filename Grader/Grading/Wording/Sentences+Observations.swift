@@ -11,6 +11,9 @@ extension Sentences {
     case .sizeFactor(let size, let isDivided, let scale):
       "Every number is \(isDivided ? "divided" : "multiplied") by \(size.name), against what is "
         + "expected\(scale == 1 ? "" : ", and times \(number(scale))")."
+    case .stretched(let columns):
+      "Each \(columns ? "column" : "row") is what is expected times a number of its own: what it is "
+        + "divided by is not right."
     case .transposed:
       "It is what is expected, transposed."
     case .offset(let offset):

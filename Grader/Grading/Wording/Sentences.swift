@@ -38,7 +38,7 @@ public enum Sentences {
     case .count(let seen, let expected):
       return "\(seen) \(seen == 1 ? "tensor" : "tensors") came back, expected \(expected)."
     case .shape(let part, let seen, let expected):
-      return "\(subject(part)) has shape \(seen), expected \(expected)."
+      return "the shape of \(subject(part)) is \(seen), expected \(expected)."
     case .entry(let part, let shape, let index, let seen, let expected, let wrong, let count):
       let place = shape.isEmpty ? "" : " at \(index)"
       let extent =

@@ -18,6 +18,7 @@ extension Screen {
       line(result, exercise, isWhole: isAboutSaved, HintLines(seen: seen))
     case .slow(let checks):
       dim("  … \(names(checks.map(\.id), to: 3)): this takes longer; saving ends it") + "\n"
+    case .overtaken: dim("  … saved again before all was asked") + "\n"
     case .round(let report, before: nil):
       Screen.report(report, of: exercise, in: course, hintsSeen: seen)
     case .round(let report, let before?): change(from: before, to: report, exercise, course)

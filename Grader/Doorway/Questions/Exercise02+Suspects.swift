@@ -1,8 +1,6 @@
-import Doorway
-
 extension Suspect {
   /// The layer, as a sentence may begin.
-  var words: String {
+  public var words: String {
     switch self {
     case .square: "the layer x²"
     case .hundredCubes: "the layer 100 · x³"
