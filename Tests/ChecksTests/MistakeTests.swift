@@ -52,6 +52,14 @@ struct MistakeTests {
     #expect(result.message.contains("exactly what comes out when \(mistake.explanation)."))
   }
 
+  @Test("What rounding has left is in no answer key", arguments: Catalogue.exercises)
+  func keysHaveNoRounding(exercise: Exercise) throws {
+    let rounding = try Kept.workshop(of: exercise).mistakes().filter(\.isRounding).map(\.id)
+    let known = try Kept.answerKey(of: exercise).mistakes.map(\.id)
+    #expect(!known.isEmpty)
+    #expect(Set(known).isDisjoint(with: rounding))
+  }
+
   @Test(
     "The answer keys are what the reference and the mistakes answer today",
     arguments: Catalogue.exercises)

@@ -52,12 +52,15 @@ struct SourcesTests {
       + return 41
 
       f.doubled  F.swift
+      05.f.value: ~ what comes out is what rounding has left
       - return answer
       + return 2 * answer
       """, file: "mistakes.txt")
     #expect(mistakes.map(\.id) == ["f.forgotten", "f.doubled"])
     #expect(mistakes[0].checks == ["05.f.value", "05.f.type"])
     #expect(mistakes[0].explanation == "what is 42 becomes 41: too little")
+    #expect(mistakes[1].explanation == "what comes out is what rounding has left")
+    #expect(mistakes.map(\.mistake.isRounding) == [false, true])
     let made = try mistakes[0].applied(to: solution, mistakesFile: "mistakes.txt")
     #expect(made.contains("return 41") && !made.contains("42"))
     #expect(try mistakes[1].applied(to: solution, mistakesFile: "").contains("return 2 * answer"))

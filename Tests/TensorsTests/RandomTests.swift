@@ -9,6 +9,12 @@ import Testing
       numbers == [1_546_998_764_402_558_742, 6_990_951_692_964_543_102, 12_544_586_762_248_559_009])
   }
 
+  @Test func `a seed gives the same normal numbers to the bit on all processors`() {
+    var generator = SeededGenerator(seed: 42)
+    let x = Tensor(normal: [20_000], using: &generator)
+    #expect(x.scalars.reduce(0) { $0 &* 31 &+ $1.bitPattern } == 11_676_215_946_381_819_116)
+  }
+
   @Test func `the normal distribution has mean 0 and deviation 1`() {
     var generator = SeededGenerator(seed: 231)
     let x = Tensor(normal: [100_001], using: &generator)
