@@ -47,7 +47,7 @@ extension LayerContract {
       let own = parts(side, of: seen, single, after: 0)
       let expected = parts(side, of: wanted, single, after: 0)
       guard own.count == expected.count else { return nil }
-      let forward = ways.isEmpty ? [] : Self.forward(right.outputs[i])
+      let forward = side.isGradients ? Self.forward(right.outputs[i]) : []
       let comparisons = zip(own, expected).map {
         var context = $1.1
         context.inputs += forward

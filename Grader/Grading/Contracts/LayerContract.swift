@@ -95,7 +95,7 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
       let both = try self.run([one.converted(to: .float32), one], side, exam, upstreamScales: [1])
       try compare(both, side, exam, tolerance, pass: 1)
     }
-    guard case .gradients = side else { return }
+    guard side.isGradients else { return }
     exam.observe = { try fitsOwnForward(run, $0, count: min(2, ordinary.count)) }
   }
 
@@ -159,6 +159,8 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
 }
 
 extension LayerContract.Side {
+  var isGradients: Bool { if case .gradients = self { true } else { false } }
+
   /// What tells the parts of this side from others of the same answer.
   fileprivate var label: String {
     switch self {

@@ -88,8 +88,7 @@ extension Observation {
     return isNear ? .roundedToSingle : nil
   }
 
-  /// Whether the columns, or the rows, of all that is wrong have each a factor of their own: what they
-  /// are divided by is not right, and all else is.
+  /// Whether the columns, or the rows, of all that is wrong have each a factor of their own.
   private static func stretched(_ wrong: [Pair]) -> Observation? {
     for columns in [true, false] {
       let found = wrong.map { factors(of: $0, columns: columns) }

@@ -12,8 +12,8 @@ extension Sentences {
       "Every number is \(isDivided ? "divided" : "multiplied") by \(size.name), against what is "
         + "expected\(scale == 1 ? "" : ", and times \(number(scale))")."
     case .stretched(let columns):
-      "Each \(columns ? "column" : "row") is what is expected times a number of its own: what it is "
-        + "divided by is not right."
+      "Each \(columns ? "column" : "row") is what is expected times a number of its own: look at "
+        + "what it is multiplied or divided by."
     case .transposed:
       "It is what is expected, transposed."
     case .offset(let offset):
