@@ -33,6 +33,14 @@ struct PointDistributionTests {
     #expect(PointDistribution([], of: 100).quantile(0.5) == nil)
   }
 
+  @Test("A count of three digits is marked, so that it does not run into the next on a phone")
+  func longCounts() {
+    let points = Array(repeating: 100, count: 100) + [0]
+    let drawing = PointDistribution(points, of: 100).histogram.source
+    #expect(drawing.contains("class=\"long\">100</text>"))
+    #expect(!drawing.contains("class=\"long\">1</text>"))
+  }
+
   @Test("The histogram says in words what it shows")
   func histogramSpeaks() {
     let drawing = PointDistribution([0, 3, 100], of: 100).histogram.source

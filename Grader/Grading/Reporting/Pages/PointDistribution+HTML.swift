@@ -39,8 +39,11 @@ extension PointDistribution {
     let middle = index * slot + slot / 2
     // One in a thousand is still to be seen.
     let height = bar.count == 0 ? 0 : max(bar.count * Self.height / highest, 2)
+    // Three digits and more would run into those of the next bar, where letters are large.
+    let kind: HTML = bar.count < 100 ? "" : " class=\"long\""
     let count: HTML =
-      bar.count == 0 ? "" : "<text x=\"\(middle)\" y=\"\(base - height - 6)\">\(bar.count)</text>"
+      bar.count == 0
+      ? "" : "<text x=\"\(middle)\" y=\"\(base - height - 6)\"\(kind)>\(bar.count)</text>"
     // The number where a bar begins: both its ends would run into those of the next.
     let start = self.bars[0].range.count == 1 ? middle : index * slot
     let label: HTML =
