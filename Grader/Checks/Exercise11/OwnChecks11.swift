@@ -54,8 +54,8 @@ let ownTextChecks = [
     let perplexity = new.perplexity(of: rows)
     try exam.expectOutcome(
       perplexity <= 2, after: .characterTraining, training, tellingBy: .shortStories(exam.seed),
-      "the perplexity of 600 new characters is \((perplexity * 100).rounded() / 100), 2 is asked for"
-    )
+      "the perplexity of 600 new characters is "
+        + "\(Sentences.number((perplexity * 100).rounded() / 100)), 2 is asked for")
   },
 
   Check(

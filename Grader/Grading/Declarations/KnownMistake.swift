@@ -17,9 +17,9 @@ public struct KnownMistake: Codable, Hashable, Sendable {
   /// it is the first.
   public var hints: [String: Int] = [:]
 
-  /// Whether what it answers is what rounding has left, which another kind of machine, whose vectors are
-  /// of another width, leaves otherwise. Such a mistake is foretold where it is built and asked, and is in
-  /// no answer key.
+  /// Whether what it answers is what rounding has left, or what a training that leaps has made of that:
+  /// another kind of machine, whose vectors are of another width, leaves it otherwise. Such a mistake is
+  /// foretold where it is built and asked, and is in no answer key.
   public var isRounding = false
 
   /// The hint of `check` to begin with; nil where none fits.
