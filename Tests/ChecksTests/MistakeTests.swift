@@ -61,14 +61,17 @@ struct MistakeTests {
   }
 
   @Test(
-    "The answer keys are what the reference and the mistakes answer today",
+    "The answer keys are what the reference answers today, and in their turn the mistakes",
     arguments: Catalogue.exercises)
   func answerKeysHaveNotDrifted(exercise: Exercise) throws {
+    let isWhole = Catalogue.ofThisTurn.contains { $0.number == exercise.number }
     let installation = try Installation.find()
     let derivation = try Derivation(
       exercise, installation: installation, seed: Catalogue.publicSeed)
     let recorded = try AnswerKey(contentsOf: installation.answerKey(of: exercise))
-    let today = try derivation.answerKey()
-    #expect(recorded.agrees(with: today), "run 'swift run grader derive'")
+    let today = try derivation.answerKey(foretelling: isWhole)
+    #expect(
+      (isWhole ? recorded : recorded.ofReference).agrees(with: today),
+      "run 'swift run grader derive'")
   }
 }

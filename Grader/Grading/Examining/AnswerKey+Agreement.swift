@@ -2,6 +2,14 @@ import Doorway
 import Foundation
 
 extension AnswerKey {
+  /// What it has of the reference, without what the mistakes answer.
+  public var ofReference: AnswerKey {
+    var key = AnswerKey(mistakes: mistakes)
+    key.sheets = sheets.filter { !$0.value.answers.isEmpty }
+      .mapValues { AnswerKey.Sheet(answers: $0.answers) }
+    return key
+  }
+
   /// Whether both know the answers to the same questions, and the same answers, as near as machines
   /// come to each other: their logarithms and their sums differ in the last places.
   public func agrees(with other: AnswerKey) -> Bool {
