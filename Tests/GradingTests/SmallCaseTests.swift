@@ -64,7 +64,7 @@ struct SmallCaseTests {
       screen.contains("    yours [1, 2]    expected [1, 2]\n    0.25     -4✗    0.25     4\n"))
   }
 
-  @Test("On the way back round numbers come from above")
+  @Test("On the way back round numbers come from above, and what forward gives stands beside them")
   func wayBack() throws {
     let example = try #require(
       result(of: 1) {
@@ -74,7 +74,7 @@ struct SmallCaseTests {
           $0 * $1
         }
       }.example)
-    #expect(example.inputs.map(\.value) == [Tensor([[0.5]]), Tensor([[2]])])
+    #expect(example.inputs.map(\.value) == [Tensor([[0.5]]), Tensor([[2]]), Tensor([[0.25]])])
     #expect((example.seen.value, example.expected) == (Tensor([[1]]), Tensor([[2]])))
   }
 
