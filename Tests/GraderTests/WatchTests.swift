@@ -73,6 +73,18 @@ final class WatchTests {
     #expect(grader.end(by: SIGTERM) == 0)
   }
 
+  @Test("A save that comes before all is asked is told, and all is asked anew")
+  func overtaken() throws {
+    _ = try next("All 100 points.")
+    try save("(max(x, 0), x)", "(max(x, 0) * 2, x)")
+    _ = try next("ReLU.swift\n")
+    try save("(max(x, 0), x)", "(max(x, 0) * 3, x)")
+    _ = try next("saved again before all was asked\n")
+    let round = try next("71 of 100 points.\n")
+    #expect(round.contains("Every number is 3 times what is expected."))
+    #expect(grader.end(by: SIGINT) == 1)
+  }
+
   @Test("A file that is saved twice with the same contents is no news")
   func touched() throws {
     _ = try next("All 100 points.")
