@@ -55,7 +55,14 @@ private func examineHeaders(_ exam: Examination) throws {
     "P5\n1 1\n255\n ", "P6\n1 1\n255\n123", "P5\n1 2 255\n\n ", "P5\n12 1\n255 123456789012",
     "P5\n# 3\n1 1\n255\n7",
   ]
-  try exam.offer(.netpbmHeaders, small: short.map { EncodedImages([Array($0.utf8)]) })
+  try exam.offer(.netpbmHeaders, small: short.map { EncodedImages([Array($0.utf8)]) }) {
+    $0.images.map { header in
+      let numbers = "channels, width, height and start"
+      return Part(
+        header == nil ? "a refusal in the place of \(numbers)" : numbers,
+        header ?? Tensor(zeros: [0]))
+    }
+  }
   var (files, expected): ([[UInt8]], [Tensor]) = ([], [])
   func add(_ picture: Picture, _ first: String, _ second: String, _ third: String, _ last: String) {
     let head = picture.head(first, second, third, last)

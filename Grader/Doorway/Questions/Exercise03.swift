@@ -68,6 +68,10 @@ public struct EncodedImages: Codable, Sendable, Titled, Shown {
     images.count == 1 ? words(for: images[0].data) : "\(images.count) files"
   }
 
+  public init(_ images: [[UInt8]]) {
+    self.images = images.map { Bytes(Data($0)) }
+  }
+
   /// The title says what is in them.
   public var shown: [Part] { [] }
 
@@ -80,10 +84,6 @@ public struct EncodedImages: Codable, Sendable, Titled, Shown {
     let numbers = pixels.prefix(12).map { "\($0)" }.joined(separator: ", ")
     return (text.count > 80 ? "\(text.prefix(80))…" : text)
       + (pixels.isEmpty ? "" : " and the bytes \(numbers)\(pixels.count > 12 ? ", …" : "")")
-  }
-
-  public init(_ images: [[UInt8]]) {
-    self.images = images.map { Bytes(Data($0)) }
   }
 }
 

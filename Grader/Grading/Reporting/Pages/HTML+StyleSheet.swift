@@ -117,7 +117,7 @@ extension HTML {
       .submissions .grade::before { content: "Grade: " }
       .checks .number::before { content: "Median time: " }
       .histogram text { font-size: 22px }
-      .histogram .long { font-size: 16px }
+      .histogram .long { font-size: 19px }
     }
     @media print {
       :root { font-size: 9pt }
