@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """What a load over all exercises costs, hostile submissions among it, and what it leaves behind.
 
-    Tests/Batch/load.py .build/release/grader [--exercise 01 05 ...] [--each 20] [--hostile 6] [--limit 1.1]
+    Tests/Batch/load.py .build/release/grader [--exercise 01 05 ...] [--each 20 ...] [--hostile 6] [--limit 1.1]
 
-For each exercise, all without `--exercise`, makes a class of so many submissions, no two alike: right ones,
-samples and known mistakes by turns, and each sixth a hostile one, which loops, exits, sleeps, eats memory,
-floods, forges, leaves or breeds children, or fills its disk in the place of one part. Grades one class
-after the other inside the sandbox, and prints of each how many were handed in and how many reports there
-are, seconds of processor time each, the peak memory of the grader, what share of it was reached when half
-of the reports were there, and what is left behind: processes, files in the folder of temporary ones,
-control groups. Ends with 1 where a submission has no report, something was not decided, a hostile one has
-all points, anything is left, or the second half of a class has the grader's memory grow beyond `--limit`
-times that of the first, and 16 MB.
+For each exercise, all without `--exercise`, makes a class of so many submissions (`--each` is one number, or
+one for each exercise), no two alike: right ones, samples and known mistakes by turns, and each sixth a
+hostile one, which loops, exits, sleeps, eats memory, floods, forges, leaves or breeds children, or fills its
+disk in the place of one part. Grades one class after the other inside the sandbox, and prints of each how
+many were handed in and how many reports there are, seconds of processor time each, the peak memory of the
+grader, what share of it was reached when half of the reports were there, and what is left behind: processes,
+files in the folder of temporary ones, control groups. Ends with 1 where a submission has no report,
+something was not decided, a hostile one has all points, anything is left, or the second half of a class has
+the grader's memory grow beyond `--limit` times that of the first, and 16 MB.
 """
 
 import argparse
@@ -31,7 +31,7 @@ import classes
 arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
 arguments.add_argument("--exercise", nargs="+", default=[])
-arguments.add_argument("--each", type=int, default=20)
+arguments.add_argument("--each", nargs="+", type=int, default=[20])
 arguments.add_argument("--hostile", type=int, default=6)
 arguments.add_argument("--limit", type=float, default=1.1)
 options = arguments.parse_args()
@@ -58,11 +58,11 @@ def control_groups():
     return {str(path) for path in Path("/sys/fs/cgroup" + own).glob("**/") if path.is_dir()}
 
 
-def hand_in(exercise, first):
+def hand_in(exercise, count, first):
     """Writes the class of an exercise, whose first submission is that one of the load."""
     kinds = classes.kinds(exercise)
     hostile = set()
-    for i in range(options.each):
+    for i in range(count):
         name, turn = f"student-{i:04}", (first + i) // options.hostile
         if (first + i) % options.hostile == options.hostile - 1:
             what, files = classes.hostile(exercise, turn)
@@ -84,7 +84,7 @@ def peak_of(pid):
     return max([int(line.split()[1]) for line in lines if line.startswith("VmHWM")] + [0])
 
 
-def grade(exercise):
+def grade(exercise, count):
     """Grades a class; returns seconds of processor, and the peaks of memory in the middle and in the end."""
     place = scratch / exercise
     (place / "tmp").mkdir()
@@ -100,7 +100,7 @@ def grade(exercise):
                 peak = max(peak, peak_of(run.pid))
             except (OSError, ProcessLookupError):
                 pass
-            if len(list(place.glob("out/reports/*.json"))) <= options.each / 2:
+            if len(list(place.glob("out/reports/*.json"))) <= count / 2:
                 middle = peak
             pid, status, usage = os.wait4(run.pid, os.WNOHANG)
             if pid:
@@ -124,10 +124,10 @@ def left_over(exercise, groups):
     return {"processes": left, "files": files, "control groups": sorted(control_groups() - groups)}
 
 
-def measure(exercise, first):
-    hostile = hand_in(exercise, first)
+def measure(exercise, count, first):
+    hostile = hand_in(exercise, count, first)
     groups, began = control_groups(), time.monotonic()
-    seconds, middle, peak = grade(exercise)
+    seconds, middle, peak = grade(exercise, count)
     minutes = (time.monotonic() - began) / 60
     left = left_over(exercise, groups)
     paths = (scratch / exercise).glob("out/reports/*.json")
@@ -149,7 +149,7 @@ def measure(exercise, first):
     if peak > options.limit * middle + ONE:
         faults.append(f"{exercise}: memory grows from {middle} to {peak} KB")
     return [
-        exercise, len(handed), len(hostile), len(reports), len(full), f"{seconds / options.each:.1f}",
+        exercise, len(handed), len(hostile), len(reports), len(full), f"{seconds / count:.1f}",
         f"{minutes:.1f}", f"{peak / 1024:.0f}", f"{middle / max(peak, 1):.2f}", *map(len, left.values())]
 
 
@@ -157,9 +157,14 @@ def main():
     titles = ["exercise", "handed in", "hostile", "reports", "all points", "seconds", "minutes"]
     titles += ["peak MB", "middle", "processes", "files", "groups"]
     exercises = options.exercise or sorted(path.stem for path in classes.root.glob("Data/Submissions/*.txt"))
+    each = options.each * len(exercises) if len(options.each) == 1 else options.each
+    if len(each) != len(exercises):
+        return f"--each: one number, or one for each of the {len(exercises)} exercises"
     print("  ".join(f"{title:>10}" for title in titles), flush=True)
-    for turn, exercise in enumerate(exercises):
-        row = measure(exercise, turn * options.each)
+    first = 0
+    for exercise, count in zip(exercises, each):
+        row = measure(exercise, count, first)
+        first += count
         print("  ".join(f"{cell:>10}" for cell in row), flush=True)
         shutil.rmtree(scratch / exercise)
     print("\n".join(faults))
