@@ -61,4 +61,35 @@ struct BuildCacheTests {
     #expect(cache.holds("subject", under: "05-a"))
     #expect(BuildCache(folder: copy).holds("subject", under: "05-a"))
   }
+
+  @Test("What is lent lies nowhere else meanwhile, and is kept as it was left, also by what fails")
+  func lent() throws {
+    func lend(_ work: (String) throws(GraderError) -> Void) throws {
+      try cache.lending("05-parts", to: "\(folder.path)/place") { (place) throws(GraderError) in
+        try work(place)
+      }
+    }
+    func text(in place: String) -> String? {
+      FileManager.default.contents(atPath: "\(place)/part").map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    try lend { (place) throws(GraderError) in
+      #expect(text(in: place) == nil)
+      try Folder.make(place)
+      try AtomicFile.write(Data("a".utf8), to: "\(place)/part")
+    }
+    #expect(throws: GraderError.self) {
+      try lend { (place) throws(GraderError) in
+        #expect(text(in: place) == "a")
+        #expect(!FileManager.default.fileExists(atPath: cache.path(of: "05-parts")))
+        try AtomicFile.write(Data("b".utf8), to: "\(place)/part")
+        throw .noToolchain
+      }
+    }
+    #expect(text(in: cache.path(of: "05-parts")) == "b")
+    try Data("poison".utf8).write(
+      to: URL(fileURLWithPath: "\(cache.path(of: "05-parts"))/part"))
+    try lend { (place) throws(GraderError) in #expect(text(in: place) == nil) }
+  }
 }

@@ -83,6 +83,7 @@ public struct FeedbackBench {
     let toolchain = builder.toolchain
     let products = builder.installation.products
     let module = reference.exercise.module
+    let earlier = builder.earlier
     let object = "\(room)/\(module).o"
     let files = try FileManager.default.contentsOfDirectory(atPath: room)
       .filter { $0.hasSuffix(".swift") }
@@ -90,7 +91,8 @@ public struct FeedbackBench {
       [
         "-swift-version", "6", "-O", "-wmo", "-parse-as-library", "-module-name", module,
         "-I", "\(products)/Modules", "-c", "-o", object,
-      ] + (linking ? ["-enable-library-evolution", "-suppress-warnings"] : [])
+      ] + earlier.flatMap { ["-I", $0.folder] }
+        + (linking ? ["-enable-library-evolution", "-suppress-warnings"] : [])
         + ["-module-cache-path", toolchain.cache(in: products)] + files.sorted()
     ]
     if linking {
@@ -98,7 +100,8 @@ public struct FeedbackBench {
         throw GraderError.noBuiltModules(folder: products)
       }
       runs.append(
-        try ["-o", "\(room)/program", object, answers] + builder.installation.objects())
+        try ["-o", "\(room)/program", object, answers] + earlier.map(\.object)
+          + builder.installation.objects())
     }
     for arguments in runs {
       let run = try Command.run(

@@ -33,18 +33,38 @@ struct BuildCache: Sendable {
 
   /// Makes what is kept under `name` by `make`, in a folder aside, and puts it in place whole:
   /// whoever makes the same at the same time comes to the same, and one of the two is thrown away.
+  ///
+  /// - Parameter isQuick: Whether it is sooner made anew than read.
   func put<Made>(
-    _ name: String, _ make: (String) throws(GraderError) -> Made
+    _ name: String, isQuick: Bool = false, _ make: (String) throws(GraderError) -> Made
   ) throws(GraderError) -> Made {
     let aside = "\(path(of: name)).\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
     try Folder.makeWritable(folder)
     try Folder.make(aside)
     let made = try make(aside)
-    try Seal(of: aside).write(in: aside)
+    try Seal(of: aside, isQuick: isQuick).write(in: aside)
     try? FileManager.default.moveItem(atPath: aside, toPath: path(of: name))
     prune()
     return made
+  }
+
+  /// Does `work` with what is kept under `name`, which lies at `place` meanwhile, so that nobody else works
+  /// on it; with nothing, where it is not there as it was made. What `work` leaves at `place` is kept: of
+  /// several that did not know of each other the last one's.
+  func lending<Made>(
+    _ name: String, to place: String, _ work: (String) throws(GraderError) -> Made
+  ) throws(GraderError) -> Made {
+    if Seal.isIntact(path(of: name)) {
+      try? FileManager.default.moveItem(atPath: path(of: name), toPath: place)
+    }
+    defer {
+      if let seal = try? Seal(of: place, isQuick: true), (try? seal.write(in: place)) != nil {
+        Folder.remove(path(of: name))
+        try? FileManager.default.moveItem(atPath: place, toPath: path(of: name))
+      }
+    }
+    return try work(place)
   }
 
   /// Does `work`, which makes what is kept under `name`, while nobody else of this process does:

@@ -22,6 +22,9 @@ public struct Builder: Sendable {
   /// An object that answers for rooms with the usual declarations.
   var answers: String?
 
+  /// Where rooms are compiled file by file, if they are.
+  var increments: Increments?
+
   public init(_ installation: Installation, _ toolchain: Toolchain) {
     self.installation = installation
     self.toolchain = toolchain
@@ -127,8 +130,10 @@ public struct Builder: Sendable {
       let failed = try compilation.compileRoom(
         sources, emittingModule: false, asksAgain: asksAgain)
       if let failed { return failed }
-      if try compilation.link(with: answers, asksAgain: false) == nil { return nil }
+      if try compilation.link(sources, with: answers, asksAgain: false) == nil { return nil }
     }
+    // A module is made of all files at once.
+    compilation.increments = nil
     // What it declares is not what the answers were compiled for: they may fit all the same, and
     // if not, the compiler says why.
     let failed = try compilation.compileRoom(sources, emittingModule: true, asksAgain: asksAgain)
@@ -138,7 +143,7 @@ public struct Builder: Sendable {
       failed.changes = changes(by: compilation, named: failed.diagnostics)
       return failed
     }
-    return try compilation.link(with: compilation.answers, asksAgain: asksAgain)
+    return try compilation.link(sources, with: compilation.answers, asksAgain: asksAgain)
   }
 
   /// Returns what the room declares otherwise than the stubs: of that, what stands in the lines of
@@ -193,7 +198,7 @@ public struct Builder: Sendable {
   func compilation(of exercise: Exercise, in folder: String) -> Compilation {
     Compilation(
       installation: installation, toolchain: toolchain, exercise: exercise, earlier: earlier,
-      folder: folder, optimizes: optimizes, sandbox: sandbox)
+      folder: folder, optimizes: optimizes, sandbox: sandbox, increments: increments)
   }
 }
 

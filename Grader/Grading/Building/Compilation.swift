@@ -29,14 +29,21 @@ struct Compilation {
   /// Less processor time than the toolchain's own limit, where it has been waited for enough.
   var cpuSeconds: Int?
 
+  /// Where the room is compiled file by file, if it is, and no module is made of it.
+  var increments: Increments?
+
   /// Every flag that decides what comes out.
-  var flags: [String] { Self.common + ofRoom + Self.ofInterface + Self.ofAnswers }
+  var flags: [String] {
+    Self.common + ofRoom + Self.ofInterface + Self.ofAnswers
+      + Increments.flags
+  }
 
   /// Frame pointers, as the package manager has them, let a crash be followed into the student's
   /// file.
   private static let common = [
-    "-swift-version", "6", "-g", "-wmo", "-Xcc", "-fno-omit-frame-pointer",
+    "-swift-version", "6", "-g", "-Xcc", "-fno-omit-frame-pointer",
   ]
+  private static let wholeModule = "-wmo"
   private var ofRoom: [String] {
     [
       optimizes ? "-O" : "-Onone", "-parse-as-library", "-enable-library-evolution",
@@ -51,18 +58,39 @@ struct Compilation {
   private static let ofInterface = [
     "-no-emit-module-separately-wmo", "-emit-module", "-no-verify-emitted-module-interface",
   ]
-  private static let ofAnswers = ["-Onone", "-module-name", "subject"]
+  private static let ofAnswers = [wholeModule, "-Onone", "-module-name", "subject"]
 
   var executable: String { "\(folder)/subject" }
   var answers: String { "\(folder)/answers.o" }
   private var object: String { "\(folder)/\(exercise.module).o" }
 
+  /// What a room of `sources` is compiled to.
+  private func objects(of sources: [String: Data]) -> [String] {
+    increments?.objects(of: sources) ?? [object]
+  }
+
   /// What the room declares, where it has been asked for.
   var interface: String { "\(folder)/\(exercise.module).swiftinterface" }
 
-  /// Compiles the room to an object, and where it is asked for, to a module with its interface.
+  /// Compiles the room to objects, and where it is asked for, to a module with its interface.
   func compileRoom(
     _ sources: [String: Data], emittingModule: Bool, asksAgain: Bool = true
+  ) throws(GraderError) -> Failed? {
+    var failed =
+      if let increments {
+        try run(
+          Self.common + ofRoom + ["-module-name", exercise.module] + increments.lay(sources),
+          in: increments.folder, asksAgain: asksAgain)
+      } else {
+        try compileWhole(sources, emittingModule: emittingModule, asksAgain: asksAgain)
+      }
+    failed?.diagnostics.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+    failed?.quote(sources)
+    return failed
+  }
+
+  private func compileWhole(
+    _ sources: [String: Data], emittingModule: Bool, asksAgain: Bool
   ) throws(GraderError) -> Failed? {
     let room = "\(folder)/room"
     try Folder.make(room)
@@ -74,13 +102,11 @@ struct Compilation {
         "-emit-module-path", "\(folder)/\(exercise.module).swiftmodule",
         "-emit-module-interface-path", interface,
       ]
-    var failed = try run(
-      Self.common + ofRoom + (emittingModule ? module : [])
+    return try run(
+      Self.common + [Self.wholeModule] + ofRoom + (emittingModule ? module : [])
         + ["-module-name", exercise.module, "-c", "-o", object]
         + sources.keys.sorted().map { "\(room)/\($0)" },
       asksAgain: asksAgain)
-    failed?.quote(sources)
-    return failed
   }
 
   /// Compiles the answering side to the object `answers`, against the room's module.
@@ -105,13 +131,14 @@ struct Compilation {
     return try link([answers])
   }
 
-  /// Links the room with an answering side to the program `executable`.
+  /// Links the room of `sources`, which has been compiled, with an answering side to the program
+  /// `executable`.
   ///
   /// - Parameter asksAgain: Whether a refusal that names no line is to be heard twice.
   func link(
-    with answers: String, asksAgain: Bool = true
+    _ sources: [String: Data], with answers: String, asksAgain: Bool = true
   ) throws(GraderError) -> Failed? {
-    try link([answers, object], asksAgain: asksAgain)
+    try link([answers] + objects(of: sources), asksAgain: asksAgain)
   }
 
   private func link(
@@ -159,9 +186,12 @@ struct Compilation {
   /// Runs the compiler; once more where it did not come to a judgement. What stopped it may have
   /// been another program's hunger for memory.
   ///
-  /// - Parameter files: What it reads besides the room and the modules.
+  /// - Parameters:
+  ///   - place: Its working folder, `folder` if nil.
+  ///   - files: What it reads besides the room and the modules.
   private func run(
-    _ arguments: [String], reading files: [String] = [], asksAgain: Bool = true
+    _ arguments: [String], in place: String? = nil, reading files: [String] = [],
+    asksAgain: Bool = true
   ) throws(GraderError) -> Failed? {
     let modules = earlier.map(\.folder) + ["\(installation.products)/Modules"]
     let words = arguments + modules.flatMap { ["-I", $0] } + ["-module-cache-path"]
@@ -175,8 +205,8 @@ struct Compilation {
             words, in: folder, reading: modules + files, cache: cache, limits: limits)
         } else {
           try Command.run(
-            [toolchain.compiler] + words + [cache], in: folder, environment: toolchain.environment,
-            limits: limits)
+            [toolchain.compiler] + words + [cache], in: place ?? folder,
+            environment: toolchain.environment, limits: limits)
         }
       return CompilerRun(run, limits: limits)
     }

@@ -160,39 +160,7 @@ public struct Workshop: Sendable {
     try kept(try sources(of: .reference).merging(texts) { $1 }, stubs: [:])
   }
 
-  private var cache: BuildCache { BuildCache(folder: installation.subjects) }
-
-  /// Builds `sources` unless that has been done before.
-  private func kept(
-    _ sources: [String: Data], stubs: [String: Data]
-  ) throws(GraderError) -> Build {
-    let name = "\(exercise.number)-\(try digest(of: sources))"
-    return try cache.alone(name) { () throws(GraderError) in
-      try kept(under: name, sources, stubs: stubs)
-    }
-  }
-
-  private func kept(
-    under name: String, _ sources: [String: Data], stubs: [String: Data]
-  ) throws(GraderError) -> Build {
-    let record = "build.json"
-    let folder = cache.path(of: name)
-    if cache.holds(record, under: name),
-      let data = FileManager.default.contents(atPath: "\(folder)/\(record)"),
-      let build = try? JSONDecoder().decode(Build.self, from: data)
-    {
-      return build
-    }
-    return try cache.put(name) { (aside) throws(GraderError) in
-      var build = try builder.build(exercise, sources, stubs: stubs, in: aside)
-      build.executable = "\(folder)/subject"
-      guard let data = try? JSONEncoder().encode(build) else {
-        throw .cannotWrite(path: "\(aside)/\(record)", errno: EINVAL)
-      }
-      try AtomicFile.write(data, to: "\(aside)/\(record)", durably: false)
-      return build
-    }
-  }
+  var cache: BuildCache { BuildCache(folder: installation.subjects) }
 
   /// Returns the object that answers for rooms which declare what the stubs declare; nil where the
   /// stubs, being a student's own files, do not compile.
@@ -214,7 +182,7 @@ public struct Workshop: Sendable {
 
   /// Returns the digest of all that a build depends on: the compiler and its flags, the sources on
   /// both sides, and the objects that they are linked with, by size and date.
-  private func digest(of sources: [String: Data]) throws(GraderError) -> String {
+  func digest(of sources: [String: Data]) throws(GraderError) -> String {
     var text = ([builder.toolchain.compiler] + builder.compilation(of: exercise, in: "").flags)
       .joined(separator: " ")
     for (name, data) in sources.sorted(by: { $0.key < $1.key }) {
