@@ -86,6 +86,20 @@ struct HouseRules {
       }
   }
 
+  /// What says by whom it is run can be run.
+  func scriptsThatCannotRun() throws -> [String] {
+    let folders = [
+      "Tests/Batch", "Tests/Benchmarks", "Tests/Formats", "Tests/Pages", "findings", ".ci",
+    ]
+    return try folders.flatMap { folder in
+      try Folder.contents(of: "\(root)/\(folder)").map { "\(folder)/\($0)" }.filter { file in
+        let begin = FileManager.default.contents(atPath: "\(root)/\(file)")?.prefix(2)
+        return begin == Data("#!".utf8)
+          && !FileManager.default.isExecutableFile(atPath: "\(root)/\(file)")
+      }
+    }
+  }
+
   /// Every folder of an exercise is in the course, and every test of one as well.
   func strayExercises() throws -> [String] {
     let rooms = try CourseSource(root: root).rooms

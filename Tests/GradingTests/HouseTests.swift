@@ -51,4 +51,10 @@ struct HouseTests {
     let found = try rules.untoldFolders()
     #expect(found == [])
   }
+
+  @Test("Every script can be run by its name")
+  func scriptsCanRun() throws {
+    let found = try rules.scriptsThatCannotRun()
+    #expect(found == [])
+  }
 }
