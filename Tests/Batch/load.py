@@ -132,7 +132,10 @@ def measure(exercise, count, first):
     left = left_over(exercise, groups)
     paths = (scratch / exercise).glob("out/reports/*.json")
     reports = {path.stem: json.loads(path.read_text()) for path in paths}
-    full = {name for name, report in reports.items() if report["points"] >= report["possible"]}
+    # Not by points: a bonus may make up for what a hostile file has lost.
+    full = {
+        name for name, report in reports.items()
+        if all(check["verdict"] == "passed" for check in report["checks"])}
     undecided = {
         name: check["id"] for name, report in reports.items() for check in report["checks"]
         if check["verdict"] == "graderFault"}
@@ -145,7 +148,7 @@ def measure(exercise, count, first):
     if undecided:
         faults.append(f"{exercise}: not decided: {undecided}")
     if hostile & full:
-        faults.append(f"{exercise}: hostile, and all points: {sorted(hostile & full)}")
+        faults.append(f"{exercise}: hostile, and all passed: {sorted(hostile & full)}")
     if peak > options.limit * middle + ONE:
         faults.append(f"{exercise}: memory grows from {middle} to {peak} KB")
     return [
@@ -154,7 +157,7 @@ def measure(exercise, count, first):
 
 
 def main():
-    titles = ["exercise", "handed in", "hostile", "reports", "all points", "seconds", "minutes"]
+    titles = ["exercise", "handed in", "hostile", "reports", "all passed", "seconds", "minutes"]
     titles += ["peak MB", "middle", "processes", "files", "groups"]
     exercises = options.exercise or sorted(path.stem for path in classes.root.glob("Data/Submissions/*.txt"))
     each = options.each * len(exercises) if len(options.each) == 1 else options.each
