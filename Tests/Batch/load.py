@@ -10,7 +10,7 @@ disk in the place of one part. Grades one class after the other inside the sandb
 many were handed in and how many reports there are, seconds of processor time each, the peak memory of the
 grader, what share of it was reached when half of the reports were there, and what is left behind: processes,
 files in the folder of temporary ones, control groups. Ends with 1 where a submission has no report,
-something was not decided, a hostile one has all points, anything is left, or the second half of a class has
+something was not decided, a hostile one passed all checks, anything is left, or the second half of a class has
 the grader's memory grow beyond `--limit` times that of the first, and 16 MB.
 """
 
