@@ -50,4 +50,21 @@ struct QuickCheckTests {
     let result = try check(try relu(crash), "relu.forward")
     #expect(result.output.contains("ReLU.swift, line 18: \"Index out of range\""))
   }
+
+  @Test("A function that nobody else may call is refused, as where it is graded")
+  func notPublic() throws {
+    let copy = try PackageCopy()
+    try copy.write(sample: "reference", of: try Catalogue.exercise("01"))
+    let solution = try String(
+      contentsOfFile: "Solutions/01-WarmUp/Statistics.swift", encoding: .utf8)
+    #expect(solution.contains("public func rowMeans("))
+    try copy.write(
+      solution.replacingOccurrences(of: "public func rowMeans(", with: "func rowMeans("),
+      to: "Exercises/01-WarmUp/Statistics.swift")
+    for only in [["--only", "rows.means"], []] {
+      let result = try GraderCommand(["check", "01"] + only, of: copy)
+      #expect(result.status == 1)
+      #expect(result.output.contains("`rowMeans` must be there and be public"))
+    }
+  }
 }

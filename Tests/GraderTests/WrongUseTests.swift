@@ -51,7 +51,7 @@ struct WrongUseTests {
     Case("check 5 --only 4.relu", "There is no check '4.relu'. Do you mean '05.relu'?"),
     Case(
       "check 5 --only nothing",
-      "There is no check 'nothing'. 'swift run grader check' shows them all."),
+      "There is no check 'nothing'. 'swift run grader check NN' shows those of exercise NN."),
     Case("hint sigmod", "There is no check 'sigmod'. Do you mean 'sigmoid'?"),
     Case(
       "hint 6.sigmoid.gradient",

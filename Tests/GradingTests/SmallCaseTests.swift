@@ -64,7 +64,7 @@ struct SmallCaseTests {
       screen.contains("    yours [1, 2]    expected [1, 2]\n    0.25     -4✗    0.25     4\n"))
   }
 
-  @Test("On the way back round numbers come from above, and what forward gives stands beside them")
+  @Test("On the way back round numbers come from above, and the right output stands beside them")
   func wayBack() throws {
     let example = try #require(
       result(of: 1) {

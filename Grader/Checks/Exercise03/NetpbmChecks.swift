@@ -9,7 +9,7 @@ let netpbmChecks = [
     claim: "the header's numbers are found behind space and comments, and one byte ends it",
     points: 3,
     hints: [
-      "Skip what is no digit, then read digits. What is skipped differently from a blank?",
+      "Skip space, then read digits. What may stand there as well, and how far does that go?",
       "Behind 255 stands one byte of space. What if the first pixel is a 32?",
     ], examine: examineHeaders),
 
@@ -17,6 +17,7 @@ let netpbmChecks = [
     "03.netpbm.images",
     claim: "a PPM becomes [3, H, W] and a PGM [1, H, W], and every byte is in its plane",
     points: 4,
+    uses: ["03.netpbm.header"],
     hints: [
       "Which indices run fastest in the file: row, column or colour?",
       "A tensor [H, W, C] takes the bytes as they come. What makes [C, H, W] of it?",
@@ -44,7 +45,8 @@ let netpbmChecks = [
     claim: "what is no image of these formats is refused, and nothing else is",
     points: 3,
     hints: [
-      "Int(text) is nil where the text is no number, or one too large.",
+      "Int(text) is nil for a word and for a number that is too large. For which texts that are no number of "
+        + "this format is it not nil?",
       "How many bytes must stand behind the header?",
     ], examine: examineBadImages),
 ]

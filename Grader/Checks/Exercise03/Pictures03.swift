@@ -55,7 +55,7 @@ private func colours(_ sources: PictureSources) throws -> [Illustration] {
 
   let image = images.pixels(in: 0..<1).converted(to: .float64).reshaped(to: images.imageShape)
   let normal = LayerRun([
-    TransformInput(image, numbers: [measured.mean, measured.deviation])
+    TransformInput(image, numbers: ["mean": measured.mean, "deviation": measured.deviation])
   ])
   guard let after = try subject.ask(.normalize, [normal])[0].outputs.first?.image else { return [] }
   _ = try picture(of: after, like: images.imageShape, "the normalised image")

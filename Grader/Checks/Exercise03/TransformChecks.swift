@@ -54,34 +54,38 @@ let channelStatisticsChecks = [
   },
 ]
 
+private func ranges(_ source: Tensor, _ target: Tensor) -> KeyValuePairs<String, Tensor> {
+  ["the range that it comes from": source, "the range that it goes to": target]
+}
+
 private let rescale = FunctionContract(
   .rescale,
   small: [[1, 1, 1], [1, 1, 2]].map {
-    TransformInput(SmallCases.tensor($0), numbers: [Tensor([-2, 2]), Tensor([0, 8])])
+    TransformInput(SmallCases.tensor($0), numbers: ranges(Tensor([-2, 2]), Tensor([0, 8])))
   }
 ) { exam in
   let shapes = [[3, 4, 2], [1, 1, 5], [2, 2, 2], [3, 1, 1]]
-  let ranges: [(Tensor, Tensor)] = shapes.map { _ in
+  let drawn: [(Tensor, Tensor)] = shapes.map { _ in
     let ends = [exam.number(in: -5 ... -1), exam.number(in: -4...4)]
     return (
       Tensor([ends[0], ends[0] + exam.number(in: 2...9)]),
       Tensor([ends[1], ends[1] + exam.number(in: 0.5...3)])
     )
   }
-  return zip(shapes, ranges).map {
-    TransformInput(exam.normal($0, deviation: 3), numbers: [$1.0, $1.1])
+  return zip(shapes, drawn).map {
+    TransformInput(exam.normal($0, deviation: 3), numbers: ranges($1.0, $1.1))
   }
     + [
       TransformInput(
         Tensor(shape: [1, 2, 3], scalars: [0, 255, 127, 1, 254, 51]),
-        numbers: [Tensor([0, 255]), Tensor([0, 1])]),
+        numbers: ranges(Tensor([0, 255]), Tensor([0, 1]))),
       TransformInput(
         Tensor(shape: [2, 1, 2], scalars: [0, 1, 0.25, 0.5]),
-        numbers: [Tensor([0, 1]), Tensor([-1, 1])]),
+        numbers: ranges(Tensor([0, 1]), Tensor([-1, 1]))),
       // An image that does not come to the ends.
       TransformInput(
         Tensor(shape: [1, 1, 3], scalars: [10, 20, 13]),
-        numbers: [Tensor([0, 255]), Tensor([0, 1])]),
+        numbers: ranges(Tensor([0, 255]), Tensor([0, 1]))),
     ]
 }
 
@@ -90,7 +94,10 @@ private let normalize = FunctionContract(
   small: [[1, 1, 1], [1, 1, 2], [2, 1, 1], [2, 1, 2]].map {
     TransformInput(
       SmallCases.tensor($0),
-      numbers: [SmallCases.tensor([$0[0]], from: 2), Tensor(Array([2.0, 4].prefix($0[0])))])
+      numbers: [
+        "mean": SmallCases.tensor([$0[0]], from: 2),
+        "deviation": Tensor(Array([2.0, 4].prefix($0[0]))),
+      ])
   }
 ) { exam in
   [[3, 4, 2], [1, 1, 5], [2, 2, 2], [3, 3, 3], [4, 1, 4], [2, 3, 1]].map { exam.normalized($0) }
@@ -172,6 +179,6 @@ extension Examination {
   fileprivate func normalized(_ shape: [Int]) -> TransformInput {
     let deviation = Tensor((0..<shape[0]).map { _ in number(in: 0.2...3) })
     return TransformInput(
-      normal(shape, deviation: 2), numbers: [normal([shape[0]]), deviation])
+      normal(shape, deviation: 2), numbers: ["mean": normal([shape[0]]), "deviation": deviation])
   }
 }

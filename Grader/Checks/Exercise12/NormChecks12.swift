@@ -55,8 +55,8 @@ let normChecks12 = [
     claim: "x, scale and shift get the right gradients",
     uses: ["12.norm.forward"],
     hints: [
-      "Of scale · upstream two parts are missing in the gradient at x: its mean, and what of it goes "
-        + "along x̂.",
+      "The gradient at x̂ is scale · upstream. Which two parts of it does the gradient at x not have, "
+        + "since neither a shift nor a factor of x changes x̂?",
       "scale and shift serve all positions: their gradients are sums over all of them.",
     ]),
 ]

@@ -47,10 +47,17 @@ public struct TransformInput: LayerInput {
   public var image: Tensor
   public var numbers: [Tensor]
 
-  public init(_ image: Tensor, numbers: [Tensor] = []) {
+  /// What the numbers are, for whoever reads them.
+  private var names: [String] = []
+  private enum CodingKeys: CodingKey { case image, numbers }
+
+  public init(_ image: Tensor, numbers: KeyValuePairs<String, Tensor> = [:]) {
     self.image = image
-    self.numbers = numbers
+    self.numbers = numbers.map(\.value)
+    names = numbers.map(\.key)
   }
+
+  public var others: [Part] { zip(names, numbers).map { Part($0, $1) } }
 
   public var differentiable: [Part] {
     get { [Part("image", image)] }

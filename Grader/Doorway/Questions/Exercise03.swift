@@ -96,7 +96,12 @@ public struct DecodedImages: Answer {
   }
 
   public var parts: [Part] {
-    images.map { Part($0 == nil ? "a refusal" : "an image", $0 ?? Tensor(zeros: [0])) }
+    images.map { image in
+      // Of a header alone there are its four numbers.
+      let isHeader = image?.shape == [4]
+      let name = isHeader ? "a header's channels, width, height and start" : "an image"
+      return Part(image == nil ? "a refusal" : name, image ?? Tensor(zeros: [0]))
+    }
   }
 }
 

@@ -22,6 +22,9 @@ public struct Builder: Sendable {
   /// An object that answers for rooms with the usual declarations.
   var answers: String?
 
+  /// What a room has to declare for the answering side.
+  private var declared = PublicNames([])
+
   /// Where rooms are compiled file by file, if they are.
   var increments: Increments?
 
@@ -42,8 +45,10 @@ public struct Builder: Sendable {
     var build = Build(
       executable: compilation(of: exercise, in: folder).executable, standIns: [], leftOut: [:],
       seconds: 0)
-    if let failed = try compile(exercise, stubs.merging(sources) { $1 }, in: folder) {
-      let room = try repaired(Room(sources, stubs: stubs), failed, exercise, folder)
+    var builder = self
+    builder.declared = PublicNames(stubs.values)
+    if let failed = try builder.compile(exercise, stubs.merging(sources) { $1 }, in: folder) {
+      let room = try builder.repaired(Room(sources, stubs: stubs), failed, exercise, folder)
       build.standIns = room.standIns
       build.leftOut = room.leftOut
     }
@@ -130,7 +135,11 @@ public struct Builder: Sendable {
       let failed = try compilation.compileRoom(
         sources, emittingModule: false, asksAgain: asksAgain)
       if let failed { return failed }
-      if try compilation.link(sources, with: answers, asksAgain: false) == nil { return nil }
+      if PublicNames(sources.values).contain(declared),
+        try compilation.link(sources, with: answers, asksAgain: false) == nil
+      {
+        return nil
+      }
     }
     // A module is made of all files at once.
     compilation.increments = nil

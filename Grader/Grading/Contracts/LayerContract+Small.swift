@@ -58,12 +58,12 @@ extension LayerContract {
     return nil
   }
 
-  /// What forward gives, where it is short: many a slope is followed by hand from there.
+  /// What a right forward gives, where it is short: many a slope is followed by hand from there.
   private static func forward(_ output: Output) -> [Part] {
     let parts = output.parts
     guard parts.map(\.value.count).reduce(0, +) <= 8 else { return [] }
     return parts.map { part in
-      Part("what forward gives" + (part.name.isEmpty ? "" : ": \(part.name)"), part.value)
+      Part("the right output" + (part.name.isEmpty ? "" : ": \(part.name)"), part.value)
     }
   }
 }

@@ -16,7 +16,7 @@ extension Observation {
     if let transposed = transposed(wrong) { return transposed }
     // Of another shape there is nothing to compare.
     guard wrong.allSatisfy({ $0.shapes.seen == $0.shapes.expected }) else { return nil }
-    return infinite(wrong) ?? stretched(wrong) ?? single(wrong) ?? alike(wrong)
+    return infinite(pairs, wrong) ?? stretched(wrong) ?? single(wrong) ?? alike(wrong)
       ?? factor(pairs, wrong)
       ?? offset(wrong) ?? otherCall(pairs, wrong) ?? place(pairs, wrong)
   }
@@ -63,7 +63,7 @@ extension Observation {
     return fits && wrong.contains { $0.shapes.expected.allSatisfy { $0 > 1 } } ? .transposed : nil
   }
 
-  private static func infinite(_ wrong: [Pair]) -> Observation? {
+  private static func infinite(_ pairs: [Pair], _ wrong: [Pair]) -> Observation? {
     let isRightElsewhere = wrong.allSatisfy { pair in
       pair.wrongEntries.allSatisfy { !pair.seen[$0].isFinite }
     }
@@ -76,7 +76,11 @@ extension Observation {
       let entries = x.scalars
       for i in pair.wrongEntries { least = min(least, abs(entries[i])) }
     }
-    return least > 20 ? .overflow(beyond: least) : .notFinite
+    let sizes = pairs.flatMap { pair in
+      (pair.context.inputs.first?.value.scalars ?? []).map { abs($0) }
+    }
+    guard least > 20, let right = sizes.filter({ $0 < least }).max() else { return .notFinite }
+    return .overflow(from: least, right: right)
   }
 
   private static func single(_ wrong: [Pair]) -> Observation? {
@@ -202,8 +206,10 @@ extension Observation {
           return pair.wrongEntries.allSatisfy { holds($0 / width, pair.shapes.expected[0]) }
         }
       }
-      if isWrong({ $0 == $1 - 1 }) { return .onlyLastRow }
-      if isWrong({ row, _ in row > 0 }), pairs.count > 1 { return .allButFirstRow }
+      let axes = Set(wrong.map(\.shapes.expected.count))
+      let known = axes.count == 1 ? axes.first : nil
+      if isWrong({ $0 == $1 - 1 }) { return .onlyLast(axes: known) }
+      if isWrong({ row, _ in row > 0 }), pairs.count > 1 { return .allButFirst(axes: known) }
     }
     for (index, size) in wrong[0].context.sizes.enumerated() {
       func value(_ pair: Pair) -> Int? { pair.context.sizes.dropFirst(index).first?.value }

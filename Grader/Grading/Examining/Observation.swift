@@ -20,16 +20,17 @@ public enum Observation: Sendable, Equatable {
   case otherCall
   /// Right up to a call, and never after it.
   case onlyFirst(Int)
-  /// Wrong nowhere but in the last row of the answers.
-  case onlyLastRow
-  /// Wrong nowhere but in the first row of the answers.
-  case allButFirstRow
+  /// Wrong nowhere but in the last of the answers along axis 0: the last row, where they have two axes.
+  case onlyLast(axes: Int?)
+  /// Wrong everywhere but in the first of the answers along axis 0.
+  case allButFirst(axes: Int?)
   /// Wrong nowhere but where the size is so much.
   case onlyWhere(Size)
   /// Right to about seven digits.
   case roundedToSingle
-  /// NaN, or infinite, in places where the input is beyond so much, and right in all others.
-  case overflow(beyond: Double)
+  /// NaN, or infinite, in places where the input is so large, the smallest of them, and right in all
+  /// others, of which this is the largest.
+  case overflow(from: Double, right: Double)
   /// NaN, or infinite, in some places, and right in all others.
   case notFinite
   /// The gradient is that of the subject's own forward, which is wrong.

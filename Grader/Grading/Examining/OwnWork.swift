@@ -221,9 +221,19 @@ public struct OwnWork {
       )
       .map { Sentences.leftOver($0, in: file) }
     }
+    var renamed: [String: String] = [:]
+    for file in missing {
+      let declared = PublicNames(stubs[file].map { [$0] } ?? [])
+      guard !declared.isEmpty else { continue }
+      renamed[file] = own.first { PublicNames([Data((text($0) ?? "").utf8)]).contain(declared) }
+    }
     return build.earlierStandIns.map(Sentences.reason)
-      + (missing + missingGiven).map { Sentences.missing($0, broughtBackBy: cure($0)) }
-      + own.map { Sentences.ownFile($0, insteadOf: exercise.files) }
+      + (missing + missingGiven).map {
+        Sentences.missing(
+          $0, renamed: renamed[$0], in: "Exercises/\(exercise.folder)", broughtBackBy: cure($0))
+      }
+      + own.filter { !renamed.values.contains($0) }
+      .map { Sentences.ownFile($0, insteadOf: exercise.files) }
       + emptied.map { Sentences.emptied($0, broughtBackBy: cure($0)) } + leftOver
       + changed.map { Sentences.changedGiven($0, broughtBackBy: cure($0)) }
   }

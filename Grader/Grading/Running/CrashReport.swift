@@ -57,11 +57,7 @@ struct CrashReport: Decodable {
 
   /// In words: what a library said on standard error, else what the runtime makes of it.
   static func reason(_ report: CrashReport?, log: String) -> String? {
-    if let line = log.split(separator: "\n").last(where: { $0.contains(marker) }),
-      let range = line.range(of: marker)
-    {
-      return String(line[range.upperBound...].prefix(300))
-    }
+    if let words = log.split(separator: "\n").compactMap(lastWords).last { return words }
     guard let report else { return nil }
     let runtime = "Swift runtime failure: "
     if let description = report.description, description.hasPrefix(runtime) {
@@ -94,9 +90,16 @@ struct CrashReport: Decodable {
   static func removed(from log: String) -> String {
     var lines = log.split(separator: "\n", omittingEmptySubsequences: false)
     lines.removeAll { $0.contains(/\*\*\* (Signal|Program crashed|Swift runtime failure)/) }
-    if let last = lines.lastIndex(where: { $0.contains(Self.marker) }) { lines.remove(at: last) }
+    if let last = lines.lastIndex(where: { Self.lastWords($0) != nil }) { lines.remove(at: last) }
     return lines.joined(separator: "\n")
   }
 
-  private static let marker = "Fatal error: "
+  /// What a library or an assertion said in this line before it ended the program.
+  private static func lastWords(_ line: Substring) -> String? {
+    if let range = line.range(of: "Fatal error: ") {
+      return String(line[range.upperBound...].prefix(300))
+    }
+    let pattern = /\.swift:\d+: ((?:Assertion|Precondition) failed(?:: .*)?)$/
+    return line.firstMatch(of: pattern).map { String($0.1.prefix(300)) }
+  }
 }

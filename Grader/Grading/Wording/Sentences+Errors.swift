@@ -51,7 +51,8 @@ extension Sentences {
         return "There is no one check '\(name)': there are \(list(alike))."
       }
       let near = nearestCheck(to: name, in: known).map { "Do you mean '\($0)'?" }
-      return "There is no check '\(name)'. \(near ?? "'\(grader) check' shows them all.")"
+      return
+        "There is no check '\(name)'. \(near ?? "'\(grader) check NN' shows those of exercise NN.")"
     case .noPart(let part, let known):
       return "There is no part \(part): those of that exercise are \(known.first ?? "") to "
         + "\(known.last ?? "")."

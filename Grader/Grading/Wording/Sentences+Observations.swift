@@ -28,22 +28,30 @@ extension Sentences {
       count == 1
         ? "The first call is right, and none after it."
         : "The first \(count) calls are right, and none after them."
-    case .onlyLastRow:
-      "Nothing is wrong but the last row."
-    case .allButFirstRow:
-      "The first row is always right."
+    case .onlyLast(let axes):
+      "Nothing is wrong but the last \(alongAxis0(axes))."
+    case .allButFirst(let axes):
+      "The first \(alongAxis0(axes)) is always right."
     case .onlyWhere(let size):
-      "It is right except where \(size.name) is \(size.value)."
+      "Of all that was asked, only what has \(size.value) for \(size.name) came out wrong."
     case .roundedToSingle:
       "It is right to about seven digits: is something rounded, or converted to float32?"
-    case .overflow(let beyond):
-      "It is right wherever |x| is below \(number(beyond)), and what is wrong beyond is no number: "
-        + "something overflows."
+    case .overflow(let from, let right):
+      "It is right up to |x| = \(number(right)), and from \(number(from)) on it is no number: something "
+        + "overflows between."
     case .notFinite:
       "All that is wrong is infinite or NaN: something overflows, is divided by 0, or is a logarithm "
         + "or a root of what has none."
     case .fitsOwnForward:
       "Your backward fits your forward. It is your forward that is wrong."
+    }
+  }
+
+  private static func alongAxis0(_ axes: Int?) -> String {
+    switch axes {
+    case 1: "entry"
+    case 2: "row"
+    default: "slice along axis 0"
     }
   }
 }

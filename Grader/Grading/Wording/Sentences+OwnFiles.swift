@@ -26,8 +26,13 @@ extension Sentences {
       + "written. Take that line out: it ends the program where it is reached."
   }
 
-  static func missing(_ file: String, broughtBackBy command: String) -> String {
-    "\(file) is missing, and the original stands in for it. "
-      + "'\(command)' brings that back."
+  /// - Parameter renamed: Another file that declares what `file` would.
+  static func missing(
+    _ file: String, renamed: String?, in folder: String, broughtBackBy command: String
+  ) -> String {
+    let original = "\(file) is missing, and the original stands in for it. "
+    guard let renamed else { return original + "'\(command)' brings that back." }
+    return original + "\(renamed) declares what it would: "
+      + "'mv \(folder)/\(renamed) \(folder)/\(file)' gives it its name back."
   }
 }
