@@ -26,10 +26,10 @@ func answerDecay08(_ answers: inout Doorway.Answers) {
   }
   answers.to(.stepsUntilApart) { run in
     run.trace { race in
-      let steps = stepsUntilApart(
-        race.one.pulled, race.other.pulled, from: race.parameters, along: race.steps,
-        distance: race.distance)
-      return Tensor(Double(steps ?? 0))
+      StepApart(
+        stepsUntilApart(
+          race.one.pulled, race.other.pulled, from: race.parameters, along: race.steps,
+          distance: race.distance))
     }
   }
 }
@@ -139,6 +139,7 @@ extension DecaySettings08 {
     case .sgd: SGD(learningRate: learningRate)
     case .momentum: SGDMomentum(learningRate: learningRate)
     case .adam: Adam(learningRate: learningRate)
+    case .shrinking: Shrinking(learningRate: learningRate)
     }
   }
 
@@ -147,6 +148,17 @@ extension DecaySettings08 {
     case .none: plain
     case .penalty: Penalized(plain, strength: strength)
     case .decay: Decayed(plain, strength: strength)
+    }
+  }
+}
+
+/// An optimizer whose step depends on where it starts.
+private struct Shrinking: RatedOptimizer {
+  var learningRate: Double
+
+  mutating func update(_ parameters: inout [Tensor], along gradients: [Tensor]) {
+    for i in parameters.indices {
+      parameters[i] = parameters[i] - learningRate * (gradients[i] + 0.5 * parameters[i])
     }
   }
 }

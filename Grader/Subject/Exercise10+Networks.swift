@@ -27,7 +27,9 @@ func answerNetworks10(_ answers: inout Doorway.Answers) {
     run.trace { input in
       var generator = SeededGenerator(seed: input.seed)
       var network = input.network(using: &generator)
-      let shapes = network.parameters.map(\.shape)
+      let begun = network.parameters
+      let next = input.network(using: &generator).parameters
+      let shapes = begun.map(\.shape)
       var draws = SeededGenerator(seed: input.seed ^ 1)
       // Of the size that keeps a signal alive; and none is where it began.
       let parameters = shapes.map { shape in
@@ -37,11 +39,15 @@ func answerNetworks10(_ answers: inout Doorway.Answers) {
       }
       network.parameters = parameters
       let x = Tensor(normal: [input.count] + input.image, using: &draws)
+      let untrained = network.forward(x, training: false).output
       let (y, cache) = network.forward(x, training: true)
       let gradients = network.backward(Tensor(normal: y.shape, using: &draws), cache: cache)
-      return NetworkAnswer09(
-        shapes: shapes, output: y, x: gradients.x,
-        slopes: zip(gradients.parameters, parameters).map { ($0 * $1).sum() })
+      return NetworkAnswer10(
+        NetworkAnswer09(
+          shapes: shapes, output: y, x: gradients.x,
+          slopes: zip(gradients.parameters, parameters).map { ($0 * $1).sum() }),
+        untrained: untrained,
+        nextDiffers: zip(begun, next).contains { $0.scalars != $1.scalars })
     }
   }
 }

@@ -42,7 +42,7 @@ let decayChecks = [
       "Which w decays: that before the step, or that after it?",
       "Is the gradient that the optimizer gets the one that came in?",
     ], shapes: { $0.weightsAndBiases() }
-  ) { exam, optimizer, _ in exam.pull(optimizer) },
+  ) { exam, optimizer, _ in exam.pull(optimizer, last: .shrinking) },
 
   apart.check(
     "08.decay.apart", points: 3,
@@ -94,9 +94,12 @@ extension Examination {
       from: [Tensor([[0, 3]]), Tensor([2, 0])], along: steps, distance: 0.25)
   }
 
-  fileprivate func pull(_ optimizer: Int) -> DecaySettings08 {
+  /// - Parameter last: The rule of the last of four optimizers.
+  fileprivate func pull(
+    _ optimizer: Int, last: DecaySettings08.Rule = .adam
+  ) -> DecaySettings08 {
     DecaySettings08(
-      [.sgd, .adam, .momentum, .adam][optimizer], learningRate: number(in: 0.02...0.2),
+      [.sgd, .adam, .momentum, last][optimizer], learningRate: number(in: 0.02...0.2),
       strength: optimizer == 2 ? 0.3 : number(in: 0.05...0.5))
   }
 

@@ -51,7 +51,7 @@ let skipChecks = [
 
 private func networks(
   _ inputs: @escaping @Sendable (Examination) -> [NetworkInput10]
-) -> FunctionContract<NetworkInput10, NetworkAnswer09> {
+) -> FunctionContract<NetworkInput10, NetworkAnswer10> {
   FunctionContract(.network10, inputs: inputs)
 }
 

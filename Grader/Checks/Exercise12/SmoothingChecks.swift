@@ -79,7 +79,11 @@ private let rates = FunctionContract(
     return WarmupInput(
       width: [512, 64, exam.count(in: 3...300), 1][i], warmup: warmup,
       factor: i == 1 ? 1 : exam.number(in: 0.2...3),
-      at: [1, 2, warmup, warmup + 1, 3 * warmup + 1, 40 * warmup, 1_000_000])
+      at: [
+        1, 2, 1 + 2 * warmup / 3, warmup, warmup + 1, 3 * warmup / 2 + 1, 3 * warmup + 1,
+        40 * warmup,
+        1_000_000,
+      ])
   }
 }
 

@@ -2,7 +2,7 @@ import Tensors
 
 /// A rule that moves parameters, and how it pulls weights towards 0.
 public struct DecaySettings08: Codable, Sendable, Equatable {
-  public enum Rule: String, Codable, Sendable { case sgd, momentum, adam }
+  public enum Rule: String, Codable, Sendable { case sgd, momentum, adam, shrinking }
   public enum Pull: String, Codable, Sendable { case none, penalty, decay }
 
   public var rule: Rule
@@ -23,6 +23,7 @@ public struct DecaySettings08: Codable, Sendable, Equatable {
       case .sgd: "SGD"
       case .momentum: "SGDMomentum"
       case .adam: "Adam"
+      case .shrinking: "an optimizer that takes rate · w / 2 besides"
       }
     let pulled =
       switch pull {
@@ -66,7 +67,22 @@ public struct RaceInput: PlainInput {
   }
 }
 
-extension Question where Input == LayerRun<RaceInput>, Reply == LayerTrace<Tensor, NoGradients> {
-  /// The number of the first step after which they are apart; 0 where there is none.
+/// The number of the first step after which two are apart, if there is one.
+public struct StepApart: Answer {
+  public var step: Int?
+
+  public init(_ step: Int?) {
+    self.step = step
+  }
+
+  public var parts: [Part] {
+    [
+      Part("whether there is such a step", Tensor(step == nil ? 0 : 1)),
+      Part("its number", Tensor(Double(step ?? 0))),
+    ]
+  }
+}
+
+extension Question where Input == LayerRun<RaceInput>, Reply == LayerTrace<StepApart, NoGradients> {
   public static var stepsUntilApart: Self { Self("08.apart") }
 }

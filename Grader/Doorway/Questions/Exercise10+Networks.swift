@@ -85,7 +85,28 @@ public struct NetworkInput10: PlainInput {
   }
 }
 
+/// What a network answers, before it is trained as well, and whether the generator goes on to another.
+public struct NetworkAnswer10: Answer {
+  public var network: NetworkAnswer09
+  public var untrained: Tensor
+  public var nextDiffers: Bool
+
+  public init(_ network: NetworkAnswer09, untrained: Tensor, nextDiffers: Bool) {
+    self.network = network
+    self.untrained = untrained
+    self.nextDiffers = nextDiffers
+  }
+
+  public var parts: [Part] {
+    network.parts + [
+      Part("the output where it is not being trained", untrained),
+      Part(
+        "whether the next network of the generator has other weights", Tensor(nextDiffers ? 1 : 0)),
+    ]
+  }
+}
+
 extension Question
-where Input == LayerRun<NetworkInput10>, Reply == LayerTrace<NetworkAnswer09, NoGradients> {
+where Input == LayerRun<NetworkInput10>, Reply == LayerTrace<NetworkAnswer10, NoGradients> {
   public static var network10: Self { Self("10.network") }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 /// Logits `[N, C, H, W]` and the labels of their pixels.
@@ -35,7 +36,9 @@ public struct PixelInput: LayerInput {
       + (labels.count <= 6 ? ", labels \(labels)" : "")
       + (labels.contains(ignored)
         ? ", \(labels.count { $0 == ignored }) of \(labels.count) pixels ignored (\(ignored))" : "")
-      + (classWeights.map { " with weights \($0.map { ($0 * 100).rounded() / 100 })" } ?? "")
+      + (classWeights.map {
+        " with weights [\($0.map { String(format: "%.3g", $0) }.joined(separator: ", "))]"
+      } ?? "")
       + (logits.elementType == .float32 ? " (float32)" : "")
   }
 }

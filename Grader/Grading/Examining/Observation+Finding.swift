@@ -211,15 +211,20 @@ extension Observation {
       if isWrong({ $0 == $1 - 1 }) { return .onlyLast(axes: known) }
       if isWrong({ row, _ in row > 0 }), pairs.count > 1 { return .allButFirst(axes: known) }
     }
-    for (index, size) in wrong[0].context.sizes.enumerated() {
+    return onlyWhere(pairs, wrong)
+  }
+
+  /// A size that all that is wrong has in common, and nothing else that was asked. A single wrong answer has
+  /// every size in common, and two sizes that go together tell nobody which one it is.
+  private static func onlyWhere(_ pairs: [Pair], _ wrong: [Pair]) -> Observation? {
+    let right = pairs.filter { $0.isRight && $0.expected.contains { $0 != 0 } }
+    guard wrong.count > 1, right.count > 1 else { return nil }
+    let common = wrong[0].context.sizes.enumerated().filter { index, size in
       func value(_ pair: Pair) -> Int? { pair.context.sizes.dropFirst(index).first?.value }
-      let isThere = wrong.allSatisfy { value($0) == size.value }
-      let right = pairs.filter { $0.isRight && $0.expected.contains { $0 != 0 } }
-      if isThere, right.count > 1, right.allSatisfy({ value($0) != size.value }) {
-        return .onlyWhere(size)
-      }
+      return wrong.allSatisfy { value($0) == size.value }
+        && right.allSatisfy { value($0) != size.value } && Set(right.map(value)).count > 1
     }
-    return nil
+    return common.count == 1 ? .onlyWhere(common[0].element) : nil
   }
 
   /// Right up to a call and wrong in all after it: something that stays behind spoils them.

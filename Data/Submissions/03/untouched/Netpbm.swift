@@ -31,7 +31,7 @@ public enum Netpbm {
 
   /// Returns what the header says.
   ///
-  /// - Throws: `DataError.notAnImage` unless it begins with `P5` or `P6`, width and height are
+  /// - Throws: `DataError.notAnImage(reason:)` unless it begins with `P5` or `P6`, width and height are
   ///   above 0 and below 65,536, the last number is 255, and a byte of space stands behind it.
   public static func header(of bytes: [UInt8]) throws -> Header {
     // TODO: 3.3  A helper that skips to the next number and reads it makes this short.
@@ -40,7 +40,7 @@ public enum Netpbm {
 
   /// Returns the image: `[3, H, W]` of a PPM, `[1, H, W]` of a PGM, each entry 0 to 255.
   ///
-  /// - Throws: `DataError.notAnImage` where the header is none, or another number of bytes stands
+  /// - Throws: `DataError.notAnImage(reason:)` where the header is none, or another number of bytes stands
   ///   behind it than it says.
   public static func image(from bytes: [UInt8]) throws -> Tensor {
     // TODO: 3.4  In which order do the bytes come, and in which order do you want them?
