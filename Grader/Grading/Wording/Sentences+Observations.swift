@@ -33,7 +33,7 @@ extension Sentences {
     case .allButFirst(let axes):
       "The first \(alongAxis0(axes)) is always right."
     case .onlyWhere(let size):
-      "Of all that was asked, only what has \(size.value) for \(size.name) came out wrong."
+      "What came out wrong, of all that was asked, is what has \(size.value) for \(size.name)."
     case .roundedToSingle:
       "It is right to about seven digits: is something rounded, or converted to float32?"
     case .overflow(let from, let right):
