@@ -42,14 +42,13 @@ struct IncrementsTests {
     return marks.filter { before[$0.key] != $0.value }.keys.sorted()
   }
 
-  private var marks: [String: UInt64] {
-    var marks: [String: UInt64] = [:]
-    for (file, object) in zip(
-      room.keys.sorted(), increments.objects(of: room.mapValues { Data($0.utf8) }))
-    {
-      var information = stat()
-      guard lstat(object, &information) == 0 else { continue }
-      marks[file] = UInt64(information.st_ino)
+  /// When the object of each file was written: its number may be that of the one before.
+  private var marks: [String: Date] {
+    let objects = increments.objects(of: room.mapValues { Data($0.utf8) })
+    var marks: [String: Date] = [:]
+    for (file, object) in zip(room.keys.sorted(), objects) {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: object)
+      marks[file] = attributes?[.modificationDate] as? Date
     }
     return marks
   }

@@ -137,7 +137,7 @@ struct LayerContractTests {
       (Tensor(shape: x.shape, scalars: x.scalars.map { abs($0) > 2 ? .nan : $0 * $0 * $0 - $0 }), x)
     },
     Wrong(
-      testDescription: "not finite where x > 500", check: 2, word: "right wherever |x| is below 6"
+      testDescription: "not finite where x > 500", check: 2, word: "right up to |x| = "
     ) {
       (
         { x in
@@ -149,7 +149,7 @@ struct LayerContractTests {
     .forward("divided by N", "divided by N, the number of samples") { x in
       ((x * x * x - x) / Double(x.shape[0]), x)
     },
-    .forward("wrong for one sample", "where N, the number of samples is 1") { x in
+    .forward("wrong for one sample", "is what has 1 for N, the number of samples") { x in
       x.shape[0] == 1 ? (x * x + 2, x) : LayerContractTests.forward(x)
     },
     .forward("all but the last row", "but the last row") { x in

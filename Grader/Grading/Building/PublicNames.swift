@@ -16,7 +16,12 @@ struct PublicNames {
 
   /// Returns whether all of `others` are among these.
   func contain(_ others: PublicNames) -> Bool {
-    others.counts.allSatisfy { counts[$0.key, default: 0] >= $0.value }
+    others.counts.allSatisfy { name, count in
+      // What anybody may set can be read as well.
+      let isReadOnly = name.hasSuffix(" get")
+      let settable = isReadOnly ? counts[String(name.dropLast(4)), default: 0] : 0
+      return counts[name, default: 0] + settable >= count
+    }
   }
 
   private static let types: Set<Substring> = [
@@ -33,7 +38,7 @@ struct PublicNames {
   private static let limits: Set<Substring> = ["private", "fileprivate", "internal", "package"]
 
   private mutating func read(_ text: String) {
-    let tokens = text.matches(of: /[{}]|\w+|[^\s\w{}]+/).map(\.output)
+    let tokens = Self.tokens(of: text)
     var scopes: [Substring?] = []
     var opened: Substring?
     var (isPublic, isReadOnly) = (false, false)
@@ -60,6 +65,37 @@ struct PublicNames {
       case _ where !Self.modifiers.contains(token): isPublic = false
       default: break
       }
+    }
+  }
+
+  /// Words, braces one by one, and what else stands together. By bytes: much faster than by a
+  /// regular expression.
+  private static func tokens(of text: String) -> [Substring] {
+    var tokens: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let kind = kind(of: bytes[start])
+      var end = bytes.index(after: start)
+      while kind != .brace, end < bytes.endIndex, self.kind(of: bytes[end]) == kind {
+        end = bytes.index(after: end)
+      }
+      if kind != .space { tokens.append(text[start..<end]) }
+      start = end
+    }
+    return tokens
+  }
+
+  private enum Kind { case space, word, brace, sign }
+
+  private static func kind(of byte: UInt8) -> Kind {
+    switch byte {
+    case 9...13, 32: .space
+    case UInt8(ascii: "{"), UInt8(ascii: "}"): .brace
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 128...:
+      .word
+    default: .sign
     }
   }
 
