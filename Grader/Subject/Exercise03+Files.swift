@@ -25,7 +25,7 @@ func answerReaders(_ answers: inout Doorway.Answers) {
     DecodedImages(files.images.map { try? Netpbm.image(from: Array($0.data)) })
   }
   answers.to(.netpbmHeaders) { files in
-    DecodedImages(
+    DecodedHeaders(
       files.images.map { bytes in
         (try? Netpbm.header(of: Array(bytes.data))).map {
           Tensor([$0.channels, $0.width, $0.height, $0.start])

@@ -70,4 +70,19 @@ struct CheckCommandTests {
     #expect(numbers.last == check.hints.count - 1)
     #expect(Set(numbers.dropLast()).count == numbers.count - 1 || numbers[0] > 0)
   }
+
+  @Test("A file that has been renamed is known by what it declares")
+  func renamed() throws {
+    let copy = try PackageCopy()
+    let room = "Exercises/01-WarmUp"
+    let text = try String(
+      contentsOfFile: "\(copy.folder.path)/\(room)/Values.swift", encoding: .utf8)
+    try copy.remove("\(room)/Values.swift")
+    try copy.write(text, to: "\(room)/Valuess.swift")
+    try copy.write("func helper() {}\n", to: "\(room)/Helper.swift")
+    let output = try GraderCommand(["check", "01", "--only", "clip"], of: copy).output
+    #expect(output.contains("'mv \(room)/Valuess.swift \(room)/Values.swift'"))
+    #expect(!output.contains("Valuess.swift is neither"))
+    #expect(output.contains("Helper.swift is neither"))
+  }
 }

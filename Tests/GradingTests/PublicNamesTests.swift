@@ -47,6 +47,15 @@ struct PublicNamesTests {
     #expect(!names(own).contain(names(stub)))
   }
 
+  @Test("What the file alone may set is not what all may, in whichever order the words stand")
+  func readOnly() {
+    let stub = names("struct A { public var a = 0 }")
+    #expect(names("struct A { final public var a = 1 }").contain(stub))
+    for words in ["fileprivate(set) public", "public private(set)"] {
+      #expect(!names("struct A { \(words) var a = 0 }").contain(stub))
+    }
+  }
+
   @Test("That another type has one of the name does not count")
   func elsewhere() {
     let own = stub.replacingOccurrences(of: "public init", with: "init")

@@ -43,12 +43,7 @@ let layerNormalizationChecks = [
   ) { exam in
     var still = exam.normalization([2, 3], features: 3)
     still.x = Tensor(repeating: 2, shape: [2, 3])
-    // Four multiples of 2⁻⁶ below 2¹⁶, whose sum and mean are exact in `float32`, too, in every order:
-    // else whoever computes them in `float64` would be more right than what is expected.
-    var far = exam.normalization([3, 4], features: 4)
-    let entries = far.x.scalars.map { ($0 * 64).rounded() / 64 + 32_768 }
-    far.x = Tensor(shape: far.x.shape, scalars: entries)
-    far.epsilon = 1e-5
+    let far = exam.normalization([3, 4], features: 4).far(from0: 32_768)
     return [
       exam.normalization([4, 1], features: 1), still, far,
       exam.lonely([2, 50], features: 50),
@@ -106,11 +101,8 @@ let groupNormalizationChecks = [
     buildsOn: ["08.groupNorm.forward"],
     hints: ["What has a group of a single entry for its variance?"], alone: true
   ) { exam in
-    // A large mean, which is exact in `float32`, too, and a group that never varies.
-    var far = exam.normalization([2, 4, 4], features: 4, groups: 2)
-    let entries = far.x.scalars.map { ($0 * 64).rounded() / 64 + 4096 }
-    far.x = Tensor(shape: far.x.shape, scalars: entries)
-    far.epsilon = 1e-5
+    // A large mean, and a group that never varies.
+    let far = exam.normalization([2, 4, 4], features: 4, groups: 2).far(from0: 4096)
     var still = exam.normalization([2, 4, 3], features: 4, groups: 2)
     still.x = Tensor(repeating: exam.number(in: 1...2), shape: [2, 4, 3])
     return [([3, 4], 4), ([2, 3, 2, 2], 1), ([2, 3, 2, 2], 3), ([1, 1, 1], 1), ([2, 4], 1)].map {
@@ -150,5 +142,18 @@ extension Examination {
       shift: normal([features]),
       epsilon: [1e-5, number(in: 1e-3...1e-2), number(in: 0.2...0.8)][count(in: 0...2)],
       groups: groups)
+  }
+}
+
+extension NormalizationInput {
+  /// The same about a large mean, in multiples of 2⁻⁶. Of four below 2¹⁶, or eight below 2¹⁵, sum and mean
+  /// are exact in `float32`, too, in every order: else whoever computes them in `float64` would be more
+  /// right than what is expected.
+  fileprivate func far(from0 mean: Double) -> Self {
+    var far = self
+    let entries = x.scalars.map { ($0 * 64).rounded() / 64 + mean }
+    far.x = Tensor(shape: x.shape, scalars: entries)
+    far.epsilon = 1e-5
+    return far
   }
 }

@@ -81,8 +81,7 @@ private let rates = FunctionContract(
       factor: i == 1 ? 1 : exam.number(in: 0.2...3),
       at: [
         1, 2, 1 + 2 * warmup / 3, warmup, warmup + 1, 3 * warmup / 2 + 1, 3 * warmup + 1,
-        40 * warmup,
-        1_000_000,
+        40 * warmup, 1_000_000,
       ])
   }
 }

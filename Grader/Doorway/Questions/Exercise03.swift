@@ -96,19 +96,31 @@ public struct DecodedImages: Answer {
   }
 
   public var parts: [Part] {
-    images.map { image in
-      // Of a header alone there are its four numbers.
-      let isHeader = image?.shape == [4]
-      let name = isHeader ? "a header's channels, width, height and start" : "an image"
-      return Part(image == nil ? "a refusal" : name, image ?? Tensor(zeros: [0]))
+    images.map { Part($0 == nil ? "a refusal" : "an image", $0 ?? Tensor(zeros: [0])) }
+  }
+}
+
+/// Channels, width, height and start of each, as a vector; nothing where the header was refused.
+public struct DecodedHeaders: Answer {
+  public var headers: [Tensor?]
+
+  public init(_ headers: [Tensor?]) {
+    self.headers = headers
+  }
+
+  public var parts: [Part] {
+    let numbers = "channels, width, height and start"
+    return headers.map {
+      Part($0 == nil ? "a refusal in the place of \(numbers)" : numbers, $0 ?? Tensor(zeros: [0]))
     }
   }
 }
 
 extension Question where Input == EncodedImages, Reply == DecodedImages {
   public static var netpbmImages: Self { Self("03.netpbm") }
+}
 
-  /// Channels, width, height and start of each, as a vector.
+extension Question where Input == EncodedImages, Reply == DecodedHeaders {
   public static var netpbmHeaders: Self { Self("03.netpbm.header") }
 }
 

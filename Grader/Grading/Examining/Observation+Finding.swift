@@ -76,10 +76,8 @@ extension Observation {
       let entries = x.scalars
       for i in pair.wrongEntries { least = min(least, abs(entries[i])) }
     }
-    let sizes = pairs.flatMap { pair in
-      (pair.context.inputs.first?.value.scalars ?? []).map { abs($0) }
-    }
-    guard least > 20, let right = sizes.filter({ $0 < least }).max() else { return .notFinite }
+    let asked = pairs.flatMap { $0.context.inputs.first?.value.scalars ?? [] }.map { abs($0) }
+    guard least > 20, let right = asked.filter({ $0 < least }).max() else { return .notFinite }
     return .overflow(from: least, right: right)
   }
 

@@ -227,6 +227,9 @@ public struct OwnWork {
       guard !declared.isEmpty else { continue }
       renamed[file] = own.first { PublicNames([Data((text($0) ?? "").utf8)]).contain(declared) }
     }
+    // One that holds what two should is not to be named after one of them.
+    let names = renamed.values
+    renamed = renamed.filter { _, name in names.count { $0 == name } == 1 }
     return build.earlierStandIns.map(Sentences.reason)
       + (missing + missingGiven).map {
         Sentences.missing(

@@ -37,8 +37,8 @@ extension Sentences {
     case .roundedToSingle:
       "It is right to about seven digits: is something rounded, or converted to float32?"
     case .overflow(let from, let right):
-      "It is right up to |x| = \(number(right)), and from \(number(from)) on it is no number: something "
-        + "overflows between."
+      "It is right up to |x| = \(number(right)). What is wrong begins at |x| = \(number(from)), and is no "
+        + "number: something overflows."
     case .notFinite:
       "All that is wrong is infinite or NaN: something overflows, is divided by 0, or is a logarithm "
         + "or a root of what has none."
