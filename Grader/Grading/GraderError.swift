@@ -84,7 +84,9 @@ public enum GraderError: Error, Sendable {
   case noSearch(exercise: String)
   case noSolutions(root: String)
   case edited(files: [String])
-  case referenceFails(check: String, message: String)
+
+  /// - Parameter output: The folder of a batch that drew what the reference fails.
+  case referenceFails(check: String, message: String, output: String? = nil)
   case badMistakes(file: String, line: Int, String)
   case badEquivalents(file: String, line: Int)
   case strayStyle(file: String, known: [String])

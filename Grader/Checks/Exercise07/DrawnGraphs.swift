@@ -116,6 +116,13 @@ extension GraphStep {
 }
 
 extension NodeGraph {
+  /// Whether central differences hold at these leaves, and its values are moderate.
+  var isSmooth: Bool {
+    let values = values
+    return steps.allSatisfy { $0.isSmooth(values) }
+      && values.allSatisfy { $0.scalars.allSatisfy { abs($0) < 100 } }
+  }
+
   /// All `ends` as one vector.
   fileprivate func joined(_ ends: [Int]) -> NodeGraph {
     var graph = self

@@ -8,7 +8,7 @@ func nodeContract(
 ) -> LayerContract<NodeGraph, Tensor, GraphGradients> {
   LayerContract(
     .nodeGraph, forward: "the value", backward: "backward",
-    small: [NodeGraph([SmallCases.tensor([2])], [])] + small
+    small: [NodeGraph([SmallCases.tensor([2])], [])] + small, isSmooth: \.isSmooth
   ) { exam in
     // A node alone, which tells a way back that is wrong itself from an operation that is.
     inputs(exam) + [NodeGraph([exam.normal([2, 3])], [])]

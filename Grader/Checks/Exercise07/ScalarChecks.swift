@@ -3,20 +3,22 @@ import Grading
 import Tensors
 
 private let scalars = LayerContract(
-  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.operations
+  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.operations,
+  isSmooth: \.isSmooth
 ) {
   $0.singleOperations()
 }
 
 private let paths = LayerContract(
-  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.paths
+  .scalarGraph, forward: "the value", backward: "backward", small: SmallGraphs.paths,
+  isSmooth: \.isSmooth
 ) {
   $0.meetingPaths()
 }
 
 private let drawn = LayerContract(
   .scalarGraph, forward: "the value", backward: "backward",
-  small: SmallGraphs.operations + SmallGraphs.paths
+  small: SmallGraphs.operations + SmallGraphs.paths, isSmooth: \.isSmooth
 ) {
   $0.drawnScalars()
 }

@@ -86,7 +86,7 @@ public struct Batch: Sendable {
         jobs: jobs, seconds: seconds(since: start))
     }
     begun(progress(kept.count))
-    if asksReference, kept.count < submissions.count { try desk.askReference() }
+    if asksReference, kept.count < submissions.count { try desk.askReference(for: output) }
     let digests = Mutex(kept)
     let failure = Mutex<GraderError?>(nil)
 

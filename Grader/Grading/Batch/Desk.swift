@@ -48,8 +48,9 @@ struct Desk: Sendable {
   /// Asks the reference all that submissions are going to be asked, where there is one. A check that it
   /// misses is our fault, and no zero for a whole class.
   ///
+  /// - Parameter output: Where the results go, which decides what is drawn.
   /// - Throws: `GraderError.referenceFails`.
-  func askReference() throws(GraderError) {
+  func askReference(for output: BatchOutput) throws(GraderError) {
     guard workshop.builder.installation.hasSolutions else { return }
     let workshop = workshop
     let examiner = Examiner(exercise, seed: drawingSeed, oracle: oracle, data: data) { check in
@@ -59,7 +60,7 @@ struct Desk: Sendable {
       guard Interruption.signal == nil else { return }
       let result = examiner.result(of: check)
       guard result.verdict == .passed || Interruption.signal != nil else {
-        throw .referenceFails(check: check.id, message: result.message)
+        throw .referenceFails(check: check.id, message: result.message, output: output.path)
       }
     }
   }

@@ -18,6 +18,10 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   /// Inputs at which central differences hold, of many shapes.
   let inputs: Draw
 
+  /// Whether they hold at an input that is one of those with other entries: where entries that are as
+  /// good as any may meet a pole.
+  let isSmooth: @Sendable (Input) -> Bool
+
   /// Inputs to follow by hand, the smallest first, and none where a slope is a matter of convention.
   /// They decide nothing: `grader explain` shows the first that comes back wrong.
   let small: [Input]
@@ -27,9 +31,11 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
 
   public init(
     _ question: Asked, forward: String? = nil, backward: String? = nil, small: [Input] = [],
-    changesType: Bool = false, inputs: @escaping Draw
+    changesType: Bool = false, isSmooth: @escaping @Sendable (Input) -> Bool = { _ in true },
+    inputs: @escaping Draw
   ) {
     self.question = question
+    self.isSmooth = isSmooth
     self.changesType = changesType
     self.small = small
     self.inputs = inputs
@@ -80,11 +86,8 @@ public struct LayerContract<Input: LayerInput, Output: Answer, Gradients: Answer
   ) throws {
     let inputs = ordinary + others
     guard let first = inputs.first else { return }
-    // Of the first of either kind there is a twin that has its shapes and sums, and one that has only
-    // its shapes; and the very first is asked once more at the end.
-    let twins = [ordinary.first, others.first].compactMap { $0 }.flatMap { one in
-      [one.mapped { $0.reversed() }, one.mapped { $0.map { 0.75 * $0 } }]
-    }
+    // The very first is asked once more at the end.
+    let twins = [ordinary.first, others.first].compactMap { $0 }.flatMap(self.twins(of:))
     let run = try self.run(inputs + twins + [first], side, exam, upstreamScales: [1, 100, 0.01])
     try compare(run, side, exam, tolerance)
     let single = (ordinary.isEmpty ? others : ordinary).map { $0.converted(to: .float32) }
@@ -207,15 +210,6 @@ extension LayerTrace {
 }
 
 extension LayerInput {
-  /// The same shapes, with other entries.
-  fileprivate func mapped(_ change: ([Double]) -> [Double]) -> Self {
-    var mapped = self
-    mapped.differentiable = differentiable.map {
-      Part($0.name, Tensor(shape: $0.value.shape, scalars: change($0.value.scalars)))
-    }
-    return mapped
-  }
-
   func converted(to type: ElementType) -> Self {
     var converted = self
     converted.differentiable = differentiable.map { Part($0.name, $0.value.converted(to: type)) }

@@ -161,9 +161,14 @@ extension Sentences {
       let them = files.count == 1 ? "it" : "them"
       return "Nothing was written, because somebody has worked in \(list(files)). To have \(them) "
         + "derived anew, move \(them) elsewhere, and run the same command again."
-    case .referenceFails(let check, let message):
+    case .referenceFails(let check, let message, let output):
+      let cure =
+        output.map {
+          "\nNobody was graded. Each output folder has questions of its own: grade into another than "
+            + "\($0). Where the reference fails there as well, it or the check is wrong."
+        } ?? ""
       return "The reference does not pass \(check), and nobody can be held to what it does not. "
-        + message
+        + message + cure
     case .badMistakes(let file, let line, let reason):
       return "\(file), line \(line): \(reason)."
     case .badEquivalents(let file, let line):
