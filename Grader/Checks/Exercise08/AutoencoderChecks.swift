@@ -148,16 +148,7 @@ private func examineCorruption(_ exam: Examination) throws {
       try exam.expect(
         changed == nil,
         "an entry \(changed?.0 ?? 0) became \(changed?.1 ?? 0), expected 0 or itself")
-      let zeros = Tensor(seen .== 0).reshaped(to: [40, 50])
-      for (name, counts, of) in [
-        ("", Tensor([zeros.sum()]), 2000.0), (" of a row", zeros.sum(along: 1), 50),
-        (" of a column", zeros.sum(along: 0), 40),
-      ] {
-        let off = counts.scalars.map { abs($0 / of - p) }.max() ?? 0
-        try exam.expect(
-          off <= 6 * (p * (1 - p) / of).squareRoot(),
-          "with p = \(p) the share of the entries\(name) that were set to 0 is off by \(off)")
-      }
+      try exam.expectShares(Tensor(seen .== 0).reshaped(to: [40, 50]), p, "set to 0")
     }
     if samples.count > 1 {
       try exam.expect(

@@ -135,19 +135,7 @@ private func examineShares(_ exam: Examination) throws {
   let answer = try trace(run, exam).outputs
   let outputs = answer.map { $0.reshaped(to: shape) }
   for (p, y) in zip(probabilities, outputs) {
-    let dropped = Tensor(y .== 0)
-    let spread = (p * (1 - p)).squareRoot()
-    for (name, counts, of) in [
-      ("", Tensor([dropped.sum()]), 2000.0), (" of a row", dropped.sum(along: 1), 50),
-      (" of a column", dropped.sum(along: 0), 40),
-    ] {
-      // Six deviations of what chance does.
-      let off = counts.scalars.map { abs($0 / of - p) }.max() ?? 0
-      try exam.expect(
-        off <= 6 * spread / of.squareRoot(),
-        "with p = \(short(p)) the share of the entries\(name) that were dropped is off by \(short(off))"
-      )
-    }
+    try exam.expectShares(Tensor(y .== 0), p, "dropped")
   }
   let counts = zip(probabilities, outputs).filter { $0.0 == 0.5 }.map { Tensor($1 .== 0).sum() }
   try exam.expect(
