@@ -31,9 +31,13 @@ struct ReferenceTests {
 /// What is expected of a way back is what the reference's gives: that is proved, and not believed.
 @Suite("The reference's ways back")
 struct ReferenceGradientTests {
+  /// With `GRADUS_SEEDS` so many.
+  static let seeds = Array(
+    1...(ProcessInfo.processInfo.environment["GRADUS_SEEDS"].flatMap(UInt64.init) ?? 2))
+
   @Test(
-    "They are the slopes of its own forward passes, by central differences",
-    arguments: ReferenceTests.cases, [1, 2] as [UInt64])
+    "They are the slopes of its own forward passes, and in float32 what they are in float64",
+    arguments: ReferenceTests.cases, seeds)
   func areSlopes(_ each: CheckCase, seed: UInt64) throws {
     let workshop = try Kept.workshop(of: each.exercise)
     let exam = Examination(

@@ -200,7 +200,9 @@ extension Examination {
   func batches(_ shapes: [[Int]], modes: [Mode08]? = nil) -> BatchNormalizationInput {
     let d = shapes[0][1]
     return BatchNormalizationInput(
-      shapes.map { number(in: 0.5...3) * normal($0) + number(in: -2...2) },
+      shapes.map {
+        number(in: 0.5...3) * varying(rows: $0[1], of: $0[0]).transposed() + number(in: -2...2)
+      },
       modes: modes ?? shapes.map { _ in .training }, scale: awayFromZero([d]), shift: normal([d]),
       runningMean: normal([d]), runningVariance: variance(d), decay: number(in: 0.1...0.95),
       epsilon: [1e-5, number(in: 1e-3...1e-2), number(in: 0.2...0.8)][count(in: 0...2)])

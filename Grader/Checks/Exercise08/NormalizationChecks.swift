@@ -103,8 +103,9 @@ let groupNormalizationChecks = [
   ) { exam in
     // A large mean, and a group that never varies.
     let far = exam.normalization([2, 4, 4], features: 4, groups: 2).far(from0: 4096)
-    var still = exam.normalization([2, 4, 3], features: 4, groups: 2)
-    still.x = Tensor(repeating: exam.number(in: 1...2), shape: [2, 4, 3])
+    // Of eight equal numbers the mean is exact, in whichever way it is taken.
+    var still = exam.normalization([2, 4, 4], features: 4, groups: 2)
+    still.x = Tensor(repeating: Double(exam.count(in: 64...128)) / 64, shape: [2, 4, 4])
     return [([3, 4], 4), ([2, 3, 2, 2], 1), ([2, 3, 2, 2], 3), ([1, 1, 1], 1), ([2, 4], 1)].map {
       exam.normalization($0, features: $0[1], groups: $1)
     } + [far, still, exam.lonely([2, 4, 20], features: 4, groups: 2)]
@@ -137,8 +138,10 @@ extension Examination {
   fileprivate func normalization(
     _ shape: [Int], features: Int, groups: Int = 0
   ) -> NormalizationInput {
-    NormalizationInput(
-      number(in: 0.5...3) * normal(shape) + number(in: -2...2), scale: awayFromZero([features]),
+    let rows = groups == 0 ? shape.dropLast().reduce(1, *) : shape[0] * groups
+    let x = varying(rows: rows, of: shape.reduce(1, *) / rows).reshaped(to: shape)
+    return NormalizationInput(
+      number(in: 0.5...3) * x + number(in: -2...2), scale: awayFromZero([features]),
       shift: normal([features]),
       epsilon: [1e-5, number(in: 1e-3...1e-2), number(in: 0.2...0.8)][count(in: 0...2)],
       groups: groups)

@@ -22,6 +22,7 @@ extension Examination {
       ignoring([2, 4], of: pixels([1, 3, 3, 2]), as: 0),
       ignoring([0], of: pixels([3, 2, 1, 1]), as: 7),
       ignoring([1, 3], of: pixels([1, 4, 2, 3]), as: 3),
+      ignoring([17, 63, 64, 97], of: pixels([2, 3, 6, 9])),
     ]
   }
 
@@ -37,6 +38,7 @@ extension Examination {
       weighted(pixels([2, 3, 2, 3])), weighted(pixels([1, 4, 3, 1])),
       weighted(ignoring([0, 3, 4], of: pixels([2, 3, 2, 2]))),
       weighted(ignoring([5], of: pixels([1, 2, 2, 3]), as: 255), first: 0),
+      weighted(pixels([1, 3, 2, 4]), first: 0.04),
     ] + light
   }
 

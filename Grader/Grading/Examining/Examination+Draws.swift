@@ -15,6 +15,18 @@ extension Examination {
       shape: shape, scalars: x.scalars.map { abs($0) < 0.1 ? ($0 < 0 ? $0 - 0.1 : $0 + 0.1) : $0 })
   }
 
+  /// Normal draws [rows, count] of which no row hardly varies: there `float32` has few digits left of what is
+  /// divided by the row's deviation, whoever computes it. A row of one entry is as it comes.
+  public func varying(rows: Int, of count: Int) -> Tensor {
+    var entries: [Double] = []
+    while entries.count < rows * count {
+      let row = normal([count])
+      let off = row - row.mean()
+      if count == 1 || (off * off).mean() > 0.1 { entries += row.scalars }
+    }
+    return Tensor(shape: [rows, count], scalars: entries)
+  }
+
   public func number(in range: ClosedRange<Double>) -> Double {
     Double.random(in: range, using: &generator)
   }

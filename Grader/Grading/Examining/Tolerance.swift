@@ -42,6 +42,10 @@ public struct Tolerance: Sendable, Equatable {
   /// For the losses of some twenty steps in `float32`, of which each machine rounds in its own way.
   public static let shortRun = Tolerance(absolute: 0, relative: 1e-3)
 
+  var quarter: Tolerance {
+    Tolerance(absolute: absolute / 4, relative: relative / 4, ofLargest: ofLargest / 4)
+  }
+
   /// The tolerance for an entry among all of `expected`.
   func among(_ expected: [Double]) -> Tolerance {
     guard ofLargest > 0 else { return self }
