@@ -104,6 +104,10 @@ struct PolicyTests {
         #"{"lat": {}}"#,
         "'lat' is no key of the file; there are attempts, ours, bonus, late, extra and round"
       ),
+      (
+        "{\"\(String(repeating: "x", count: 20_000))\": 1}",
+        "'\(String(repeating: "x", count: 60))…' is no key of the file"
+      ),
       (#"{"bonus": "counts", "b\u006fnus": "is capped"}"#, "'bonus' stands twice"),
       (#"{"attempts": 0}"#, "'attempts' takes"), (#"{"attempts": true}"#, "'attempts' takes"),
       (#"{"late": {"due": "2026-11-20"}}"#, "'due' takes a time with its zone"),

@@ -14,7 +14,7 @@ struct PolicyFile {
 
   private func policy(_ data: Data) throws(GraderError) -> Policy {
     if let key = JSONKeys.repeated(in: data) {
-      throw fault("'\(key.onOneLine)' stands twice in one object")
+      throw fault("'\(key.shortened)' stands twice in one object")
     }
     let all = try object((try? JSONDecoder().decode(JSONValue.self, from: data))?.any, "the file")
     try check(all, "the file", ["attempts", "ours", "bonus", "late", "extra", "round"])
@@ -92,7 +92,7 @@ struct PolicyFile {
             + "'ann,2026-11-21T00:10:00+01:00'")
       }
       guard times.updateValue(time, forKey: cells[0]) == nil else {
-        throw .badPolicy(path: path, "'\(cells[0].onOneLine)' stands twice")
+        throw .badPolicy(path: path, "'\(cells[0].shortened)' stands twice")
       }
     }
     return times
@@ -142,7 +142,7 @@ struct PolicyFile {
   ) throws(GraderError) {
     if let key = object.keys.filter({ !known.contains($0) }).min() {
       throw fault(
-        "'\(key.onOneLine)' is no key of \(what); there are \(Sentences.list(known))")
+        "'\(key.shortened)' is no key of \(what); there are \(Sentences.list(known))")
     }
   }
 }

@@ -34,6 +34,12 @@ extension String {
     }
     return String(result)
   }
+
+  /// Its beginning on one line, to be quoted in a sentence: of a name that somebody has made up.
+  var shortened: String {
+    let start = unicodeScalars.prefix(60)
+    return String(start).onOneLine + (start.endIndex == endIndex ? "" : "…")
+  }
 }
 
 extension Unicode.Scalar {

@@ -53,10 +53,3 @@ extension Sentences {
     return (number < 0 ? "-" : "") + groups.filter { !$0.isEmpty }.joined(separator: ",")
   }
 }
-
-extension String {
-  fileprivate var shortened: String {
-    let start = prefix(60)
-    return String(start).onOneLine + (start.endIndex == endIndex ? "" : "…")
-  }
-}
