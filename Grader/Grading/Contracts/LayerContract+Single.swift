@@ -15,8 +15,8 @@ extension LayerContract {
   }
 
   /// Asks whether the answers of `exam`'s subject in `float32` are those that it gives of the same numbers
-  /// in `float64`, by a quarter of what may be off: else whoever rounds less than the reference, or
-  /// elsewhere, is refused for it.
+  /// in `float64`, by half of what may be off: then whoever is as near to it on the other side is not
+  /// refused for rounding elsewhere.
   ///
   /// - Throws: `Failure` where they are not.
   func proveSingle(
@@ -34,7 +34,7 @@ extension LayerContract {
     try exam.expect(
       seen.count == right.count, "\(seen.count) parts in float32, expected \(right.count)")
     for ((part, context), (expected, _)) in zip(seen, right) {
-      let difference = Difference.between(part, expected.value, allowed.quarter)
+      let difference = Difference.between(part, expected.value, allowed.half)
       try exam.expect(
         difference == nil,
         "\(context.call ?? ""): \(difference.map(Sentences.difference) ?? "")")

@@ -42,8 +42,8 @@ public struct Tolerance: Sendable, Equatable {
   /// For the losses of some twenty steps in `float32`, of which each machine rounds in its own way.
   public static let shortRun = Tolerance(absolute: 0, relative: 1e-3)
 
-  var quarter: Tolerance {
-    Tolerance(absolute: absolute / 4, relative: relative / 4, ofLargest: ofLargest / 4)
+  var half: Tolerance {
+    Tolerance(absolute: absolute / 2, relative: relative / 2, ofLargest: ofLargest / 2)
   }
 
   /// The tolerance for an entry among all of `expected`.
