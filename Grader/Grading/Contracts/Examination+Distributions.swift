@@ -26,7 +26,7 @@ extension Examination {
         && Self.normalScore(ofKurtosis: kurtosis, of: n) < 6,
       "\(name) have the deviation that was asked for, but are not normally distributed")
     // Of float32 there are so few numbers that chance draws some of them twice.
-    let alike = x.elementType == .float32 ? 6 + x.count * x.count >> 24 : 0
+    let alike = x.elementType == .float32 ? 6 + ((x.count * x.count) >> 26) : 0
     try expect(
       x.count - Set(x.scalars).count <= alike, "\(name) hold the same number more than once")
   }
