@@ -7,11 +7,16 @@ public struct Cache: Sendable, ExpressibleByArrayLiteral {
   public var tensors: [Tensor]
   public var parts: [Cache]
 
-  public init(_ tensors: [Tensor] = [], parts: [Cache] = []) {
+  public init(_ tensors: [Tensor], parts: [Cache] = []) {
     self.tensors = tensors
     self.parts = parts
   }
 
+  public init(parts: [Cache]) {
+    self.init([], parts: parts)
+  }
+
+  // It is what Cache() means as well, as long as no other takes nothing.
   public init(arrayLiteral tensors: Tensor...) {
     self.init(tensors)
   }

@@ -28,7 +28,7 @@ public protocol TrainingSettings: Codable, Sendable {
 }
 
 /// How a student's own network is trained; what is not said here their file says.
-public struct OwnSettings: TrainingSettings {
+public struct OwnSettings: TrainingSettings, Titled {
   /// The name of their file.
   public var file: String
 
@@ -42,8 +42,11 @@ public struct OwnSettings: TrainingSettings {
     self.seed = seed
   }
 
-  public var summary: String {
-    "as \(file) says\(epochs > 0 ? ", but \(countOfEpochs(epochs))" : ""), seed \(seed)"
+  public var summary: String { "\(words), seed \(seed)" }
+  public var title: String? { words }
+
+  private var words: String {
+    "as \(file) says\(epochs > 0 ? ", but \(countOfEpochs(epochs))" : "")"
   }
 }
 

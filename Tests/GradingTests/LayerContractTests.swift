@@ -99,6 +99,22 @@ struct LayerContractTests {
     #expect(throws: Failure.self) { try prove { upstream, x in upstream * (3 * x * x - 1.0001) } }
   }
 
+  @Test("What the reference loses in float32 alone is found, on the way there and on the way back")
+  func proofOfSingle() throws {
+    @Sendable func careless(_ x: Tensor) -> Tensor {
+      x.elementType == .float32 ? (x + 1000) - 1000 : x
+    }
+    let there = subject({ x in Self.forward(careless(x)) }, Self.backward)
+    let back = subject(Self.forward) { upstream, x in Self.backward(upstream, careless(x)) }
+    for (index, subject) in [there, back].enumerated() {
+      let exam = Examination(
+        check: Self.checks[index], subject: subject,
+        oracle: Oracle { _, _ in self.subject(Self.forward, Self.backward) }, data: nil, seed: 1)
+      let failure = try #require(throws: Failure.self) { try Self.checks[index].proof(exam) }
+      #expect(Sentences.failure(failure).contains("(float32)"))
+    }
+  }
+
   /// A forward pass or a way back that is wrong, the check that has to say so, and a word of what it
   /// says.
   struct Wrong: Sendable, CustomTestStringConvertible {

@@ -44,7 +44,7 @@ struct RoomTests {
   func comesBack() {
     var room = room(["Sigmoid.swift": both])
     _ = room.leaveOutDoubles(clash)
-    room.replace("Sigmoid.swift", because: .words([]))
+    room.replace(["Sigmoid.swift"]) { _ in .words([]) }
     #expect(room.files == stubs)
     #expect(room.leftOut.isEmpty)
     #expect(room.standIns.map(\.parts) == [["5.1", "5.3"]])
@@ -88,5 +88,21 @@ struct RoomTests {
     ]
     #expect(room.changes(changes, of: "ReLU.swift").map(\.line) == [4, 3])
     #expect(room.changes(changes, of: "Sigmoid.swift").map(\.type) == ["Sigmoid"])
+  }
+
+  @Test("What fails with the stub of another says so, behind that one, while the stub is there")
+  func besides() {
+    let error = Diagnostic(file: "ReLU.swift", line: 7, column: 1, message: "extra argument 'by'")
+    var room = room(["ReLU.swift": "struct ReLU { 1 }", "Sigmoid.swift": "struct Sigmoid { 2 }"])
+    room.replace(["Sigmoid.swift"]) { _ in .errors([]) }
+    room.replace(["ReLU.swift"]) { _ in .errors([error]) }
+    #expect(room.standIns.map(\.file) == ["Sigmoid.swift", "ReLU.swift"])
+    #expect(room.standIns.map(\.besides) == [nil, ["Sigmoid.swift"]])
+    #expect(
+      Sentences.reason(room.standIns[1])
+        == "ReLU.swift, line 7, does not compile with our stub of Sigmoid.swift: extra argument 'by'. "
+        + "It may be right: mend Sigmoid.swift first.")
+    room.putBack("Sigmoid.swift")
+    #expect(room.standIns.map(\.besides) == [nil])
   }
 }

@@ -101,6 +101,7 @@ struct ToyCourse {
     quadrupling = Exercise(
       number: rooms[1].number, title: rooms[1].title, folder: rooms[1].folder,
       files: rooms[1].files, given: rooms[1].given, buildsOn: [doubling],
+      before: [doubling],
       plan: plan("02.quadrupling.value"))
   }
 

@@ -107,7 +107,7 @@ private func examineLesson(_ exam: Examination) throws {
     let isXOR = zip(y, [0.0, 1, 1, 0]).allSatisfy { abs($0 - $1) < 0.25 }
     let steps = lesson.steps
     lesson.steps = 10
-    try exam.expectOutcome(
+    try exam.expectFigure(
       isXOR, after: .xorLesson, lesson, tellingBy: lesson,
       "after \(steps) steps the outputs for 00, 01, 10 and 11 are "
         + "\(y.map(Sentences.number).joined(separator: ", ")), expected 0, 1, 1, 0")

@@ -58,7 +58,7 @@ let linearTrainingChecks = [
       } / Double(scores.count)
     }
     let (scaled, raw) = (try loss(run(true)), try loss(run(false)))
-    try exam.expectOutcome(
+    try exam.expectFigure(
       scaled < 0.6 * raw, after: .linearTraining, run(true), tellingBy: run(true).short,
       "after 100 epochs the loss is \(short(scaled)) on standardised inputs and \(short(raw)) on raw "
         + "ones")
@@ -76,7 +76,7 @@ let linearTrainingChecks = [
       testX: market.testX, isStandardized: true, epochs: 200, learningRate: 1)
     let outcome = try exam.ask(.linearTraining, training)
     let accuracy = try exam.accuracy(of: outcome.predictions, market.testLabels)
-    try exam.expectOutcome(
+    try exam.expectFigure(
       accuracy >= 0.85, after: .linearTraining, training, tellingBy: training.short,
       "\(percent(accuracy)) of the houses that were kept back are told right, 85 % are asked for")
   },
@@ -99,7 +99,7 @@ let linearTrainingChecks = [
     let (softmax, oneVsRest) = (try predictions(.softmax), try predictions(.oneVsRest))
     let found = (row.found(softmax, in: 2), row.found(oneVsRest, in: 2))
     let all = try exam.accuracy(of: softmax, row.testLabels)
-    try exam.expectOutcome(
+    try exam.expectFigure(
       all >= 0.9 && found.0 > 0.7 && found.1 < 0.2, after: .linearTraining,
       row.training(.softmax), tellingBy: row.training(.softmax).short,
       "of the samples in the middle, the softmax finds \(percent(found.0)), one against the rest "

@@ -16,7 +16,7 @@ let trainingChecks = [
     let training = Training<Settings05>.ofTenImages(epochs: 30, seed: exam.seed)
     let curve = try exam.ask(.networkTraining, training)
     let loss = try exam.lossOfTrainedNetwork(training)
-    try exam.expectOutcome(
+    try exam.expectFigure(
       loss < 0.1, after: .networkTraining, training, tellingBy: .probe(seed: exam.seed),
       "after \(curve.trainingLosses.count) epochs the trained network has a loss of \(short(loss)) on "
         + "the ten images that it was trained on")
@@ -44,7 +44,7 @@ let trainingChecks = [
       return try exam.lossOfTrainedNetwork(run(rule))
     }
     let (slow, fast) = (try loss(.sgd), try loss(.momentum))
-    try exam.expectOutcome(
+    try exam.expectFigure(
       fast < 0.8 * slow, after: .networkTraining, run(.momentum),
       tellingBy: .probe(seed: exam.seed),
       "SGD ends with a loss of \(short(slow)), SGD with momentum with \(short(fast))")

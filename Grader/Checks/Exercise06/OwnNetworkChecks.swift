@@ -38,7 +38,7 @@ let ownChecks = [
     }
     let steps = Training06.steps(on: data)
     let reached = "\(data.name): \(percent(accuracy)) of the test images are recognised"
-    try exam.expectOutcome(
+    try exam.expectFigure(
       accuracy >= steps[0].accuracy, after: .ownTraining, run,
       tellingBy: Training(
         on: .synthetic(count: 600, seed: exam.seed),

@@ -55,7 +55,7 @@ let graphTrainingChecks = [
     let curve = try exam.ask(.graphTraining, training)
     let images = SyntheticCIFAR10.training(count: 10, seed: exam.seed)
     let loss = try exam.subject.loss(on: images, by: .trainedLogits, limits: exam.check.limits)
-    try exam.expectOutcome(
+    try exam.expectFigure(
       loss < 0.1, after: .graphTraining, training,
       tellingBy: .tenImages(epochs: 10, seed: exam.seed),
       "after \(curve.trainingLosses.count) epochs the trained network has a loss of "

@@ -23,7 +23,7 @@ let transferChecks = [
     let reached =
       "\(data.name): \(percent(mean)) of the test images are recognised in the mean of "
       + "\(accuracies.count) trainings"
-    try exam.expectOutcome(
+    try exam.expectFigure(
       mean >= steps[0].accuracy, after: .transfer, transfers[0], tellingBy: exam.probe(),
       "\(reached), \(percent(steps[0].accuracy)) are asked for")
     if let step = steps.last(where: { mean >= $0.accuracy }), step.bonus > 0 {
@@ -48,7 +48,7 @@ let transferChecks = [
     }
     let (own, scratch) = (try mean(isPretrained: true), try mean(isPretrained: false))
     let transfers = try Training08.transfers(on: data, seed: exam.seed, isPretrained: true)
-    try exam.expectOutcome(
+    try exam.expectFigure(
       own > scratch, after: .transfer, transfers[0], tellingBy: exam.probe(),
       "\(data.name): in the mean of \(transfers.count) trainings \(percent(own)) are recognised with "
         + "the pretrained encoder, and \(percent(scratch)) from scratch")

@@ -71,7 +71,7 @@ private func examinePretraining(_ exam: Examination) throws {
   let loss = pixels.errorOfReconstruction(by: parameters)
   let centered = pixels - pixels.mean(along: 0)
   let variance = (centered * centered).mean()
-  try exam.expectOutcome(
+  try exam.expectFigure(
     loss < 0.8 * variance, after: .pretrained, question, tellingBy: exam.smallPretraining(),
     "the mean squared error of the reconstructions is \(short(loss)); that of the mean image is "
       + "\(short(variance)), of which 80 % may be left")

@@ -71,7 +71,7 @@ let keypointChecks = [
       "the keypoints have shape \(found.shape), expected \(faces.keypoints.shape)")
     let error = found - faces.keypoints
     let score = 1 / (2 * (error * error).mean())
-    try exam.expectOutcome(
+    try exam.expectFigure(
       score >= 100, after: .keypointTraining, training,
       tellingBy: KeypointTraining(count: 32, seed: exam.seed),
       "the score on 300 new faces is \((score * 10).rounded() / 10), 100 is asked for")
@@ -114,7 +114,7 @@ let convNetChecks = [
     }
     let steps = Training09.steps(on: data)
     let sentence = "\(data.name): \(percent(reached)) of the test images are recognised"
-    try exam.expectOutcome(
+    try exam.expectFigure(
       reached >= steps[0].accuracy, after: .convNetTraining, run,
       tellingBy: Training(
         on: .synthetic(count: 300, seed: exam.seed),

@@ -25,7 +25,7 @@ let additionChecks = [
     let accuracy = Double(right) / Double(problems.count)
     let last = curve.trainingLosses.suffix(50)
     let loss = last.reduce(0, +) / Double(max(last.count, 1))
-    try exam.expectOutcome(
+    try exam.expectFigure(
       accuracy >= 0.95, after: .additionTraining, run,
       tellingBy: .standard(steps: 12, seed: exam.seed),
       "\(percent(accuracy)) of the sums are written without a mistake, 95 % are asked for; the loss of "
@@ -34,9 +34,9 @@ let additionChecks = [
 ]
 
 extension Limits {
-  /// The reference takes some ten seconds.
+  /// The reference takes some ten seconds; whoever writes all with loops, two minutes.
   fileprivate static let additionTraining = Limits(
-    cpuSeconds: 120, wallSeconds: 240, longestSeconds: 1800)
+    cpuSeconds: 360, wallSeconds: 720, longestSeconds: 3600)
 }
 
 extension AdditionRun {

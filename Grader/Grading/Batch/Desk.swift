@@ -100,7 +100,7 @@ struct Desk: Sendable {
     do {
       let scratch = try ScratchFolder()
       let sources = contents.files.merging(given) { $1 }
-      var builder = workshop.builder
+      var builder = try workshop.importing(sources.values).builder
       builder.sandbox = sandbox
       let build = try builder.build(exercise, sources, stubs: stubs, in: scratch.path)
       // Where submissions share the cores, threads of one would only wait for those of another.

@@ -22,7 +22,7 @@ extension Installation {
     let key = answerKey(of: exercise)
     var files = try programFiles(deciding: exercise) + answerFiles(of: exercise)
     files += ((try? Folder.contents(of: key)) ?? []).sorted().map { "\(key)/\($0)" }
-    for exercise in exercise.allItBuildsOn + [exercise] {
+    for exercise in exercise.before + [exercise] {
       files += (exercise.files + exercise.given + ["mistakes.txt"]).map {
         "\(solutions(of: exercise))/\($0)"
       }

@@ -72,9 +72,8 @@ public struct Builder: Sendable {
             || !room.changes(failed.changes, of: file).isEmpty
         }
         // Where nobody is blamed the fault shows elsewhere.
-        for file in blamed.isEmpty ? suspects : blamed {
-          room.replace(file, because: failed.reason(for: file, in: room))
-        }
+        let whole = room
+        room.replace(blamed.isEmpty ? suspects : blamed) { failed.reason(for: $0, in: whole) }
       }
       attempt = try compile(exercise, room.files, in: folder)
     }
@@ -107,9 +106,9 @@ public struct Builder: Sendable {
           let new = failed.reason(for: file, in: room)
           // With fewer stubs about there may be an error in the file itself no more.
           if case .errors = reason, !failed.diagnostics.contains(where: { $0.file == file }) {
-            room.replace(file, because: reason)
+            room.replaceAgain(file, because: reason)
           } else {
-            room.replace(file, because: new)
+            room.replaceAgain(file, because: new)
           }
           if failed.limit != nil { hopeless.insert(file) }
         }

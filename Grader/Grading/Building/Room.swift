@@ -6,6 +6,9 @@ struct Room {
   let stubs: [String: Data]
   private(set) var replaced: [String: StandIn.Reason] = [:]
 
+  /// Of a file that was replaced: which others had been before.
+  private var replacedBefore: [String: Set<String>] = [:]
+
   /// Whether a stub that nobody has touched goes where another file declares the same.
   private var leavesOutDoubles = false
 
@@ -58,7 +61,17 @@ struct Room {
     return !leftOut.isEmpty
   }
 
-  mutating func replace(_ file: String, because reason: StandIn.Reason) {
+  /// Puts the stubs in the place of `files`.
+  mutating func replace(_ files: [String], because reason: (String) -> StandIn.Reason) {
+    let before = Set(replaced.keys)
+    for file in files {
+      replaced[file] = reason(file)
+      replacedBefore[file] = before
+    }
+  }
+
+  /// Puts the stub back in the place of `file`, which was replaced before.
+  mutating func replaceAgain(_ file: String, because reason: StandIn.Reason) {
     replaced[file] = reason
   }
 
@@ -67,7 +80,7 @@ struct Room {
   }
 
   var standIns: [StandIn] {
-    replaced.sorted { $0.key < $1.key }.map { file, reason in
+    let standIns = replaced.sorted { $0.key < $1.key }.map { file, reason in
       // With the file goes what it declares in the place of others.
       let declared = declaredByFile[file, default: []]
       let lost = declaredByStub.filter { other, names in
@@ -76,8 +89,13 @@ struct Room {
       let parts = ([file] + lost).flatMap { name in
         StandIn.parts(of: String(decoding: stubs[name] ?? Data(), as: UTF8.self))
       }
-      return StandIn(file: file, parts: parts, reason: reason)
+      var standIn = StandIn(file: file, parts: parts, reason: reason)
+      let before = replacedBefore[file, default: []].filter { replaced[$0] != nil }
+      if case .errors = reason, !before.isEmpty { standIn.besides = before.sorted() }
+      return standIn
     }
+    // What may be wrong because of others comes behind them.
+    return standIns.filter { $0.besides == nil } + standIns.filter { $0.besides != nil }
   }
 
   /// Returns those of `changes` which stand where `file` should declare them, with their lines.

@@ -6,6 +6,10 @@ public struct StandIn: Codable, Sendable, Equatable {
   public var parts: [String]
   public var reason: Reason
 
+  /// The files of which there were stubs already when the errors were found in this one, which may be
+  /// right; nil where there was none.
+  var besides: [String]?
+
   /// The number of the earlier exercise of which it is; nil of the one that was built.
   var earlier: String?
 

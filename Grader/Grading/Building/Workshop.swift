@@ -12,6 +12,7 @@ public struct Workshop: Sendable {
   /// Whose work on the earlier exercises stands behind this one: where it is graded, the reference's,
   /// so that nobody pays for one mistake twice; in a student's package their own.
   enum Earlier: Sendable { case reference, own }
+  private let earlier: Earlier
 
   public init(_ exercise: Exercise, installation: Installation) throws(GraderError) {
     try self.init(
@@ -22,11 +23,29 @@ public struct Workshop: Sendable {
     _ exercise: Exercise, installation: Installation, on earlier: Earlier
   ) throws(GraderError) {
     self.exercise = exercise
+    self.earlier = earlier
     builder = Builder(installation, try .find())
-    for number in exercise.allItBuildsOn {
-      builder.earlier.append(try room(of: number, as: earlier))
-    }
+    try build(behind: exercise.allItBuildsOn)
     builder.answers = try answers()
+  }
+
+  /// Returns this workshop with the exercises behind it that `sources` import and ours do not.
+  func importing(_ sources: some Sequence<Data>) throws(GraderError) -> Workshop {
+    var workshop = self
+    try workshop.build(behind: exercise.behind(sources))
+    return workshop
+  }
+
+  private mutating func build(
+    behind exercises: [Exercise]
+  ) throws(GraderError) {
+    for exercise in exercises
+    where !builder.earlier.contains(where: { $0.module == exercise.module }) {
+      for room in try rooms(of: exercise)
+      where !builder.earlier.contains(where: { $0.module == room.module }) {
+        builder.earlier.append(room)
+      }
+    }
   }
 
   private var installation: Installation { builder.installation }
@@ -86,8 +105,10 @@ public struct Workshop: Sendable {
   public func buildRoom(_ folder: String, optimized: Bool = true) throws(GraderError) -> Build {
     var workshop = self
     workshop.builder.optimizes = optimized
-    var build = try workshop.kept(try work(in: folder), stubs: try stubs())
-    build.earlierStandIns = builder.earlier.flatMap(\.standIns)
+    let sources = try work(in: folder)
+    workshop = try workshop.importing(sources.values)
+    var build = try workshop.kept(sources, stubs: try stubs())
+    build.earlierStandIns = workshop.builder.earlier.flatMap(\.standIns)
     return build
   }
 
@@ -100,11 +121,9 @@ public struct Workshop: Sendable {
     return sources
   }
 
-  /// Compiles an earlier exercise to a module that this one can import.
-  private func room(
-    of exercise: Exercise, as earlier: Earlier
-  ) throws(GraderError) -> BuiltRoom {
-    let workshop = try Workshop(exercise, installation: installation, on: earlier)
+  /// Compiles an earlier exercise to a module that this one can import, and all that it imports.
+  private func rooms(of exercise: Exercise) throws(GraderError) -> [BuiltRoom] {
+    var workshop = try Workshop(exercise, installation: installation, on: earlier)
     var sources: [String: Data]
     var standIns: [StandIn] = []
     switch earlier {
@@ -124,6 +143,7 @@ public struct Workshop: Sendable {
       }
       for i in standIns.indices { standIns[i].earlier = exercise.number }
     }
+    workshop = try workshop.importing(sources.values)
     let name = "\(exercise.number)-module-\(try workshop.digest(of: sources))"
     let room = BuiltRoom(
       module: exercise.module, folder: cache.path(of: name), standIns: standIns)
@@ -132,7 +152,7 @@ public struct Workshop: Sendable {
         try workshop.builder.compileModule(exercise, sources, in: aside)
       }
     }
-    return room
+    return workshop.builder.earlier + [room]
   }
 
   /// Returns a subject of the reference or of a known mistake, as it was when the first was asked for.
@@ -157,7 +177,8 @@ public struct Workshop: Sendable {
 
   /// Builds the solution with `texts` in the place of its own files.
   func buildSolution(with texts: [String: Data]) throws(GraderError) -> Build {
-    try kept(try sources(of: .reference).merging(texts) { $1 }, stubs: [:])
+    let sources = try sources(of: .reference).merging(texts) { $1 }
+    return try importing(sources.values).kept(sources, stubs: [:])
   }
 
   var cache: BuildCache { BuildCache(folder: installation.subjects) }

@@ -96,10 +96,12 @@ extension OptimizerTrace {
   ) -> [(Part, Context)] {
     zip(courses, run.courses).flatMap { taken, course in
       taken.enumerated().flatMap { step, taken in
+        let isNew = step > 0 && course.steps[step].settings != course.steps[step - 1].settings
         let context = Context(
           call: "\(name), step \(step + 1) of \(course.steps.count) with "
             + (course.parameters.count == 1
-              ? "one parameter" : "\(course.parameters.count) parameters"),
+              ? "one parameter" : "\(course.parameters.count) parameters")
+            + (isNew ? " and other settings than before" : ""),
           sizes: [Size("the number of parameters", course.parameters.count)],
           place: step + 1)
         let parameters = taken.parameters.enumerated().map { i, tensor in

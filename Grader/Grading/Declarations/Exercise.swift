@@ -1,3 +1,5 @@
+import Foundation
+
 /// One step of the course: a room of source files, and the checks that are made of it.
 public struct Exercise: Sendable {
   /// Two digits: "05".
@@ -19,6 +21,9 @@ public struct Exercise: Sendable {
   /// The earlier exercises that it imports.
   public let buildsOn: [Exercise]
 
+  /// All that come before it in the course, which whoever writes it may import.
+  public let before: [Exercise]
+
   /// In the order in which they are reported. A check stands behind those it builds on.
   public let checks: [Check]
 
@@ -36,7 +41,7 @@ public struct Exercise: Sendable {
   public init(
     number: String, title: String, folder: String, files: [String],
     parts: [String: [String]] = [:], given: [String] = [], buildsOn: [Exercise] = [],
-    plan: ExercisePlan
+    before: [Exercise] = [], plan: ExercisePlan
   ) {
     self.number = number
     self.title = title
@@ -45,6 +50,7 @@ public struct Exercise: Sendable {
     self.parts = parts
     self.given = given
     self.buildsOn = buildsOn
+    self.before = before
     checks = plan.checks
     data = plan.data
     training = plan.training
@@ -61,6 +67,23 @@ public struct Exercise: Sendable {
     for earlier in buildsOn.flatMap({ $0.allItBuildsOn + [$0] })
     where !all.contains(where: { $0.number == earlier.number }) {
       all.append(earlier)
+    }
+    return all
+  }
+
+  /// The earlier exercises that stand behind `sources`: those behind ours, and what `sources` import
+  /// besides with what that needs, each behind what it needs.
+  func behind(_ sources: some Sequence<Data>) -> [Exercise] {
+    var all = allItBuildsOn
+    let imported = sources.reduce(into: Set<String>()) { names, data in
+      let code = SwiftText(String(decoding: data, as: UTF8.self)).withoutStrings
+      names.formUnion(code.matches(of: /import (?:\w+ )?(Exercise\d\d)\b/).map { String($0.1) })
+    }
+    for earlier in before where imported.contains(earlier.module) {
+      for each in earlier.allItBuildsOn + [earlier]
+      where !all.contains(where: { $0.number == each.number }) {
+        all.append(each)
+      }
     }
     return all
   }

@@ -38,7 +38,8 @@ public struct CheckResult: Codable, Sendable {
   public var points: Int
   public var possible: Int
 
-  /// What was seen, in sentences; empty for a check that has passed and earned no bonus.
+  /// What was seen, in sentences; empty for a check that has passed and of which
+  /// nothing is to be told: not what a training has come to, and no bonus.
   public var message: String
 
   /// A question that fits what happened, else the check's first hint; empty for a check that has

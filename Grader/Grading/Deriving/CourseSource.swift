@@ -105,7 +105,7 @@ public struct CourseSource: Sendable {
   }
 
   private var catalogue: String {
-    let exercises = rooms.map { room in
+    let exercises = rooms.enumerated().map { place, room in
       """
       private let exercise\(room.number) = Exercise(
         number: "\(room.number)",
@@ -115,6 +115,7 @@ public struct CourseSource: Sendable {
         parts: [\(room.files.map { "\"\($0)\": \(room.parts[$0] ?? [])" }.joined(separator: ", "))],
         given: \(room.given),
         buildsOn: [\(room.buildsOn.map { "exercise\($0)" }.joined(separator: ", "))],
+        before: [\(rooms[..<place].map { "exercise\($0.number)" }.joined(separator: ", "))],
         plan: plan\(room.number))
       """
     }

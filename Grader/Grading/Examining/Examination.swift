@@ -16,8 +16,8 @@ public final class Examination {
   /// What the check was decided on, where it asked for data: the set's name.
   public private(set) var dataset: String?
 
-  /// What it has earned beyond its points, and why: a sentence.
-  private(set) var award: (bonus: Int, sentence: String)?
+  /// What is told of it where it passes, a sentence, and what it has earned beyond its points.
+  var passing = (bonus: 0, sentence: "")
 
   /// The seed for whatever the subject itself draws. It says nothing about the one behind it,
   /// which decides the samples of all checks and the images to test on.
@@ -80,11 +80,6 @@ public final class Examination {
       dataset = images.name
       return images
     }
-  }
-
-  /// Gives points besides those of the check, at most as many as it may give, if it passes.
-  public func award(_ bonus: Int, _ sentence: String) {
-    award = (min(bonus, check.bonus), sentence)
   }
 
   /// Expects of the subject, for each input, the answer that the reference gives.

@@ -95,7 +95,7 @@ public final class Examiner: Sendable {
       try check.examine(new)
       try new.conclude()
       verdict = .passed
-      message = new.award?.sentence ?? ""
+      message = new.passing.sentence
     } catch let refusal as RefusedWork {
       refused = refusal
       verdict = .refused
@@ -127,7 +127,7 @@ public final class Examiner: Sendable {
       message = Sentences.error(error)
     }
     var result = CheckResult(
-      check, verdict, bonus: examination?.award?.bonus ?? 0, message: message.cutShort, hint: hint,
+      check, verdict, bonus: examination?.passing.bonus ?? 0, message: message.cutShort, hint: hint,
       mistake: mistake,
       seconds: seconds(since: start), dataset: examination?.dataset, output: subject?.printed ?? "")
     result.example = example

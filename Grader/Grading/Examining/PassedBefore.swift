@@ -39,13 +39,15 @@ struct PassedBefore {
     var results: [CheckResult]
   }
 
-  /// The digest of all that a verdict rests on: the files of the exercise and of those that it builds on,
+  /// The digest of all that a verdict rests on: the files of the exercise and of those behind it,
   /// what is right, the seed and the data, and of what is compiled the sizes and dates.
   private static func digest(
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?
   ) throws(GraderError) -> String {
     var read = try installation.answerFiles(of: exercise)
-    for exercise in exercise.allItBuildsOn + [exercise] {
+    let room = OwnWork.room(of: exercise, installation)
+    let own = exercise.files.compactMap { FileManager.default.contents(atPath: "\(room)/\($0)") }
+    for exercise in exercise.behind(own) + [exercise] {
       let key = installation.answerKey(of: exercise)
       read += ((try? Folder.contents(of: key)) ?? []).map { "\(key)/\($0)" }.sorted()
       for room in Set([

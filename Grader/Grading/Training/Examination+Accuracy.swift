@@ -14,7 +14,7 @@ extension Examination {
     let accuracy = try subject.accuracy(
       on: try data.test(), by: training.predicts, limits: check.limits)
     let threshold = training.threshold(on: data)
-    try expectOutcome(
+    try expectFigure(
       accuracy >= threshold, after: training.trains, run, tellingBy: probe,
       "\(data.name): \(percent(accuracy)) of the test images are recognised, "
         + "\(percent(threshold)) are asked for")

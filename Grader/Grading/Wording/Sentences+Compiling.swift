@@ -14,7 +14,13 @@ extension Sentences {
     case .errors(let errors):
       guard let first = errors.first else { return "\(file) does not compile." }
       let more = errors.count > 1 ? " (\(errors.count - 1) more in it)" : ""
-      return ended("\(place(of: first)), does not compile: \(first.message)\(more)")
+      guard let besides = standIn.besides else {
+        return ended("\(place(of: first)), does not compile: \(first.message)\(more)")
+      }
+      let stubs = "our \(besides.count == 1 ? "stub" : "stubs") of \(list(besides))"
+      return ended(
+        "\(place(of: first)), does not compile with \(stubs): \(first.message)\(more)")
+        + " It may be right: mend \(list(besides)) first."
     case .errorsElsewhere(let errors):
       let place =
         errors.first.map { "\(self.place(of: $0)): \($0.message)" } ?? "no reason given"
@@ -114,6 +120,9 @@ extension Sentences {
     let code = code.trimmingCharacters(in: .whitespaces)
     if message.contains(/cannot find (type )?'(Tensor|unfinished)' in scope/) {
       return "; does the file still begin with 'import Tensors'?"
+    }
+    if message.contains(/no such module 'Exercise\d\d'/) {
+      return "; an exercise can import those before it"
     }
     if let name = message.firstMatch(of: /cannot find '(\w+)' in scope/)?.1,
       code.hasPrefix("\(name) =")

@@ -48,6 +48,11 @@ public enum Sentences {
     }
   }
 
+  /// With a capital letter.
+  static func begun(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// With a full stop, where it does not end as a sentence already.
   static func ended(_ words: String) -> String {
     words.last.map { ".?!".contains($0) } ?? true ? words : "\(words)."
