@@ -23,5 +23,11 @@ struct EarlierExercisesTests {
     #expect(try note())
     _ = try GraderCommand([], of: copy)
     #expect(try !note())
+
+    // The solution does without exercise 04, and this file does not.
+    try copy.write("import Exercise04\n" + text.replacing("slope *", with: "2 * slope *"), to: file)
+    let run = try GraderCommand(["check", "06", "--only", "leakyReLU"], of: copy)
+    #expect(run.output.contains("It uses your own exercise 04: a mistake there can show up here."))
+    #expect(!run.output.contains("does not compile"))
   }
 }

@@ -64,5 +64,7 @@ struct ImportTests {
     #expect(behind("import Exercise02\nimport Exercise01\n") == ["01", "02"])
     #expect(behind("// import Exercise02\nlet a = \"import Exercise01\"\n") == [])
     #expect(behind("import Exercise04\n") == [])
+    #expect(course.quadrupling.imported(by: [Data()]).map(\.number) == ["01"])
+    #expect(free.imported(by: [Data()]).isEmpty)
   }
 }

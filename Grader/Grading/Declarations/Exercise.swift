@@ -62,28 +62,30 @@ public struct Exercise: Sendable {
   public var module: String { "Exercise\(number)" }
 
   /// The earlier exercises that it imports, and those that they import, each behind what it needs.
-  var allItBuildsOn: [Exercise] {
-    var all: [Exercise] = []
-    for earlier in buildsOn.flatMap({ $0.allItBuildsOn + [$0] })
-    where !all.contains(where: { $0.number == earlier.number }) {
-      all.append(earlier)
-    }
-    return all
-  }
+  var allItBuildsOn: [Exercise] { Self.withAllBehind(buildsOn) }
 
-  /// The earlier exercises that stand behind `sources`: those behind ours, and what `sources` import
-  /// besides with what that needs, each behind what it needs.
-  func behind(_ sources: some Sequence<Data>) -> [Exercise] {
-    var all = allItBuildsOn
-    let imported = sources.reduce(into: Set<String>()) { names, data in
+  /// The earlier exercises that ours imports or `sources` do.
+  func imported(by sources: some Sequence<Data>) -> [Exercise] {
+    let names = sources.reduce(into: Set<String>()) { names, data in
       let code = SwiftText(String(decoding: data, as: UTF8.self)).withoutStrings
       names.formUnion(code.matches(of: /import (?:\w+ )?(Exercise\d\d)\b/).map { String($0.1) })
     }
-    for earlier in before where imported.contains(earlier.module) {
-      for each in earlier.allItBuildsOn + [earlier]
-      where !all.contains(where: { $0.number == each.number }) {
-        all.append(each)
-      }
+    let further = before.filter { earlier in
+      names.contains(earlier.module) && !buildsOn.contains { $0.number == earlier.number }
+    }
+    return (buildsOn + further).sorted { $0.number < $1.number }
+  }
+
+  /// Those, and those that they import, each behind what it needs.
+  func behind(_ sources: some Sequence<Data>) -> [Exercise] {
+    Self.withAllBehind(imported(by: sources))
+  }
+
+  private static func withAllBehind(_ exercises: [Exercise]) -> [Exercise] {
+    var all: [Exercise] = []
+    for earlier in exercises.flatMap({ $0.allItBuildsOn + [$0] })
+    where !all.contains(where: { $0.number == earlier.number }) {
+      all.append(earlier)
     }
     return all
   }

@@ -111,7 +111,8 @@ public struct OwnWork {
   /// The report on what checks of the exercise have come to.
   func report(on results: [CheckResult]) -> Report {
     let isWrong = results.contains { $0.verdict != .passed }
-    let earlier = isWrong && !Self.takesSolutions ? exercise.buildsOn.filter(mayBeWrong) : []
+    let imported = exercise.imported(by: Self.sources(of: exercise, installation))
+    let earlier = isWrong && !Self.takesSolutions ? imported.filter(mayBeWrong) : []
     return Report(
       exercise.folder, of: exercise, seed: examiner.seed, build: build,
       notes: notes + (earlier.isEmpty ? [] : [Sentences.ownEarlier(earlier)]), checks: results)
@@ -174,22 +175,6 @@ public struct OwnWork {
       let open = text.isEmpty ? nil : StandIn.parts(of: String(decoding: text, as: UTF8.self))
       return exercise.parts[file]?.first { open?.contains($0) ?? true }
     }.first
-  }
-
-  /// Where the files lie that are taken for the student's own, and what a training leaves is kept.
-  public static func room(of exercise: Exercise, _ installation: Installation) -> String {
-    takesSolutions ? installation.solutions(of: exercise) : installation.stubs(of: exercise)
-  }
-
-  /// Where a trained network is looked for.
-  public static func place(
-    of file: ModelFile, _ exercise: Exercise, _ installation: Installation
-  ) -> String {
-    "\(room(of: exercise, installation))/\(file.name)"
-  }
-
-  private static var takesSolutions: Bool {
-    ProcessInfo.processInfo.environment["GRADUS_SOLUTIONS"] == "1"
   }
 
   /// A file of the student's own, or one that is given and was changed, would count in an editor and

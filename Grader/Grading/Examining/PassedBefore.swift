@@ -45,8 +45,7 @@ struct PassedBefore {
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?
   ) throws(GraderError) -> String {
     var read = try installation.answerFiles(of: exercise)
-    let room = OwnWork.room(of: exercise, installation)
-    let own = exercise.files.compactMap { FileManager.default.contents(atPath: "\(room)/\($0)") }
+    let own = OwnWork.sources(of: exercise, installation)
     for exercise in exercise.behind(own) + [exercise] {
       let key = installation.answerKey(of: exercise)
       read += ((try? Folder.contents(of: key)) ?? []).map { "\(key)/\($0)" }.sorted()
