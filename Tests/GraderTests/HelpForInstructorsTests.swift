@@ -20,7 +20,8 @@ struct HelpForInstructorsTests {
           --exercise <exercise>   Its number, as 05.
           --output <folder>       Where reports, gradebook and pages go.
           --jobs <n>              So many at a time; all cores without. With Slurm: in each task, 1 without.
-          --seed <n>              The samples of all checks; without, those of the output, or new ones.
+          --seed <n>              The samples of all checks, with a secret of the output that nobody foresees;
+                                  without, those of the output, or new ones.
           --data <folder>         Where CIFAR-10 lies; GRADUS_DATA says the same.
           --policy <file>         Late work, attempts, extra points, rounding, and whether points count that
                                   a check gave with a file of ours in the place of a wrong one, as JSON.
