@@ -63,6 +63,7 @@ struct ImportTests {
     func behind(_ text: String) -> [String] { third.behind([Data(text.utf8)]).map(\.number) }
     #expect(behind("import Exercise02\nimport Exercise01\n") == ["01", "02"])
     #expect(behind("// import Exercise02\nlet a = \"import Exercise01\"\n") == [])
+    #expect(behind("import  class\tExercise02.Node\n") == ["01", "02"])
     #expect(behind("import Exercise04\n") == [])
     #expect(course.quadrupling.imported(by: [Data()]).map(\.number) == ["01"])
     #expect(free.imported(by: [Data()]).isEmpty)

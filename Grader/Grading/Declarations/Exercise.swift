@@ -68,7 +68,8 @@ public struct Exercise: Sendable {
   func imported(by sources: some Sequence<Data>) -> [Exercise] {
     let names = sources.reduce(into: Set<String>()) { names, data in
       let code = SwiftText(String(decoding: data, as: UTF8.self)).withoutStrings
-      names.formUnion(code.matches(of: /import (?:\w+ )?(Exercise\d\d)\b/).map { String($0.1) })
+      let imports = code.matches(of: /import[ \t]+(?:\w+[ \t]+)?(Exercise\d\d)\b/)
+      names.formUnion(imports.map { String($0.1) })
     }
     let further = before.filter { earlier in
       names.contains(earlier.module) && !buildsOn.contains { $0.number == earlier.number }
