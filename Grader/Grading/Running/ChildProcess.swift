@@ -95,7 +95,7 @@ final class ChildProcess {
   }
 
   private var peakSoFar: Int? {
-    let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+    let status = ProcessTree.text(of: "\(pid)/status")
     let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
       .map { $0 << 10 }

@@ -94,19 +94,16 @@ enum Strays {
       return children().filter { pid in
         // State, parent, process group, session. What cannot be read is none of ours.
         guard !own.contains(pid), kill(pid, 0) == 0 else { return false }
-        let fields = ProcessTree.fields(of: "/proc/\(pid)/stat") ?? []
+        let fields = ProcessTree.fields(of: "\(pid)/stat") ?? []
         return fields.dropFirst(3).first.flatMap { pid_t($0) } != session
       }
     }
 
     /// The children of all threads of this process.
     private static func children() -> [pid_t] {
-      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
-      return threads.flatMap { thread in
-        let path = "/proc/self/task/\(thread)/children"
-        let line = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        return line.split(separator: " ").compactMap { pid_t($0) }
-      }
+      let tasks = "\(getpid())/task"
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(tasks)")) ?? []
+      return threads.flatMap { ProcessTree.children(of: "\(tasks)/\($0)") }
     }
   #else
     private static func becomeReaper() {}
