@@ -60,15 +60,15 @@ struct BatchStoppedTests {
   }
 
   @Test(
-    "Killed five times at random moments and run again: the same gradebook, nothing graded twice")
-  func killedFiveTimes() throws {
+    "Killed three times at random moments and run again: the same gradebook, nothing graded twice")
+  func killedThreeTimes() throws {
     let start = ContinuousClock.now
     #expect(try RunningGrader(words("whole", seed: 11)).end() == 0)
     let whole = (ContinuousClock.now - start) / .microseconds(1)
     let expected = try text("whole/gradebook.csv")
 
     var seen: [String: Mark] = [:]
-    for round in 1...5 {
+    for round in 1...3 {
       let grader = try RunningGrader(words("killed", seed: round == 1 ? 11 : nil))
       // Every other one gets as far as a report: else nothing could be graded twice.
       if round % 2 == 1 { _ = grader.waits(for: " points: ") }

@@ -7,7 +7,7 @@ import Testing
 @Suite("The student's files", .enabled(if: proofs, "GRADUS_PROOFS=1 runs the proofs"))
 struct StudentWorkTests {
   private static let walk = [
-    [], ["check"], ["check", "05", "--only", "relu"], ["hint", "05.relu.gradient"],
+    [], ["check", "05"], ["check", "05", "--only", "relu"], ["hint", "05.relu.gradient"],
     ["explain", "05.relu.gradient"],
     ["show", "05"], ["train", "05", "--epochs", "1"], ["show", "05", "--output", "05.html"],
     ["playground"], ["submit", "05"], ["update", "."], ["derive"], ["derive", "05"], ["doctor"],
