@@ -25,7 +25,7 @@ struct Handout02Tests {
   }
 
   private func reference() throws -> any Subject {
-    try Workshop(exercise, installation: .find()).subject(.reference, .check)
+    try Kept.workshop(of: exercise).subject(.reference, .check)
   }
 
   @Test("The errors of the differences, and their slope")

@@ -10,28 +10,9 @@ import Testing
 /// Every number of the handout of exercise 04, computed once more by the reference.
 @Suite("The numbers in the handout of exercise 04")
 struct Handout04Tests {
-  private let handout: String
-  private let workshop: Workshop
-  private let subject: any Subject
+  private let handout: Handout
 
-  init() throws {
-    let (exercise, installation) = (try Catalogue.exercise("04"), try Installation.find())
-    workshop = try Workshop(exercise, installation: installation)
-    subject = try workshop.subject(.reference, .training)
-    handout = try String(
-      contentsOfFile: "\(installation.root)/Exercises/\(exercise.folder)/README.md", encoding: .utf8
-    )
-  }
-
-  private func ask<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply
-  {
-    try subject.ask(question, [input], limits: .training, progress: { _ in })[0]
-  }
-
-  private func expect(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let isThere = handout.contains(line)
-    #expect(isThere, "\(line)", sourceLocation: sourceLocation)
-  }
+  init() throws { handout = try Handout("04") }
 
   private func four(_ x: Double) -> String {
     let text = String(format: "%.4f", x)
@@ -45,11 +26,12 @@ struct Handout04Tests {
     _ weight: Double, _ bias: Double
   ) throws -> (scores: Tensor, loss: Double, atScores: Tensor, atWeights: Tensor) {
     let (x, weights) = (Tensor([[2], [-1]]), Tensor([[weight], [bias]]))
-    let scores = try ask(.classifier, LayerRun([ClassifierInput(x: x, weights: weights)])).outputs[
-      0]
+    let scores = try handout.ask(.classifier, LayerRun([ClassifierInput(x: x, weights: weights)]))
+      .outputs[
+        0]
     let judged = JudgedOutputs(scores, targets: Tensor([[1], [0]]))
-    let loss = try ask(.bce, LayerRun([judged], waysBack: [WayBack(0, upstream: [])]))
-    let back = try ask(
+    let loss = try handout.ask(.bce, LayerRun([judged], waysBack: [WayBack(0, upstream: [])]))
+    let back = try handout.ask(
       .classifier,
       LayerRun(
         [ClassifierInput(x: x, weights: weights)],
@@ -61,71 +43,73 @@ struct Handout04Tests {
   func stepIsWorkedOut() throws {
     let start = try example(0.5, 0)
     #expect(start.scores.scalars == [1, -0.5])
-    expect("z = 0.5·x + 0             =  [1, -0.5]")
-    let p = try ask(.logistic, LayerRun([start.scores])).outputs[0]
-    expect("p = 1 / (1 + e⁻ᶻ)         =  \(list(p))")
+    handout.expect("z = 0.5·x + 0             =  [1, -0.5]")
+    let p = try handout.ask(.logistic, LayerRun([start.scores])).outputs[0]
+    handout.expect("p = 1 / (1 + e⁻ᶻ)         =  \(list(p))")
     let losses = Tensor([-log(p[0, 0]), -log(1 - p[1, 0])])
-    expect("-log p₁, -log (1 - p₂)    =  \(list(losses))")
-    expect("their mean                =  \(four(start.loss))")
-    expect("(p - target) / 2          =  \(list(start.atScores))")
+    handout.expect("-log p₁, -log (1 - p₂)    =  \(list(losses))")
+    handout.expect("their mean                =  \(four(start.loss))")
+    handout.expect("(p - target) / 2          =  \(list(start.atScores))")
     let (first, second) = (four(start.atScores[0, 0]), four(start.atScores[1, 0]))
-    expect("2·(\(first)) - 1·\(second)    =  \(four(start.atWeights[0, 0]))")
-    expect("1·(\(first)) + 1·\(second)    =  \(four(start.atWeights[1, 0]))")
+    handout.expect("2·(\(first)) - 1·\(second)    =  \(four(start.atWeights[0, 0]))")
+    handout.expect("1·(\(first)) + 1·\(second)    =  \(four(start.atWeights[1, 0]))")
     let (weight, bias) = (0.5 - start.atWeights[0, 0], -start.atWeights[1, 0])
-    expect("0.5 - 1·(\(four(start.atWeights[0, 0])))  =  \(four(weight))")
-    expect("0   - 1·\(four(start.atWeights[1, 0]))     =  \(four(bias))")
-    expect("afterwards         =  \(four(try example(weight, bias).loss))")
+    handout.expect("0.5 - 1·(\(four(start.atWeights[0, 0])))  =  \(four(weight))")
+    handout.expect("0   - 1·\(four(start.atWeights[1, 0]))     =  \(four(bias))")
+    handout.expect("afterwards         =  \(four(try example(weight, bias).loss))")
     let slope = (try example(0.501, 0).loss - example(0.499, 0).loss) / 0.002
-    expect("(loss(0.501) - loss(0.499)) / 0.002   =  \(four(slope))")
+    handout.expect("(loss(0.501) - loss(0.499)) / 0.002   =  \(four(slope))")
   }
 
   @Test("The small examples of the parts come out as they say")
   func smallExamples() throws {
     let point = ClassifierInput(x: Tensor([[3, 1]]), weights: Tensor([[3], [4], [-5]]))
-    #expect(try ask(.classifier, LayerRun([point])).outputs[0].scalar == 8)
-    #expect(abs(try ask(.distances, LayerRun([point])).outputs[0].scalar - 1.6) < 1e-12)
-    expect("has the score 9 + 4 - 5 = 8")
-    expect("So the point is 8 / 5 = 1.6 away")
-    let p = try ask(.logistic, LayerRun([Tensor([2, -2])])).outputs[0].scalars
-    expect(
+    #expect(try handout.ask(.classifier, LayerRun([point])).outputs[0].scalar == 8)
+    #expect(abs(try handout.ask(.distances, LayerRun([point])).outputs[0].scalar - 1.6) < 1e-12)
+    handout.expect("has the score 9 + 4 - 5 = 8")
+    handout.expect("So the point is 8 / 5 = 1.6 away")
+    let p = try handout.ask(.logistic, LayerRun([Tensor([2, -2])])).outputs[0].scalars
+    handout.expect(
       "a score of 2 is p = \(String(format: "%.3f", p[0])), a score of -2 is\np = \(String(format: "%.3f", p[1]))"
     )
 
     let judged = LayerRun(
       [JudgedOutputs(Tensor([[3], [1]]), targets: Tensor([[1], [2]]))],
       waysBack: [WayBack(0, upstream: [])])
-    let (squared, absolute) = (try ask(.mse, judged), try ask(.l1, judged))
+    let (squared, absolute) = (try handout.ask(.mse, judged), try handout.ask(.l1, judged))
     #expect(squared.outputs[0] == 2.5 && absolute.outputs[0] == 1.5)
     #expect(
       squared.gradients[0].scalars == [2, -1] && absolute.gradients[0].scalars == [0.5, -0.5])
-    expect("(4 + 1) / 2 = 2.5, the absolute error (2 + 1) / 2 = 1.5")
-    expect("[2, -1] and [0.5, -0.5]")
+    handout.expect("(4 + 1) / 2 = 2.5, the absolute error (2 + 1) / 2 = 1.5")
+    handout.expect("[2, -1] and [0.5, -0.5]")
 
     #expect(1 / (1 + exp(-40.0)) == 1)
-    expect("p is 1 - \(Int((1e18 * exp(-40.0)).rounded()))·10⁻¹⁸, and that is\nrounded to 1")
+    handout.expect(
+      "p is 1 - \(Int((1e18 * exp(-40.0)).rounded()))·10⁻¹⁸, and that is\nrounded to 1")
 
     let wrong = JudgedOutputs(Tensor([[1000]]), targets: Tensor([[0]]))
-    #expect(try ask(.bce, LayerRun([wrong])).outputs[0] == 1000)
+    #expect(try handout.ask(.bce, LayerRun([wrong])).outputs[0] == 1000)
     let unsure = JudgedOutputs(Tensor([[0]]), targets: Tensor([[1]]))
-    expect("log 2 = \(String(format: "%.3f", try ask(.bce, LayerRun([unsure])).outputs[0]))")
+    handout.expect(
+      "log 2 = \(String(format: "%.3f", try handout.ask(.bce, LayerRun([unsure])).outputs[0]))")
 
     let one = Tensor([[1, 0, 0]])
     let row = JudgedOutputs(Tensor([[2, 1, 0]]), targets: one)
-    let softmax = try ask(.softmax, LayerRun([row], waysBack: [WayBack(0, upstream: [])]))
-    expect("z = [2, 1, 0] gives p = \(list(softmax.gradients[0] + one))")
-    expect("the loss is \(four(softmax.outputs[0]))")
+    let softmax = try handout.ask(.softmax, LayerRun([row], waysBack: [WayBack(0, upstream: [])]))
+    handout.expect("z = [2, 1, 0] gives p = \(list(softmax.gradients[0] + one))")
+    handout.expect("the loss is \(four(softmax.outputs[0]))")
 
     let line = PairedInput(
       Tensor([[0], [1], [2]]), Tensor([[1], [3], [5]]), name: "the targets")
-    let weights = try ask(.leastSquares, LayerRun([line])).outputs[0].scalars
+    let weights = try handout.ask(.leastSquares, LayerRun([line])).outputs[0].scalars
     #expect(zip(weights, [2, 1]).allSatisfy { abs($0 - $1) < 1e-12 })
 
     let step = OptimizerStep(settings: 0.1, gradients: [Tensor([1])])
-    let taken = try ask(
+    let taken = try handout.ask(
       .descent,
       OptimizerRun([OptimizerCourse(parameters: [Tensor([0])], steps: [step, step, step])]))
     let places = taken.courses[0].map { String(format: "%.1f", $0.parameters[0][0]) }
-    expect("three steps lead to \(places.joined(separator: ", "))")
+    handout.expect("three steps lead to \(places.joined(separator: ", "))")
   }
 
   @Test("What scaling does is what was measured")
@@ -134,9 +118,9 @@ struct Handout04Tests {
     func loss(_ isStandardized: Bool, _ rate: Double, _ epochs: Int) throws -> String {
       let training = market.training(
         testX: market.x, isStandardized: isStandardized, epochs: epochs, learningRate: rate)
-      let scores = try ask(.linearTraining, training).scores
+      let scores = try handout.ask(.linearTraining, training).scores
       let judged = JudgedOutputs(scores, targets: training.targets)
-      return String(format: "%.3f", try ask(.bce, LayerRun([judged])).outputs[0])
+      return String(format: "%.3f", try handout.ask(.bce, LayerRun([judged])).outputs[0])
     }
     for (name, isStandardized, rate) in [
       ("raw, learning rate 0.0001", false, 0.0001), ("raw, learning rate 0.001", false, 0.001),
@@ -146,7 +130,7 @@ struct Handout04Tests {
       var losses = try [10, 100, 1000, 10_000].map { try loss(isStandardized, rate, $0) }
       // Steps that jump make much of the last digits, which are others on another processor.
       if !isStandardized, rate == 0.01 { losses[3] = String(losses[3].prefix(3)) }
-      expect("| \(name) | \(losses.joined(separator: " | ")) |")
+      handout.expect("| \(name) | \(losses.joined(separator: " | ")) |")
     }
   }
 
@@ -157,28 +141,29 @@ struct Handout04Tests {
       let training = market.training(
         testX: market.testX, isStandardized: isStandardized, epochs: 200,
         learningRate: isStandardized ? 1 : 0.001)
-      let predictions = try ask(.linearTraining, training).predictions
+      let predictions = try handout.ask(.linearTraining, training).predictions
       return 100 * Double(zip(predictions, market.testLabels).count { $0 == $1 })
         / Double(market.testLabels.count)
     }
     func percent(_ x: Double) -> String { String(format: "%.1f %%", x) }
     let all = try (1...6).map { try accuracy($0, true) }
     let raw = try (1...6).map { try accuracy($0, false) }
-    expect(
+    handout.expect(
       "**\(percent(all[0]))** of them right (six seeds: \(percent(all.min()!)) to \(percent(all.max()!)))"
     )
-    expect(
+    handout.expect(
       "the same 200 epochs, at 0.001, it would be \(percent(raw[0])) (\(percent(raw.min()!)) to \(percent(raw.max()!)))"
     )
 
-    let check = try #require(Catalogue.exercise("04").check("04.training.middle"))
+    let exercise = try Catalogue.exercise("04")
     let row = Examination(
-      check: check, subject: subject, oracle: try Oracle(workshop), data: nil, seed: 1
+      check: try #require(exercise.check("04.training.middle")), subject: handout.subject,
+      oracle: try Oracle(Kept.workshop(of: exercise)), data: nil, seed: 1
     ).fiveInARow()
     func found(_ rule: LinearTraining.Rule) throws -> String {
-      let predictions = try ask(.linearTraining, row.training(rule)).predictions
+      let predictions = try handout.ask(.linearTraining, row.training(rule)).predictions
       return percent(100 * row.found(predictions, in: 2))
     }
-    expect("finds \(try found(.softmax)), one against the rest \(try found(.oneVsRest))")
+    handout.expect("finds \(try found(.softmax)), one against the rest \(try found(.oneVsRest))")
   }
 }

@@ -9,36 +9,19 @@ import Testing
 /// Every number of the handout of exercise 05, computed once more by the reference.
 @Suite("The numbers in the handout of exercise 05")
 struct Handout05Tests {
-  private let handout: String
-  private let subject: any Subject
+  private let handout: Handout
 
-  init() throws {
-    let (exercise, installation) = (try Catalogue.exercise("05"), try Installation.find())
-    subject = try Workshop(exercise, installation: installation).subject(.reference, .training)
-    handout = try String(
-      contentsOfFile: "\(installation.root)/Exercises/\(exercise.folder)/README.md", encoding: .utf8
-    )
-  }
-
-  private func ask<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply
-  {
-    try subject.ask(question, [input], limits: .training, progress: { _ in })[0]
-  }
-
-  private func expect(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let isThere = handout.contains(line)
-    #expect(isThere, "\(line)", sourceLocation: sourceLocation)
-  }
+  init() throws { handout = try Handout("05") }
 
   private func number(_ x: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", x) }
 
   @Test("The slopes of the chain rule are those that are measured")
   func chainRule() {
     func loss(_ x: Double) -> Double { 3 * x * (x * x) }
-    expect("L = y · z   = \(Int(loss(2)))")
-    expect("4 · 3 + 6 · 4  =  36")
-    expect("(L(2.01) - L(1.99)) / 0.02  =  \(number((loss(2.01) - loss(1.99)) / 0.02, 4)) ")
-    expect("(L(2.01) - L(2.00)) / 0.01  =  \(number((loss(2.01) - loss(2)) / 0.01, 4)) ")
+    handout.expect("L = y · z   = \(Int(loss(2)))")
+    handout.expect("4 · 3 + 6 · 4  =  36")
+    handout.expect("(L(2.01) - L(1.99)) / 0.02  =  \(number((loss(2.01) - loss(1.99)) / 0.02, 4)) ")
+    handout.expect("(L(2.01) - L(2.00)) / 0.01  =  \(number((loss(2.01) - loss(2)) / 0.01, 4)) ")
   }
 
   @Test("The layer that is worked out has the gradient that its differences have")
@@ -52,32 +35,35 @@ struct Handout05Tests {
         return (loss(right) - loss(left)) / (2 * h)
       }
     }
-    expect("gradient at x   = [3 · 2, -1 · -4]  =  [6, 4]")
+    handout.expect("gradient at x   = [3 · 2, -1 · -4]  =  [6, 4]")
     let coarse = slopes(0.1).map { number($0, 0) }
-    expect("3 · ( 1.21 - 0.81) / 0.2  =  \(coarse[0])\n")
-    expect("-1 · ( 3.61 - 4.41) / 0.2  =  \(coarse[1])\n")
+    handout.expect("3 · ( 1.21 - 0.81) / 0.2  =  \(coarse[0])\n")
+    handout.expect("-1 · ( 3.61 - 4.41) / 0.2  =  \(coarse[1])\n")
     let fine = slopes(1e-5).map { "\($0)" }
-    expect("// \(fine[0].prefix(13))…, \(fine[1].prefix(13))…")
+    handout.expect("// \(fine[0].prefix(13))…, \(fine[1].prefix(13))…")
   }
 
   @Test("Softmax, loss and its two-class case come out as they say")
   func crossEntropy() throws {
     func answer(_ logits: [Double], _ label: Int) throws -> (loss: Double, p: [Double]) {
       let batch = LabeledLogits(Tensor([logits]), labels: [label])
-      let trace = try ask(.crossEntropy, LayerRun([batch], waysBack: [WayBack(0, upstream: [])]))
+      let trace = try handout.ask(
+        .crossEntropy, LayerRun([batch], waysBack: [WayBack(0, upstream: [])]))
       let one = Tensor(oneHot: [label], count: logits.count)
       return (trace.outputs[0], (trace.gradients[0] + one).scalars)
     }
     let three = try answer([2, 1, 0], 0)
-    expect("z = [2, 1, 0] gives p = [\(three.p.map { number($0, 3) }.joined(separator: ", "))]")
-    expect("-log \(number(three.p[0], 3)) = \(number(three.loss, 3)).")
+    handout.expect(
+      "z = [2, 1, 0] gives p = [\(three.p.map { number($0, 3) }.joined(separator: ", "))]")
+    handout.expect("-log \(number(three.p[0], 3)) = \(number(three.loss, 3)).")
     #expect(try abs(answer([1002, 1001, 1000], 0).loss - three.loss) < 1e-12)
 
     let two = try answer([0.5, 2], 1)
-    let sigmoid = try ask(.sigmoid, LayerRun([Tensor([1.5])])).outputs[0].scalar
+    let sigmoid = try handout.ask(.sigmoid, LayerRun([Tensor([1.5])])).outputs[0].scalar
     #expect(abs(two.p[1] - sigmoid) < 1e-12)
-    expect("z = [0.5, 2] and label 1, s is 1.5, p₁ is \(number(sigmoid, 3)), and the loss is")
-    expect("the loss is \(number(two.loss, 3)) either way")
+    handout.expect(
+      "z = [0.5, 2] and label 1, s is 1.5, p₁ is \(number(sigmoid, 3)), and the loss is")
+    handout.expect("the loss is \(number(two.loss, 3)) either way")
     #expect(abs(two.loss + log(sigmoid)) < 1e-12)
   }
 
@@ -86,16 +72,18 @@ struct Handout05Tests {
     let step = OptimizerStep(
       settings: Descent(learningRate: 0.1, momentum: 0.9), gradients: [Tensor([1])])
     let course = OptimizerCourse(parameters: [Tensor([0])], steps: [step, step, step])
-    let places = try ask(.momentum, OptimizerRun([course])).courses[0].map { $0.parameters[0][0] }
+    let places = try handout.ask(.momentum, OptimizerRun([course])).courses[0].map {
+      $0.parameters[0][0]
+    }
     let velocities = zip(places, [0] + places).map(-).map { "\(($0 * 1e6).rounded() / 1e6)" }
-    expect("v = \(velocities.joined(separator: ",  ")),  …")
+    handout.expect("v = \(velocities.joined(separator: ",  ")),  …")
   }
 
   @Test("The network for CIFAR-10 has so many parameters")
   func parameters() {
     let sizes = [3072, 256, 10]
     let count = zip(sizes, sizes.dropFirst()).map { ($0 + 1) * $1 }.reduce(0, +)
-    expect("10 outputs: \(count / 1000),\(String(format: "%03d", count % 1000)) parameters")
+    handout.expect("10 outputs: \(count / 1000),\(String(format: "%03d", count % 1000)) parameters")
   }
 
   @Test("The accuracies on the synthetic images are those of the reference")
@@ -104,12 +92,12 @@ struct Handout05Tests {
     let training = Training05()
     let run = Training(
       on: try data.source, training.settings(for: data, seed: Catalogue.publicSeed))
-    _ = try ask(training.trains, run)
-    let accuracy = try subject.accuracy(
+    _ = try handout.ask(training.trains, run)
+    let accuracy = try handout.subject.accuracy(
       on: try data.test(), by: training.predicts, limits: .training)
-    expect("and \(try data.test().count) for testing")
-    expect("reaches \(number(100 * accuracy, 0)) %")
-    expect("in place of \(number(100 * accuracy, 1)) %")
-    expect("The check asks for **\(number(100 * training.threshold(on: data), 0)) %**")
+    handout.expect("and \(try data.test().count) for testing")
+    handout.expect("reaches \(number(100 * accuracy, 0)) %")
+    handout.expect("in place of \(number(100 * accuracy, 1)) %")
+    handout.expect("The check asks for **\(number(100 * training.threshold(on: data), 0)) %**")
   }
 }

@@ -8,26 +8,9 @@ import Testing
 /// The numbers of the handout of exercise 08, computed once more by the reference.
 @Suite("The numbers in the handout of exercise 08")
 struct Handout08Tests {
-  private let handout: String
-  private let subject: any Subject
+  private let handout: Handout
 
-  init() throws {
-    let (exercise, installation) = (try Catalogue.exercise("08"), try Installation.find())
-    subject = try Kept.workshop(of: exercise).subject(.reference, .training)
-    handout = try String(
-      contentsOfFile: "\(installation.root)/Exercises/\(exercise.folder)/README.md", encoding: .utf8
-    )
-  }
-
-  private func ask<Input, Reply>(_ question: Question<Input, Reply>, _ input: Input) throws -> Reply
-  {
-    try subject.ask(question, [input], limits: .training, progress: { _ in })[0]
-  }
-
-  private func expect(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let isThere = handout.contains(line)
-    #expect(isThere, "\(line)", sourceLocation: sourceLocation)
-  }
+  init() throws { handout = try Handout("08") }
 
   private func four(_ x: Double) -> String { String(format: "%.4f", x) }
 
@@ -42,17 +25,17 @@ struct Handout08Tests {
     }
     let x = Tensor([[1], [2], [6]])
     let both = input([x, Tensor([[1]])], [.training, .testing], scale: 2, shift: 10)
-    let plain = try ask(
+    let plain = try handout.ask(
       .batchNormalization, LayerRun([input([x], [.training], scale: 1, shift: 0)])
     ).outputs[0].tensors[0].scalars
-    let y = try ask(.batchNormalization, LayerRun([both])).outputs[0].tensors.map(\.scalars)
-    let running = try ask(.runningValues, LayerRun([both])).outputs[0]
-    expect("x̂ = \(plain.map(four).joined(separator: ", "))")
-    expect("y = 2 · x̂ + 10 = \(y[0].map(four).joined(separator: ", "))")
-    expect("variance = (4 + 1 + 9) / 3 = \(four(14.0 / 3))")
-    expect("= 0.9 · 0 + 0.1 · 3      = \(four(running.mean.scalar))")
-    expect("= 0.9 · 1 + 0.1 · 4.6667 = \(four(running.variance.scalar))")
-    expect("y = 2 · (1 - 0.3) / √1.3667 + 10  = \(four(y[1][0]))")
+    let y = try handout.ask(.batchNormalization, LayerRun([both])).outputs[0].tensors.map(\.scalars)
+    let running = try handout.ask(.runningValues, LayerRun([both])).outputs[0]
+    handout.expect("x̂ = \(plain.map(four).joined(separator: ", "))")
+    handout.expect("y = 2 · x̂ + 10 = \(y[0].map(four).joined(separator: ", "))")
+    handout.expect("variance = (4 + 1 + 9) / 3 = \(four(14.0 / 3))")
+    handout.expect("= 0.9 · 0 + 0.1 · 3      = \(four(running.mean.scalar))")
+    handout.expect("= 0.9 · 1 + 0.1 · 4.6667 = \(four(running.variance.scalar))")
+    handout.expect("y = 2 · (1 - 0.3) / √1.3667 + 10  = \(four(y[1][0]))")
   }
 
   @Test("How long penalty and decay agree")
@@ -67,27 +50,27 @@ struct Handout08Tests {
         let race = RaceInput(
           settings(.penalty), settings(.decay), from: [Tensor([[1, -2]])],
           along: (0..<100).map { _ in [Tensor([[0.5, -0.01]])] }, distance: distance)
-        let found = try ask(.stepsUntilApart, LayerRun([race])).outputs[0].step
+        let found = try handout.ask(.stepsUntilApart, LayerRun([race])).outputs[0].step
         return found.map { "\($0)" } ?? "never in 100"
       }
-      expect("| `\(name)` | \(steps.joined(separator: " | ")) |")
+      handout.expect("| `\(name)` | \(steps.joined(separator: " | ")) |")
     }
   }
 
   @Test("An image that is moved")
   func shift() throws {
-    let moved = try ask(
+    let moved = try handout.ask(
       .shifted, LayerRun([ShiftInput(Tensor([[[1, 2, 3], [4, 5, 6]]]), down: 1, right: -1)])
     ).outputs[0]
     #expect(moved == Tensor([[[0, 0, 0], [2, 3, 0]]]))
-    expect("1 2 3      down 1, right -1      0 0 0\n4 5 6                            2 3 0")
+    handout.expect("1 2 3      down 1, right -1      0 0 0\n4 5 6                            2 3 0")
   }
 
   @Test("The accuracies that give something are those of the check")
   func accuracies() throws {
     let data = try TrainingData.synthetic(.mnist, seed: 1)
     let plan = try #require(try Catalogue.exercise("08").training)
-    expect("**\(Int((100 * plan.threshold(on: data)).rounded())) %** for all points")
+    handout.expect("**\(Int((100 * plan.threshold(on: data)).rounded())) %** for all points")
   }
 }
 

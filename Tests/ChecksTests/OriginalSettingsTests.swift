@@ -15,7 +15,7 @@ struct OriginalSettingsTests {
   @Test("SGD ends near 2.28, SGD with momentum far below 1.0")
   func momentumOutrunsSGD() throws {
     let exercise = try Catalogue.exercise("05")
-    let workshop = try Workshop(exercise, installation: .find())
+    let workshop = try Kept.workshop(of: exercise)
     let data = try TrainingData.select(seed: 1)
 
     func finalLoss(_ rule: Settings05.Rule) throws -> Double {

@@ -18,7 +18,7 @@ struct OwnNetworkTests {
   init() throws {
     exercise = try Catalogue.exercise("06")
     check = try #require(exercise.check("06.own.accuracy"))
-    workshop = try Workshop(exercise, installation: .find())
+    workshop = try Kept.workshop(of: exercise)
     data = try .synthetic(seed: 1)
   }
 

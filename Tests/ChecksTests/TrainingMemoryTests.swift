@@ -7,7 +7,7 @@ import Testing
 struct TrainingMemoryTests {
   @Test("Images stay bytes: they become numbers a batch at a time")
   func imagesStayBytes() throws {
-    let workshop = try Workshop(try Catalogue.exercise("05"), installation: .find())
+    let workshop = try Kept.workshop(of: Catalogue.exercise("05"))
     func peak(images: Int) throws -> Int {
       let settings = Settings05(
         validationImages: 100, hidden: [10], weightDeviation: 0.01, rule: .momentum,

@@ -97,7 +97,7 @@ struct WarmUpHandoutTests {
   }
 
   private func answer(to example: Example) throws -> Tensor {
-    let workshop = try Workshop(Catalogue.exercise("01"), installation: .find())
+    let workshop = try Kept.workshop(of: Catalogue.exercise("01"))
     let subject = try workshop.subject(.reference, .check)
     func ask<Input, Output>(
       _ question: Question<LayerRun<Input>, LayerTrace<Output, NoGradients>>, _ input: Input

@@ -17,7 +17,7 @@ struct WatchedTrainingTests {
   private func watch(_ number: String, epochs: Int?) throws -> Watched {
     let exercise = try Catalogue.exercise(number)
     let training = try #require(exercise.training)
-    let workshop = try Workshop(exercise, installation: .find())
+    let workshop = try Kept.workshop(of: exercise)
     var watched = Watched()
     let result = try training.run(
       try workshop.subject(.reference, .longTraining), on: .synthetic(seed: 1), seed: 5,
