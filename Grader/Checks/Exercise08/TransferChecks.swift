@@ -19,16 +19,10 @@ let transferChecks = [
     let transfers = try Training08.transfers(on: data, seed: exam.seed, isPretrained: true)
     let accuracies = try exam.accuracies(after: transfers)
     let mean = accuracies.reduce(0, +) / Double(accuracies.count)
-    let steps = Training08.steps(on: data)
-    let reached =
-      "\(data.name): \(percent(mean)) of the test images are recognised in the mean of "
-      + "\(accuracies.count) trainings"
-    try exam.expectFigure(
-      mean >= steps[0].accuracy, after: .transfer, transfers[0], tellingBy: exam.probe(),
-      "\(reached), \(percent(steps[0].accuracy)) are asked for")
-    if let step = steps.last(where: { mean >= $0.accuracy }), step.bonus > 0 {
-      exam.award(step.bonus, "\(reached): \(step.bonus) points more.")
-    }
+    try exam.expectAccuracy(
+      mean, on: data, steps: Training08.steps(on: data),
+      ending: " in the mean of \(accuracies.count) trainings", after: .transfer, transfers[0],
+      tellingBy: exam.probe())
   },
 
   Check(
