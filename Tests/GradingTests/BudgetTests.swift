@@ -38,11 +38,24 @@ struct BudgetTests {
       Issue.record("The first has what its check allows")
       return
     }
-    #expect(try end(loop, budget) == .spentBudget(seconds: 3))
+    let second = try end(loop, budget)
+    #expect(second == .spentBudget(seconds: 3))
     #expect(try end("touch \(folder.path)/started; exit 3", budget) == .spentBudget(seconds: 3))
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/started"))
     #expect(SubjectEnd.spentBudget(seconds: 3).verdict == .timedOut)
     #expect(Sentences.end(.spentBudget(seconds: 3)).contains("have had 3 s of computing"))
+  }
+
+  @Test("Whom the kernel ends for its time has had all of it, however little of it is reported")
+  func ticksRunAhead() throws {
+    let budget = Budget(seconds: 3)
+    let early = "kill -XCPU $$"
+    guard case .computedTooLong(_, allowed: 2, _) = try end(early, budget) else {
+      Issue.record("The kernel's signal says so")
+      return
+    }
+    let second = try end(early, budget)
+    #expect(second == .spentBudget(seconds: 3))
   }
 
   @Test("Who takes little of it ends as without one")
