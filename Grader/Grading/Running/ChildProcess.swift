@@ -95,8 +95,9 @@ final class ChildProcess {
   }
 
   private var peakSoFar: Int? {
-    let status = ProcessTree.text(of: "\(pid)/status")
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let status = ProcessTree.contents(of: "\(pid)/status") ?? Data()
+    let lines = String(decoding: status, as: UTF8.self).split(separator: "\n")
+    let line = lines.first { $0.hasPrefix("VmHWM:") }
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
       .map { $0 << 10 }
   }

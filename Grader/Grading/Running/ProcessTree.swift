@@ -56,24 +56,25 @@ struct ProcessTree {
 
   /// The processes that a thread has started and not waited for.
   static func children(of thread: String) -> [pid_t] {
-    text(of: "\(thread)/children")?.split(separator: " ").compactMap { pid_t($0) } ?? []
+    guard let list = contents(of: "\(thread)/children") else { return [] }
+    return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
   }
 
-  /// What stands in a `stat` file behind the name, in which anything may stand.
+  /// What stands in a `stat` file behind the name, in which anything may stand: also what makes one
+  /// character of the parenthesis behind it and itself, so that bytes are looked for.
   static func fields(of path: String) -> [Substring]? {
-    guard let stat = text(of: path), let name = stat.lastIndex(of: ")") else { return nil }
-    return stat[stat.index(after: name)...].split(separator: " ")
+    guard let stat = contents(of: path), let name = stat.lastIndex(of: UInt8(ascii: ")")) else {
+      return nil
+    }
+    return String(decoding: stat[stat.index(after: name)...], as: UTF8.self).split(separator: " ")
   }
 
   /// What stands in a file beneath `/proc`.
   ///
   /// Not read by `FileManager`, nor by `String`: of a file that is empty, as most lists of children are,
   /// either keeps 4 KB for good (`findings/empty-file-is-never-freed.sh`), and these are read all the time.
-  static func text(of path: String) -> String? {
-    guard case .success(let data) = RegularFile.read(path, beneath: "/proc", limit: 1 << 20) else {
-      return nil
-    }
-    return String(decoding: data, as: UTF8.self)
+  static func contents(of path: String) -> Data? {
+    try? RegularFile.read(path, beneath: "/proc", limit: 1 << 20).get()
   }
 
   private static let ticks = Double(max(sysconf(Int32(_SC_CLK_TCK)), 1))
