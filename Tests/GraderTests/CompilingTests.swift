@@ -89,7 +89,7 @@ struct CompilingTests {
   func isTold(each: Case) throws {
     let exercise = try Catalogue.exercise("05")
     let workshop = try Workshop(exercise, installation: .find())
-    // What does not compile does so in neither way, and is known sooner in this one.
+    // The optimizer comes after all that is asked here, and takes longest.
     var builder = workshop.builder
     builder.optimizes = false
     let stubs = try workshop.stubs()

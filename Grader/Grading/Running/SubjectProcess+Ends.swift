@@ -24,8 +24,7 @@ extension SubjectProcess {
       return shortened(
         .computedTooLong(
           // What comes after the trap is the runtime's own work.
-          seconds: explainsOvertime
-            ? Double(limits.cpuSeconds) : max(ending.cpuSeconds, Double(limits.cpuSeconds)),
+          seconds: explainsOvertime ? Double(limits.cpuSeconds) : spentSeconds,
           allowed: limits.cpuSeconds,
           // What is called in an endless loop is as often met as the loop.
           places: explainsOvertime ? Array(ownPlaces(in: crashReport).prefix(2)) : []))

@@ -83,7 +83,7 @@ public final class SubjectProcess: Subject {
 
   /// What it took of processor time: all that it had, where the kernel has ended it for that. Its ticks run
   /// ahead of the time that it reports, on a busy machine by a fifth.
-  private var spentSeconds: Double {
+  var spentSeconds: Double {
     guard let ending = process.ending else { return 0 }
     guard case .signal(SIGXCPU) = ending.manner else { return ending.cpuSeconds }
     return max(ending.cpuSeconds, Double(limits.cpuSeconds))
