@@ -176,6 +176,26 @@ struct SandboxTests {
     }
   }
 
+  @Test(
+    "What a program and its children have computed is counted where we end them, inside and outside",
+    arguments: [true, false])
+  func computedBeforeTheEnd(inside: Bool) throws {
+    let hostile = try HostileProgram.made.get()
+    let limits = Limits(cpuSeconds: 3, wallSeconds: 1)
+    let budget = Budget(seconds: 5)
+    func ask() throws {
+      let subject = try SubjectProcess(
+        executable: hostile.executable, studentFiles: [], limits: limits,
+        arguments: ["spins", "beside another"], sandbox: inside ? hostile.sandbox : nil,
+        budget: budget)
+      _ = try subject.ask(.sigmoid, [LayerRun([Tensor([1, 2])])], limits: limits)
+    }
+    for _ in 0..<2 {
+      #expect(throws: SubjectEnd.waitedTooLong(seconds: 1, isCertain: true)) { try ask() }
+    }
+    #expect(throws: SubjectEnd.spentBudget(seconds: 5)) { try ask() }
+  }
+
   @Test("An older bubblewrap, which knows less, makes one too")
   func olderBubblewrap() throws {
     let hostile = try HostileProgram.made.get()

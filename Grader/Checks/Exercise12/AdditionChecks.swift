@@ -34,7 +34,7 @@ let additionChecks = [
 ]
 
 extension Limits {
-  /// The reference takes some ten seconds; whoever writes all with loops, two minutes.
+  /// The reference takes some six seconds; whoever writes all with loops, two minutes.
   fileprivate static let additionTraining = Limits(
     cpuSeconds: 360, wallSeconds: 720, longestSeconds: 3600)
 }

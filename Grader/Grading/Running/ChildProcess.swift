@@ -14,6 +14,9 @@ final class ChildProcess {
   let log: Pipe.End
   private(set) var ending: Ending?
 
+  /// More processes than this are not looked at when it is ended.
+  private let most: Int
+
   /// What process 1 of the sandbox tells, where there is one.
   private let status: Pipe.End?
   private var told = Data()
@@ -28,7 +31,8 @@ final class ChildProcess {
     }
 
     var manner: Manner
-    /// User and system time of the process and of the children it has waited for.
+    /// User and system time of the process and of the children it has waited for; where it was ended by us,
+    /// of all that there were below it, too.
     var cpuSeconds: Double
 
     /// The most memory that it held. Where it ended by itself on Linux, no less than what the
@@ -45,6 +49,7 @@ final class ChildProcess {
     _ arguments: [String], in folder: String, environment: [String: String], limits: Limits,
     cell: Cell? = nil
   ) throws(GraderError) {
+    most = limits.processes + 1
     let filter = cell?.sandbox.filter
     let openingFilter = "exec \(Sandbox.filterDescriptor)<\"$1\" && shift"
     let script = """
@@ -88,10 +93,14 @@ final class ChildProcess {
   func end() {
     guard ending == nil else { return }
     let peak = peakSoFar
+    // Who waits is told of those alone that were waited for: not of what dies with a sandbox, nor of
+    // children that are killed beside their parent.
+    let tree = ProcessTree(of: pid, atMost: most)
     kill(-pid, SIGKILL)
     kill(pid, SIGKILL)
     reap(options: 0)
     if let peak { ending?.peakBytes = peak }
+    if let tree, let told = ending?.cpuSeconds { ending?.cpuSeconds = max(told, tree.cpuSeconds) }
   }
 
   private var peakSoFar: Int? {
