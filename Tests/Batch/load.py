@@ -7,11 +7,12 @@ For each exercise, all without `--exercise`, makes a class of so many submission
 one for each exercise), no two alike: right ones, samples and known mistakes by turns, and each sixth a
 hostile one, which loops, exits, sleeps, eats memory, floods, forges, leaves or breeds children, or fills its
 disk in the place of one part. Grades one class after the other inside the sandbox, and prints of each how
-many were handed in and how many reports there are, seconds of processor time each, the peak memory of the
-grader, what share of it was reached when half of the reports were there, and what is left behind: processes,
-files in the folder of temporary ones, control groups. Ends with 1 where a submission has no report,
-something was not decided, a hostile one passed all checks, anything is left, or the second half of a class has
-the grader's memory grow beyond `--limit` times that of the first, and 16 MB.
+many were handed in and how many reports there are, seconds of processor time each (for whoever is no
+administrator without what was killed), the peak memory of the grader, what share of it was reached when half of
+the reports were there, and what is left behind: processes, files in the folder of temporary ones, control groups.
+Ends with 1 where a submission has no report, something was not decided, a hostile one passed all checks, anything
+is left, or the second half of a class has the grader's memory grow beyond `--limit` times that of the first, and
+16 MB.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import classes
+import processor
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
@@ -90,9 +92,9 @@ def grade(exercise, count):
     (place / "tmp").mkdir()
     command = [options.grader, "batch", str(place / "class"), "--exercise", exercise]
     command += ["--output", str(place / "out"), "--seed", "11"]
-    with open(place / "log", "w") as log:
+    with open(place / "log", "w") as log, processor.Meter() as meter:
         run = subprocess.Popen(
-            command, stderr=log, stdout=subprocess.DEVNULL,
+            command, stderr=log, stdout=subprocess.DEVNULL, preexec_fn=meter.enter,
             env={**os.environ, "TMPDIR": str(place / "tmp")})
         middle = peak = 0
         while True:
@@ -102,14 +104,15 @@ def grade(exercise, count):
                 pass
             if len(list(place.glob("out/reports/*.json"))) <= count / 2:
                 middle = peak
-            pid, status, usage = os.wait4(run.pid, os.WNOHANG)
+            pid, status = os.waitpid(run.pid, os.WNOHANG)
             if pid:
                 break
             time.sleep(0.1)
+        seconds = meter.seconds
     code = os.waitstatus_to_exitcode(status)
     if code != 0:
         faults.append(f"{exercise}: status {code}: {(place / 'log').read_text().strip()[-500:]}")
-    return usage.ru_utime + usage.ru_stime, middle, peak
+    return seconds, middle, peak
 
 
 def left_over(exercise, groups):

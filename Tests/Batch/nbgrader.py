@@ -12,7 +12,6 @@ minute and seconds of processor a submission of both, and the median of the roun
 
 import argparse
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -22,6 +21,9 @@ import time
 from pathlib import Path
 
 import nbformat
+
+sys.dont_write_bytecode = True
+import processor
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
@@ -203,11 +205,11 @@ def course(folder):
     call(["-m", "nbgrader", "generate_assignment", "ex05", "--force"], folder)
 
 
-def call(words, folder):
+def call(words, folder, **settings):
     # It calls a program of its environment by its name alone. What counts is what is there afterwards.
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     subprocess.run(
-        [sys.executable, *words], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True)
+        [sys.executable, *words], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, **settings)
 
 
 def submissions(folder):
@@ -226,13 +228,11 @@ def submissions(folder):
 
 
 def measured(run):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
-    run()
-    took = time.monotonic() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return options.count / took * 60, used / options.count
+    with processor.Meter() as meter:
+        began = time.monotonic()
+        run(meter)
+        took = time.monotonic() - began
+        return options.count / took * 60, meter.seconds / options.count
 
 
 ratios = []
@@ -241,11 +241,13 @@ for number in range(options.rounds):
     try:
         course(scratch / "course")
         submissions(scratch / "class")
-        theirs = measured(lambda: call(["-m", "nbgrader", "autograde", "ex05"], scratch / "course"))
+        theirs = measured(lambda meter: call(
+            ["-m", "nbgrader", "autograde", "ex05"], scratch / "course", preexec_fn=meter.enter))
         graded = len(list((scratch / "course/autograded").glob("*/ex05/ex05.ipynb")))
-        ours = measured(lambda: subprocess.run(
+        ours = measured(lambda meter: subprocess.run(
             [options.grader, "batch", str(scratch / "class"), "--exercise", "05", "--seed", str(11 + number),
-             "--output", str(scratch / "out")], check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
+             "--output", str(scratch / "out")], check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            preexec_fn=meter.enter))
         reports = len(list((scratch / "out/reports").glob("*.json")))
         if (graded, reports) != (options.count, options.count):
             sys.exit(f"graded {graded} by nbgrader and {reports} here, of {options.count}")

@@ -26,6 +26,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import classes
+import processor
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument("grader")
@@ -78,9 +79,10 @@ def prepare(size, scratch):
 
 def measure(size, scratch, grader=options.grader):
     """Grades the class; returns the grader's peak of memory, and seconds of processor a submission."""
-    with open(scratch / "log", "w") as log:
+    with open(scratch / "log", "w") as log, processor.Meter() as meter:
         began = time.monotonic()
-        run = subprocess.Popen(command(scratch, grader), stderr=log, stdout=subprocess.DEVNULL)
+        run = subprocess.Popen(
+            command(scratch, grader), stderr=log, stdout=subprocess.DEVNULL, preexec_fn=meter.enter)
         peak = 0
         while True:
             # Not what wait4 says of memory: there the compilers are among it.
@@ -89,19 +91,19 @@ def measure(size, scratch, grader=options.grader):
                 peak = max([peak] + [int(l.split()[1]) for l in status.splitlines() if l.startswith("VmHWM")])
             except (OSError, ProcessLookupError):
                 pass
-            pid, status, usage = os.wait4(run.pid, os.WNOHANG)
+            pid, status = os.waitpid(run.pid, os.WNOHANG)
             if pid:
                 break
             time.sleep(0.05)
+        each = meter.seconds / size
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{size}: " + (scratch / "log").read_text()[-500:])
     took = time.monotonic() - began
     reports = [json.loads(path.read_text()) for path in (scratch / "out/reports").glob("*.json")]
     full = sum(report["points"] >= report["possible"] for report in reports)
-    each = (usage.ru_utime + usage.ru_stime) / size
     print(
         f"{size:5} submissions ({full} with all points): {took / 60:.1f} min, "
-        f"{each:.2f} s of processor each, "
+        f"{each:.2f} s of processor each{meter.remark}, "
         f"{size / took * 60:.0f} a minute, peak of the grader {peak / 1024:.0f} MB",
         flush=True)
     return peak, each
