@@ -22,6 +22,13 @@ struct CatalogueTests {
     }
   }
 
+  @Test(
+    "Nobody who waits and does not compute is waited for for more than a minute",
+    arguments: exercises)
+  func waitsAreShort(exercise: Exercise) {
+    for check in exercise.checks { #expect(check.limits.wallSeconds <= 60, "\(check.id)") }
+  }
+
   @Test("The points of an exercise add up to 100", arguments: exercises)
   func pointsAddUp(exercise: Exercise) {
     #expect(exercise.possible == 100)

@@ -4,9 +4,12 @@ public struct Limits: Sendable, Equatable {
   /// ends an endless loop.
   public var cpuSeconds: Int
 
-  /// Time on the wall in which it waits for one question: what ends an endless wait. Where waiting
-  /// cannot be told from computing, all time counts.
+  /// Time on the wall in which it waits for one question: what ends an endless wait. A training that waits
+  /// has no right to more of it than any other: it computes.
   public var wallSeconds: Double
+
+  /// The same where waiting cannot be told from computing, and all time counts.
+  var unseenSeconds: Double { max(wallSeconds, 2 * Double(cpuSeconds)) }
 
   /// Time on the wall for one question in all. Who computes is ended by the processor time, except
   /// on a machine that is too busy to give it any.
@@ -31,7 +34,7 @@ public struct Limits: Sendable, Equatable {
   ) {
     self.cpuSeconds = cpuSeconds
     self.wallSeconds = wallSeconds
-    self.longestSeconds = longestSeconds ?? 10 * wallSeconds
+    self.longestSeconds = longestSeconds ?? 10 * max(wallSeconds, 2 * Double(cpuSeconds))
     self.memory = memory
     self.log = log
     self.answer = answer
@@ -53,11 +56,11 @@ public struct Limits: Sendable, Equatable {
   public static let check = Limits(cpuSeconds: 2, wallSeconds: 20)
 
   /// For training on a small set.
-  public static let training = Limits(cpuSeconds: 60, wallSeconds: 120)
+  public static let training = Limits(cpuSeconds: 60, wallSeconds: 60)
 
   /// For the training run that decides an accuracy.
   public static let longTraining = Limits(
-    cpuSeconds: 1800, wallSeconds: 1800, longestSeconds: 7200)
+    cpuSeconds: 1800, wallSeconds: 60, longestSeconds: 7200)
 
   /// For compiling one exercise of a submission. A machine on which two others compute at the same
   /// time must not turn the one limit into the other.

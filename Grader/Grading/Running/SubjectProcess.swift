@@ -174,9 +174,10 @@ public final class SubjectProcess: Subject {
   /// Ends a process that has waited for too long, or was kept from computing for too long; returns
   /// which of them it was.
   private func tooLong(_ activity: Activity, _ limits: Limits) -> SubjectEnd? {
-    if activity.idle >= limits.wallSeconds {
+    let wait = activity.isVisible ? limits.wallSeconds : limits.unseenSeconds
+    if activity.idle >= wait {
       process.end()
-      return .waitedTooLong(seconds: limits.wallSeconds, isCertain: activity.isVisible)
+      return .waitedTooLong(seconds: wait, isCertain: activity.isVisible)
     }
     guard activity.total >= limits.longestSeconds else { return nil }
     process.end()
