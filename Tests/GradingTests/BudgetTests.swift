@@ -54,8 +54,15 @@ struct BudgetTests {
     for _ in 0..<20 { #expect(try end("exit 3", budget) == .exited(status: 3)) }
   }
 
-  @Test("An exercise's budget leaves room for each of its long trainings")
+  @Test("An exercise's budget leaves room for all that each of its trainings may take")
   func ofExercise() {
     #expect(Budget(for: SyntheticClass.exercise).seconds == 300)
+    let trainings = [Limits.training, .training, .longTraining].map { limits in
+      Check("05.net.learns", claim: "it learns", points: 1, hints: ["?"], limits: limits) { _ in }
+    }
+    let exercise = Exercise(
+      number: "05", title: "Made up", folder: "05-MadeUp", files: ["A.swift"],
+      plan: ExercisePlan(checks: [:], together: trainings))
+    #expect(Budget(for: exercise).seconds == 300 + 2 * 60 + 1800)
   }
 }

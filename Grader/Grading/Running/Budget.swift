@@ -9,12 +9,11 @@ public final class Budget: Sendable {
     self.seconds = seconds
   }
 
-  /// A hundred times what right code takes, and besides it what the long trainings may take.
+  /// A hundred times what right code takes, and besides it what the trainings may take: slow code that keeps to
+  /// the limit of each check does not come to this one.
   convenience init(for exercise: Exercise) {
-    let long = exercise.checks.map(\.limits.cpuSeconds).filter {
-      $0 > Limits.training.cpuSeconds
-    }
-    self.init(seconds: long.reduce(300, +))
+    let trainings = exercise.checks.map(\.limits.cpuSeconds).filter { $0 > Limits.check.cpuSeconds }
+    self.init(seconds: trainings.reduce(300, +))
   }
 
   /// Returns `limits` with no more processor time than there is left.
