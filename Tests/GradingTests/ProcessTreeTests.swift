@@ -18,9 +18,13 @@ import Testing
       sleeper.standardOutput = output
       try sleeper.run()
       let pid = sleeper.processIdentifier
-      // Not by a signal that it may have been started to block, as Foundation's threads do.
+      // Not by a signal that it may have been started to block, as Foundation's threads do. The child first,
+      // so that its parent reaps it, and then that: Testing waits for the wrong ones where a test leaves
+      // children unreaped, and those tests that end their process never end.
       defer {
-        for child in ProcessTree.children(of: "\(pid)/task/\(pid)") + [pid] { kill(child, SIGKILL) }
+        let children = ProcessTree.children(of: "\(pid)/task/\(pid)")
+        for child in children.isEmpty ? [pid] : children { kill(child, SIGKILL) }
+        sleeper.waitUntilExit()
       }
       _ = output.fileHandleForReading.availableData
       #expect(ProcessTree.contents(of: "\(pid)/comm") == Data("\(name)\n".utf8))
