@@ -4,6 +4,7 @@ Who waits is told of those alone that were waited for, and of a sandbox that is 
 (`findings/killed-sandbox-reports-no-time.sh`). A control group counts all; making one takes an administrator.
 """
 
+import contextlib
 import os
 import resource
 from pathlib import Path
@@ -50,5 +51,7 @@ class Meter:
         return "" if self.group else " or more: what was killed is not counted without a control group"
 
     def __exit__(self, *_):
-        if self.group:
-            self.group.rmdir()
+        # Who has outlived the program keeps the group, and is for others to tell of.
+        with contextlib.suppress(OSError):
+            if self.group:
+                self.group.rmdir()
