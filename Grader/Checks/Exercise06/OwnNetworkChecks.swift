@@ -46,7 +46,7 @@ let ownChecks = [
 
 extension Limits {
   /// For a network of the student's own, which may take ten minutes of processor time.
-  static let ownTraining = Limits(cpuSeconds: 600, wallSeconds: 60, longestSeconds: 3600)
+  static let ownTraining = Limits(cpuSeconds: 600, longestSeconds: 3600)
 }
 
 extension Examination {

@@ -51,7 +51,7 @@ let transferChecks = [
 
 extension Limits {
   /// For four trainings, each of which takes some seconds.
-  fileprivate static let transfer = Limits(cpuSeconds: 300, wallSeconds: 60)
+  fileprivate static let transfer = Limits(cpuSeconds: 300)
 }
 
 extension Examination {

@@ -121,10 +121,10 @@ let convNetChecks = [
 ]
 
 extension Limits {
-  static let keypointTraining = Limits(cpuSeconds: 120, wallSeconds: 60, longestSeconds: 900)
+  static let keypointTraining = Limits(cpuSeconds: 120, longestSeconds: 900)
 
   /// For a network of the student's own, which may take twenty minutes of processor time.
-  static let convNetTraining = Limits(cpuSeconds: 1200, wallSeconds: 60, longestSeconds: 3600)
+  static let convNetTraining = Limits(cpuSeconds: 1200, longestSeconds: 3600)
 }
 
 extension Examination {

@@ -4,8 +4,8 @@ public struct Limits: Sendable, Equatable {
   /// ends an endless loop.
   public var cpuSeconds: Int
 
-  /// Time on the wall in which it waits for one question: what ends an endless wait. A training that waits
-  /// has no right to more of it than any other: it computes.
+  /// Time on the wall in which it waits for one question: what ends an endless wait. A training has a
+  /// right to no more of it than what is short: it computes.
   public var wallSeconds: Double
 
   /// The same where waiting cannot be told from computing, and all time counts.
@@ -29,7 +29,7 @@ public struct Limits: Sendable, Equatable {
   public var answer: Int
 
   public init(
-    cpuSeconds: Int, wallSeconds: Double, longestSeconds: Double? = nil,
+    cpuSeconds: Int, wallSeconds: Double = 60, longestSeconds: Double? = nil,
     memory: Int = 4 << 30, log: Int = 8 << 20, answer: Int = 64 << 20, processes: Int = 256
   ) {
     self.cpuSeconds = cpuSeconds
@@ -56,11 +56,10 @@ public struct Limits: Sendable, Equatable {
   public static let check = Limits(cpuSeconds: 2, wallSeconds: 20)
 
   /// For training on a small set.
-  public static let training = Limits(cpuSeconds: 60, wallSeconds: 60)
+  public static let training = Limits(cpuSeconds: 60)
 
   /// For the training run that decides an accuracy.
-  public static let longTraining = Limits(
-    cpuSeconds: 1800, wallSeconds: 60, longestSeconds: 7200)
+  public static let longTraining = Limits(cpuSeconds: 1800, longestSeconds: 7200)
 
   /// For compiling one exercise of a submission. A machine on which two others compute at the same
   /// time must not turn the one limit into the other.
