@@ -54,6 +54,21 @@ struct ImportTests {
       ])
   }
 
+  @Test("What a student's earlier files import is looked into as well, though ours do without")
+  func inTurn() throws {
+    let third = Exercise(
+      number: "03", title: "", folder: "03-Third", files: ["Third.swift"],
+      before: [course.doubling, free], plan: ExercisePlan(checks: [:], together: []))
+    func behind() -> [String] { OwnWork.behind(third, course.installation).map(\.number) }
+    let room = "Exercises/\(free.folder)/Quadrupling.swift"
+    #expect(behind() == [])
+    try course.put("import Exercise02\n", at: "Exercises/03-Third/Third.swift")
+    try course.put("import Tensors\n", at: room)
+    #expect(behind() == ["02"])
+    try course.put("import Exercise01\n", at: room)
+    #expect(behind() == ["01", "02"])
+  }
+
   @Test("What is imported comes behind what it needs itself, once, and not by a word in a comment")
   func order() throws {
     let third = Exercise(

@@ -45,8 +45,7 @@ struct PassedBefore {
     _ exercise: Exercise, _ installation: Installation, seed: UInt64, data: TrainingData?
   ) throws(GraderError) -> String {
     var read = try installation.answerFiles(of: exercise)
-    let own = OwnWork.sources(of: exercise, installation)
-    for exercise in exercise.behind(own) + [exercise] {
+    for exercise in OwnWork.behind(exercise, installation) + [exercise] {
       let key = installation.answerKey(of: exercise)
       read += ((try? Folder.contents(of: key)) ?? []).map { "\(key)/\($0)" }.sorted()
       for room in Set([

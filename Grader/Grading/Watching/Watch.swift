@@ -57,8 +57,7 @@ public final class Watch {
     let room = OwnWork.room(of: exercise, installation)
     self.room = room
     let own = (exercise.handedIn + exercise.given).map { "\(room)/\($0)" }
-    let sources = OwnWork.sources(of: exercise, installation)
-    let earlier = exercise.behind(sources).flatMap { earlier in
+    let earlier = OwnWork.behind(exercise, installation).flatMap { earlier in
       earlier.files.map { "\(OwnWork.room(of: earlier, installation))/\($0)" }
     }
     files = WatchedFiles(own + earlier)
