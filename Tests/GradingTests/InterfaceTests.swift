@@ -103,4 +103,17 @@ struct InterfaceTests {
     let names = changes("public protocol Layer : Swift.Sendable {\n}").map(\.name)
     #expect(names == ["forward", "ReLU", "Net", "loss"])
   }
+
+  @Test(
+    "Labels are compared, and a name of a hundred thousand letters holds nobody up",
+    .timeLimit(.minutes(1)))
+  func longName() {
+    let long = String(repeating: "e", count: 100_000)
+    func members(_ text: String) -> [String] {
+      Interface(text, module: "Exercise05").members.map(\.key)
+    }
+    #expect(
+      members("public func f(_ \(long): Swift.Int, of \(long)x: [Swift.Int: Swift.Int], z: A) -> B")
+        == ["public func f(_: Int, of: [Int: Int], z: A) -> B"])
+  }
 }

@@ -122,8 +122,21 @@ struct Interface {
     return line.firstMatch(of: named).map { String($0.1) }
   }
 
+  /// In time that grows as `text` does, which has names of a student's choice.
   private static func key(_ text: String) -> String {
     guard let start = text.firstIndex(of: "(") else { return text }
-    return text[..<start] + String(text[start...]).replacing(#/(\w+) \w+: /#) { "\($0.1): " }
+    func isOfWord(_ character: Character) -> Bool {
+      character == "_" || character.isLetter || character.isNumber
+    }
+    var pieces = text[start...].split(separator: ": ", omittingEmptySubsequences: false)
+    for i in pieces.indices.dropLast() {
+      // Of "label name" the name goes; who writes one word has both in it.
+      let name = pieces[i].reversed().prefix(while: isOfWord).count
+      let label = pieces[i].dropLast(name)
+      guard name > 0, label.last == " ", label.dropLast().last.map(isOfWord) == true
+      else { continue }
+      pieces[i] = label.dropLast()
+    }
+    return text[..<start] + pieces.joined(separator: ": ")
   }
 }

@@ -57,7 +57,9 @@ struct CrashReport: Decodable {
 
   /// In words: what a library said on standard error, else what the runtime makes of it.
   static func reason(_ report: CrashReport?, log: String) -> String? {
-    if let words = log.split(separator: "\n").compactMap(lastWords).last { return words }
+    if let words = log.split(separator: "\n").reversed().lazy.compactMap(lastWords).first {
+      return words
+    }
     guard let report else { return nil }
     let runtime = "Swift runtime failure: "
     if let description = report.description, description.hasPrefix(runtime) {
@@ -89,9 +91,13 @@ struct CrashReport: Decodable {
   /// The log without what the runtime wrote into it while the process died.
   static func removed(from log: String) -> String {
     var lines = log.split(separator: "\n", omittingEmptySubsequences: false)
-    lines.removeAll { $0.contains(/\*\*\* (Signal|Program crashed|Swift runtime failure)/) }
+    lines.removeAll { line in runtimeWords.contains { line.contains($0) } }
     if let last = lines.lastIndex(where: { Self.lastWords($0) != nil }) { lines.remove(at: last) }
     return lines.joined(separator: "\n")
+  }
+
+  private static let runtimeWords = ["Signal", "Program crashed", "Swift runtime failure"].map {
+    "*** \($0)"
   }
 
   /// What a library or an assertion said in this line before it ended the program.
@@ -99,7 +105,19 @@ struct CrashReport: Decodable {
     if let range = line.range(of: "Fatal error: ") {
       return String(line[range.upperBound...].prefix(300))
     }
-    let pattern = /\.swift:\d+: ((?:Assertion|Precondition) failed(?:: .*)?)$/
-    return line.firstMatch(of: pattern).map { String($0.1.prefix(300)) }
+    return ["Assertion", "Precondition"].lazy.compactMap { assertion($0, in: line) }.first
+  }
+
+  /// What stands behind the place, as in `Loss.swift:12: Assertion failed: no labels`. Not by a pattern, which
+  /// would be compiled again for each line of a log.
+  private static func assertion(_ kind: String, in line: Substring) -> String? {
+    guard let range = line.range(of: ": \(kind) failed") else { return nil }
+    let place = line[..<range.lowerBound]
+    let number = place.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let rest = line[range.upperBound...]
+    guard number > 0, place.dropLast(number).hasSuffix(".swift:"),
+      rest.isEmpty || rest.hasPrefix(": ")
+    else { return nil }
+    return String(line[range.lowerBound...].dropFirst(2).prefix(300))
   }
 }

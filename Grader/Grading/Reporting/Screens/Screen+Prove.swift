@@ -101,7 +101,8 @@ extension Screen {
   public static func styles(_ proof: StyleProof) -> String {
     var lines = [
       "Exercise \(proof.exercise): \(proof.accepted) of \(proof.outcomes.count) styles accepted at "
-        + "\(proof.seeds) seeds from \(proof.seed), in \(duration(proof.seconds))."
+        + "\(proof.seeds) \(proof.seeds == 1 ? "seed" : "seeds") from \(proof.seed), in "
+        + "\(duration(proof.seconds))."
     ]
     for outcome in proof.outcomes where !outcome.isAccepted {
       lines.append("  \(outcome.name)\(outcome.compiles ? "" : " does not compile")")
